@@ -1,0 +1,109 @@
+//! Work done before or beside any file: outings, online sessions, collective sessions.
+
+use minicbor::{Decode, Encode};
+
+use crate::fait::Origine;
+
+/// An outing, in the street or online. Work done, never a list of people or profiles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+pub struct Sortie {
+    /// Where.
+    #[n(0)]
+    pub milieu: Milieu,
+    /// How long, in minutes.
+    #[n(1)]
+    pub duree_minutes: Option<u32>,
+    /// Members who took part.
+    #[n(2)]
+    pub equipe: Option<u32>,
+    /// People met.
+    #[n(3)]
+    pub rencontrees: Option<u32>,
+    /// Of whom never met before.
+    #[n(4)]
+    pub nouvelles: Option<u32>,
+    /// Of whom sent on to the reception.
+    #[n(5)]
+    pub orientees: Option<u32>,
+    /// Messages sent.
+    #[n(6)]
+    pub messages: Option<u32>,
+    /// Replies received.
+    #[n(7)]
+    pub reponses: Option<u32>,
+    /// Row of the spreadsheet it came from.
+    #[n(8)]
+    pub origine: Option<Origine>,
+}
+
+/// Where an outing goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Milieu {
+    /// Outside: street, woods, road.
+    #[default]
+    #[n(0)]
+    Exterieur,
+    /// Online: messages, sites, social networks.
+    #[n(1)]
+    Numerique,
+    /// Indoors: bars, hotels, flats.
+    #[n(2)]
+    Interieur,
+}
+
+/// A session with a group. Nobody's name is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct SeanceCollective {
+    /// Of what kind.
+    #[n(0)]
+    pub genre: GenreSeance,
+    /// How long, in minutes.
+    #[n(1)]
+    pub duree_minutes: Option<u32>,
+    /// People attending.
+    #[n(2)]
+    pub participants: Option<u32>,
+}
+
+/// Kind of collective session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum GenreSeance {
+    /// Workshop with people accompanied.
+    #[n(0)]
+    Atelier,
+    /// Prevention in a school.
+    #[n(1)]
+    PreventionScolaire,
+    /// Prevention with another public.
+    #[n(2)]
+    PreventionCiblee,
+    /// Training of professionals.
+    #[n(3)]
+    Formation,
+    /// Awareness course for buyers (SLAAS): counted, nobody named.
+    #[n(4)]
+    Stage,
+}
+
+impl GenreSeance {
+    /// Every kind with its stable code.
+    pub const TOUS: [(Self, &'static str); 5] = [
+        (Self::Atelier, "atelier"),
+        (Self::PreventionScolaire, "prevention-scolaire"),
+        (Self::PreventionCiblee, "prevention-ciblee"),
+        (Self::Formation, "formation"),
+        (Self::Stage, "stage"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUS.into_iter().find(|(g, _)| *g == self).map_or("atelier", |(_, code)| code)
+    }
+
+    /// Reverse of [`GenreSeance::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(genre, _)| genre)
+    }
+}

@@ -1,0 +1,158 @@
+//! Whether a new act may be written after those already there.
+
+use super::fold::fold;
+use super::regard::Regard;
+use crate::fait::Correction;
+use crate::psp::TransitionInterdite;
+use crate::{Acte, Fait, Flux, Jour};
+
+/// Why an act is refused. Nothing is written; the message says what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refus {
+    /// A file starts with its opening.
+    #[error("the file is not open: its first act is its opening")]
+    NonOuvert,
+    /// A file is opened once.
+    #[error("the file is already open")]
+    DejaOuvert,
+    /// A closed file takes no more acts but its reopening.
+    #[error("the file is closed: reopen it first")]
+    Clos,
+    /// Only a closed file is reopened.
+    #[error("the file is not closed")]
+    NonClos,
+    /// The day is after the day of recording.
+    #[error("this day has not come yet")]
+    DansLeFutur,
+    /// The fact belongs in another kind of stream.
+    #[error("this fact is not written in this stream")]
+    MauvaisFlux,
+    /// The corrected act is not in this stream.
+    #[error("the act to correct is not in this stream")]
+    ActeInconnu,
+    /// A correction corrects an act, not another correction.
+    #[error("correct the first act, not its correction")]
+    CorrectionDeCorrection,
+    /// The opening of a file cannot be undone, only corrected.
+    #[error("a file's opening can be corrected, not cancelled: erase the file instead")]
+    OuvertureAnnulee,
+    /// The exit pathway does not allow it.
+    #[error(transparent)]
+    Transition(#[from] TransitionInterdite),
+}
+
+/// Whether `fait`, which happened on `survenu_le` and is recorded on `aujourdhui`, may be added to
+/// the journal `actes` of a person.
+///
+/// # Errors
+/// The rule it would break. A correction is judged on the whole journal once corrected: it may not
+/// create a new anomaly.
+pub fn decide(
+    actes: &[Acte],
+    fait: &Fait,
+    survenu_le: Jour,
+    aujourdhui: Jour,
+) -> Result<(), Refus> {
+    if !fait.est_de_dossier() {
+        return Err(Refus::MauvaisFlux);
+    }
+    if survenu_le > aujourdhui {
+        return Err(Refus::DansLeFutur);
+    }
+    let regard = Regard::au(aujourdhui.max(derniere(actes).unwrap_or(aujourdhui)));
+    let etat = fold(actes, &regard);
+    match fait {
+        Fait::Ouverture(_) if actes.is_empty() => return Ok(()),
+        Fait::Ouverture(_) => return Err(Refus::DejaOuvert),
+        _ if actes.is_empty() => return Err(Refus::NonOuvert),
+        Fait::Reouverture if etat.clos.is_none() => return Err(Refus::NonClos),
+        Fait::Reouverture | Fait::Correction(_) | Fait::Consentement(_) => {}
+        _ if etat.clos.is_some_and(|(_, clos_le)| clos_le <= survenu_le) => {
+            return Err(Refus::Clos);
+        }
+        _ => {}
+    }
+    if let Fait::Correction(correction) = fait {
+        verifier_correction(actes, correction, aujourdhui)?;
+    }
+    sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, etat.anomalies.len())
+}
+
+fn derniere(actes: &[Acte]) -> Option<Jour> {
+    actes.iter().map(|acte| acte.survenu_le).max()
+}
+
+fn verifier_correction(
+    actes: &[Acte],
+    correction: &Correction,
+    aujourdhui: Jour,
+) -> Result<(), Refus> {
+    let corrige =
+        actes.iter().find(|acte| acte.id == correction.acte).ok_or(Refus::ActeInconnu)?;
+    if matches!(corrige.fait, Fait::Correction(_)) {
+        return Err(Refus::CorrectionDeCorrection);
+    }
+    let Some(remplacement) = &correction.remplacement else {
+        let ouverture = matches!(corrige.fait, Fait::Ouverture(_));
+        return if ouverture { Err(Refus::OuvertureAnnulee) } else { Ok(()) };
+    };
+    if remplacement.survenu_le > aujourdhui {
+        return Err(Refus::DansLeFutur);
+    }
+    if matches!(*remplacement.fait, Fait::Correction(_)) {
+        return Err(Refus::CorrectionDeCorrection);
+    }
+    if !remplacement.fait.est_de_dossier() {
+        return Err(Refus::MauvaisFlux);
+    }
+    Ok(())
+}
+
+/// Folds the journal with the new act at its end, and refuses it when it breaks a rule that held.
+fn sans_nouvelle_anomalie(
+    actes: &[Acte],
+    fait: &Fait,
+    survenu_le: Jour,
+    regard: &Regard,
+    avant: usize,
+) -> Result<(), Refus> {
+    let concerne_psp = match fait {
+        Fait::Psp(_) | Fait::Correction(_) => true,
+        _ => false,
+    };
+    let Some(dernier) = actes.last().filter(|_| concerne_psp) else {
+        return Ok(());
+    };
+    let nouveau = Acte {
+        // Any id not in the journal does: nothing corrects an act not written yet.
+        id: crate::ActeId::depuis_octets([0; 16]),
+        flux: dernier.flux,
+        rang: actes.iter().map(|acte| acte.rang).max().unwrap_or(0).saturating_add(1),
+        survenu_le,
+        consigne_a: dernier.consigne_a,
+        auteur: dernier.auteur,
+        fait: fait.clone(),
+        recit: None,
+    };
+    let mut avec = actes.to_vec();
+    avec.push(nouveau);
+    let anomalies = fold(&avec, regard).anomalies;
+    match anomalies.last() {
+        Some(anomalie) if anomalies.len() > avant => Err(anomalie.regle.into()),
+        Some(_) | None => Ok(()),
+    }
+}
+
+impl Flux {
+    /// Whether a fact may be written in this stream.
+    pub fn accepte(&self, fait: &Fait) -> bool {
+        match self {
+            Self::Dossier(_) => fait.est_de_dossier(),
+            Self::Activite(_) => {
+                matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
+            }
+            Self::Commission(..) => false,
+            Self::Association(_) => !fait.est_de_dossier() || matches!(fait, Fait::Correction(_)),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! From acts to the state of a file.
+
+use super::effectif::{Effectif, effectifs};
+use super::regard::Regard;
+use super::{Anomalie, Dossier, Observation};
+use crate::profil::Attribut;
+use crate::{Acte, Fait, Jour, Recit};
+
+/// The state of a person's file as seen from `regard`. Never fails: an act that cannot follow what
+/// came before is listed in [`Dossier::anomalies`] and changes nothing else.
+///
+/// `actes` are those of one stream, in any order.
+pub fn fold(actes: &[Acte], regard: &Regard) -> Dossier {
+    let mut dossier = Dossier::default();
+    for effectif in effectifs(actes, regard) {
+        dossier.ajouter(&effectif);
+    }
+    dossier
+}
+
+impl Dossier {
+    /// Adds one act in force; acts come in the order they happened.
+    fn ajouter(&mut self, effectif: &Effectif<'_>) {
+        let le = effectif.survenu_le;
+        match effectif.fait {
+            Fait::Ouverture(ouverture) => {
+                self.ouvert_le.get_or_insert(le);
+                self.voie = ouverture.voie;
+                self.origine.clone_from(&ouverture.origine);
+            }
+            Fait::Identite => {
+                if let Some(Recit::Identite(identite)) = effectif.recit {
+                    self.identite = Some(identite.clone());
+                }
+            }
+            Fait::Observation(attribut) => self.observer(attribut, le),
+            Fait::SouhaitSortie(souhait) => self.souhait = Some((*souhait, le)),
+            Fait::Accompagnement(accompagnement) => {
+                self.accompagnements.push((le, *accompagnement));
+            }
+            Fait::Psp(evenement) => {
+                if let Err(regle) = self.psp.appliquer(evenement) {
+                    self.anomalies.push(Anomalie { acte: effectif.acte.id, regle });
+                }
+            }
+            Fait::Canal(canal) => self.canaux.push((le, canal.clone())),
+            Fait::Consentement(consentement) => {
+                self.consentements.insert(consentement.objet, (consentement.choix, le));
+            }
+            Fait::Cloture(motif) => self.clos = Some((*motif, le)),
+            Fait::Reouverture => self.clos = None,
+            Fait::Note
+            | Fait::Correction(_)
+            | Fait::Sortie(_)
+            | Fait::Seance(_)
+            | Fait::AssociationCreee { .. }
+            | Fait::MembreAjoute(_)
+            | Fait::MembreRetire { .. }
+            | Fait::PhraseChangee { .. }
+            | Fait::Agrement(_)
+            | Fait::Effacement(_)
+            | Fait::Lecture(_) => {}
+        }
+        self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
+    }
+
+    fn observer(&mut self, attribut: &Attribut, le: Jour) {
+        let rubrique = attribut.rubrique();
+        let depuis = match self.profil.get(&rubrique) {
+            Some(avant) if avant.attribut == *attribut => avant.depuis,
+            Some(_) | None => le,
+        };
+        let observation = Observation { attribut: attribut.clone(), observe_le: le, depuis };
+        self.profil.insert(rubrique, observation);
+    }
+}

@@ -1,0 +1,79 @@
+//! What a person's journal amounts to.
+
+pub mod decide;
+pub mod effectif;
+pub mod fold;
+pub mod regard;
+
+use std::collections::BTreeMap;
+
+use crate::fait::{
+    Accompagnement, Canal, Choix, MotifCloture, ObjetConsentement, Origine, Souhait, VoieContact,
+};
+use crate::profil::{Attribut, Rubrique};
+use crate::psp::{Psp, TransitionInterdite};
+use crate::recit::Identite;
+use crate::{ActeId, Jour};
+
+/// A person's file on a given day, as known at a given instant.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dossier {
+    /// First contact, once recorded.
+    pub ouvert_le: Option<Jour>,
+    /// How she came.
+    pub voie: Option<VoieContact>,
+    /// Spreadsheet row it came from.
+    pub origine: Option<Origine>,
+    /// How to name and reach her, when the reader holds that key.
+    pub identite: Option<Identite>,
+    /// Last observation of each attribute, with its day.
+    pub profil: BTreeMap<Rubrique, Observation>,
+    /// Last wish stated, with its day.
+    pub souhait: Option<(Souhait, Jour)>,
+    /// Support given, oldest first.
+    pub accompagnements: Vec<(Jour, Accompagnement)>,
+    /// The exit pathways.
+    pub psp: Psp,
+    /// Ways to reach her, newest last.
+    pub canaux: Vec<(Jour, Canal)>,
+    /// Last choice for each consent, with its day.
+    pub consentements: BTreeMap<ObjetConsentement, (Choix, Jour)>,
+    /// Closing, when the file is closed.
+    pub clos: Option<(MotifCloture, Jour)>,
+    /// Day of the last act that touched her.
+    pub dernier_acte_le: Option<Jour>,
+    /// Acts that could not follow what came before: shown, never dropped in silence.
+    pub anomalies: Vec<Anomalie>,
+}
+
+/// One observation, with its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What was observed.
+    pub attribut: Attribut,
+    /// When.
+    pub observe_le: Jour,
+    /// Since when the value has been the same.
+    pub depuis: Jour,
+}
+
+/// An act that does not follow from those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anomalie {
+    /// The act.
+    pub acte: ActeId,
+    /// The rule it breaks.
+    pub regle: TransitionInterdite,
+}
+
+impl Dossier {
+    /// The last observation of an attribute.
+    pub fn observe(&self, rubrique: Rubrique) -> Option<&Attribut> {
+        self.profil.get(&rubrique).map(|observation| &observation.attribut)
+    }
+
+    /// Whether she agreed, and has not withdrawn.
+    pub fn consent(&self, objet: ObjetConsentement) -> bool {
+        self.consentements.get(&objet).is_some_and(|(choix, _)| *choix == Choix::Donne)
+    }
+}

@@ -1,0 +1,438 @@
+//! What can happen, structured: the part of an act that is counted and that makes deadlines.
+//!
+//! The number of each kind and of each field (`#[n(…)]`) is its written form: it is never reused
+//! nor changed, only added to, so that an act of ten years ago still reads (decision 0003).
+
+use minicbor::{Decode, Encode};
+
+use crate::activite::{SeanceCollective, Sortie};
+use crate::association::{Agrement, CompteursAnonymes, Membre};
+use crate::profil::Attribut;
+use crate::psp::Evenement;
+use crate::{ActeId, Departement, Jour, MembreId};
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+pub enum Fait {
+    /// A file is opened: a first contact.
+    #[n(0)]
+    Ouverture(#[n(0)] Ouverture),
+    /// How to name and reach the person (the narrative holds it).
+    #[n(1)]
+    Identite,
+    /// One attribute is observed.
+    #[n(2)]
+    Observation(#[n(0)] Attribut),
+    /// The person says she wishes to leave prostitution, or no longer does.
+    #[n(3)]
+    SouhaitSortie(#[n(0)] Souhait),
+    /// Support given.
+    #[n(4)]
+    Accompagnement(#[n(0)] Accompagnement),
+    /// A step of the exit pathway.
+    #[n(5)]
+    Psp(#[n(0)] Evenement),
+    /// A way to reach the person, and how to do it safely (the number is in the narrative).
+    #[n(6)]
+    Canal(#[n(0)] Canal),
+    /// A consent is given or withdrawn.
+    #[n(7)]
+    Consentement(#[n(0)] Consentement),
+    /// An earlier act was wrong.
+    #[n(8)]
+    Correction(#[n(0)] Correction),
+    /// The file is closed.
+    #[n(9)]
+    Cloture(#[n(0)] MotifCloture),
+    /// A closed file is opened again.
+    #[n(10)]
+    Reouverture,
+    /// A free note (the narrative holds it).
+    #[n(11)]
+    Note,
+    /// An outing or an online session.
+    #[n(20)]
+    Sortie(#[n(0)] Sortie),
+    /// A collective session.
+    #[n(21)]
+    Seance(#[n(0)] SeanceCollective),
+    /// The association starts its journal.
+    #[n(30)]
+    AssociationCreee {
+        /// Department of its seat.
+        #[n(0)]
+        departement: Departement,
+    },
+    /// A member joins.
+    #[n(31)]
+    MembreAjoute(#[n(0)] Membre),
+    /// A member leaves: the keys she held are replaced.
+    #[n(32)]
+    MembreRetire {
+        /// Who left.
+        #[n(0)]
+        membre: MembreId,
+    },
+    /// A member's passphrase changes, by her or with the recovery key.
+    #[n(33)]
+    PhraseChangee {
+        /// Whose.
+        #[n(0)]
+        membre: MembreId,
+    },
+    /// The association is approved.
+    #[n(34)]
+    Agrement(#[n(0)] Agrement),
+    /// A file was erased: its keys are destroyed. Anonymous counters are kept when the person had
+    /// agreed to statistics.
+    #[n(35)]
+    Effacement(#[n(0)] CompteursAnonymes),
+    /// Files were read (who: the act's author).
+    #[n(36)]
+    Lecture(#[n(0)] Lecture),
+}
+
+/// A first contact.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Ouverture {
+    /// How the person came.
+    #[n(0)]
+    pub voie: Option<VoieContact>,
+    /// Row of the spreadsheet this file came from.
+    #[n(1)]
+    pub origine: Option<Origine>,
+}
+
+/// Where an imported act comes from: a source and the row's number in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+pub struct Origine {
+    /// Name of the source, chosen at import.
+    #[n(0)]
+    pub source: String,
+    /// The row's own number (its N° column), as text.
+    #[n(1)]
+    pub numero: String,
+}
+
+/// How a person came to the association.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum VoieContact {
+    /// Met outside, in an outing.
+    #[n(0)]
+    Rue,
+    /// Online: site, social network, digital outing.
+    #[n(1)]
+    EnLigne,
+    /// Text message or telephone.
+    #[n(2)]
+    Telephone,
+    /// Came to the reception.
+    #[n(3)]
+    Accueil,
+    /// Sent by a partner: association, social service, hospital.
+    #[n(4)]
+    Partenaire,
+    /// Police, gendarmerie or justice.
+    #[n(5)]
+    Police,
+    /// 115 or an emergency shelter.
+    #[n(6)]
+    Urgence115,
+    /// Word of mouth.
+    #[n(7)]
+    Entourage,
+    /// Another way.
+    #[n(8)]
+    Autre,
+}
+
+/// Whether the person wishes to leave prostitution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Souhait {
+    /// She does.
+    #[n(0)]
+    Exprime,
+    /// She no longer does.
+    #[n(1)]
+    Retire,
+}
+
+/// Area of support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Domaine {
+    /// Housing.
+    #[n(0)]
+    Logement,
+    /// Health.
+    #[n(1)]
+    Sante,
+    /// Rights and papers.
+    #[n(2)]
+    Droits,
+    /// Work and training.
+    #[n(3)]
+    Emploi,
+    /// French.
+    #[n(4)]
+    Francais,
+    /// Justice.
+    #[n(5)]
+    Justice,
+    /// Parenting.
+    #[n(6)]
+    Parentalite,
+    /// Self-esteem.
+    #[n(7)]
+    EstimeDeSoi,
+    /// Money.
+    #[n(8)]
+    Budget,
+}
+
+impl Domaine {
+    /// Every area with its stable code.
+    pub const TOUS: [(Self, &'static str); 9] = [
+        (Self::Logement, "logement"),
+        (Self::Sante, "sante"),
+        (Self::Droits, "droits"),
+        (Self::Emploi, "emploi"),
+        (Self::Francais, "francais"),
+        (Self::Justice, "justice"),
+        (Self::Parentalite, "parentalite"),
+        (Self::EstimeDeSoi, "estime-de-soi"),
+        (Self::Budget, "budget"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUS.into_iter().find(|(d, _)| *d == self).map_or("droits", |(_, code)| code)
+    }
+
+    /// Reverse of [`Domaine::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(domaine, _)| domaine)
+    }
+}
+
+/// Support given to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Accompagnement {
+    /// In which area.
+    #[n(0)]
+    pub domaine: Domaine,
+    /// Time spent, in minutes, when noted.
+    #[n(1)]
+    pub duree_minutes: Option<u16>,
+}
+
+/// A way to reach a person without putting her in danger. No message content is ever kept.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Canal {
+    /// By what means.
+    #[n(0)]
+    pub moyen: MoyenContact,
+    /// Whether it may be used at all.
+    #[n(1)]
+    pub prudence: Prudence,
+    /// When it is safe, as she says it ("le soir").
+    #[n(2)]
+    pub quand: Option<String>,
+    /// In which language.
+    #[n(3)]
+    pub langue: Option<String>,
+    /// What must never be mentioned, as she says it.
+    #[n(4)]
+    pub ne_jamais_evoquer: Option<String>,
+}
+
+/// By what means a person is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
+pub enum MoyenContact {
+    /// Call.
+    #[n(0)]
+    Appel,
+    /// Text message.
+    #[n(1)]
+    Sms,
+    /// A messaging application.
+    #[n(2)]
+    Messagerie,
+    /// E-mail.
+    #[n(3)]
+    Courriel,
+    /// Letter.
+    #[n(4)]
+    Courrier,
+    /// Through a third party.
+    #[n(5)]
+    Tiers,
+}
+
+/// Whether a channel may be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Prudence {
+    /// Safe.
+    #[n(0)]
+    Libre,
+    /// Only at some hours, or leaving no message.
+    #[n(1)]
+    SousConditions,
+    /// Never: it would put her in danger.
+    #[n(2)]
+    Interdit,
+}
+
+/// A consent, given or withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Consentement {
+    /// To what.
+    #[n(0)]
+    pub objet: ObjetConsentement,
+    /// Given or withdrawn.
+    #[n(1)]
+    pub choix: Choix,
+}
+
+/// What a consent is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum ObjetConsentement {
+    /// Being supported, and a file being kept.
+    #[n(0)]
+    Accompagnement,
+    /// Being counted anonymously after erasure.
+    #[n(1)]
+    Statistiques,
+    /// Sharing with another professional.
+    #[n(2)]
+    Partage,
+}
+
+/// Given or withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Choix {
+    /// Given.
+    #[n(0)]
+    Donne,
+    /// Withdrawn, or refused.
+    #[n(1)]
+    Retire,
+}
+
+/// An earlier act was wrong: what replaces it.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+pub struct Correction {
+    /// The act that was wrong. It must be in the same stream.
+    #[n(0)]
+    pub acte: ActeId,
+    /// What replaces it. `None`: it did not happen.
+    #[n(1)]
+    pub remplacement: Option<Remplacement>,
+}
+
+/// What replaces an act.
+#[derive(Clone, Debug, PartialEq, Encode, Decode)]
+pub struct Remplacement {
+    /// The day it really happened.
+    #[n(0)]
+    pub survenu_le: Jour,
+    /// What really happened. Never itself a correction.
+    #[n(1)]
+    pub fait: Box<Fait>,
+}
+
+/// Why a file is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum MotifCloture {
+    /// Support has reached its end.
+    #[n(0)]
+    FinAccompagnement,
+    /// Handed to another structure.
+    #[n(1)]
+    Orientation,
+    /// Moved away.
+    #[n(2)]
+    Depart,
+    /// Lost sight of.
+    #[n(3)]
+    PerdueDeVue,
+    /// At her request.
+    #[n(4)]
+    Demande,
+    /// Death.
+    #[n(5)]
+    Deces,
+    /// Opened by mistake.
+    #[n(6)]
+    Erreur,
+}
+
+impl MotifCloture {
+    /// Every reason with its stable code.
+    pub const TOUS: [(Self, &'static str); 7] = [
+        (Self::FinAccompagnement, "fin-accompagnement"),
+        (Self::Orientation, "orientation"),
+        (Self::Depart, "depart"),
+        (Self::PerdueDeVue, "perdue-de-vue"),
+        (Self::Demande, "demande"),
+        (Self::Deces, "deces"),
+        (Self::Erreur, "erreur"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUS.into_iter().find(|(m, _)| *m == self).map_or("erreur", |(_, code)| code)
+    }
+
+    /// Reverse of [`MotifCloture::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(motif, _)| motif)
+    }
+}
+
+/// What was read, and for what.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Lecture {
+    /// Operation: `montrer`, `chercher`, `exporter`…
+    #[n(0)]
+    pub operation: String,
+    /// Number of files shown.
+    #[n(1)]
+    pub dossiers: u32,
+}
+
+impl Fait {
+    /// Whether this fact belongs in the journal of a person.
+    pub fn est_de_dossier(&self) -> bool {
+        match self {
+            Self::Ouverture(_)
+            | Self::Identite
+            | Self::Observation(_)
+            | Self::SouhaitSortie(_)
+            | Self::Accompagnement(_)
+            | Self::Psp(_)
+            | Self::Canal(_)
+            | Self::Consentement(_)
+            | Self::Correction(_)
+            | Self::Cloture(_)
+            | Self::Reouverture
+            | Self::Note => true,
+            Self::Sortie(_)
+            | Self::Seance(_)
+            | Self::AssociationCreee { .. }
+            | Self::MembreAjoute(_)
+            | Self::MembreRetire { .. }
+            | Self::PhraseChangee { .. }
+            | Self::Agrement(_)
+            | Self::Effacement(_)
+            | Self::Lecture(_) => false,
+        }
+    }
+}

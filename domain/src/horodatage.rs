@@ -1,0 +1,93 @@
+//! The instant at which something was written down.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::Jour;
+
+/// An instant in UTC, exact to the microsecond: when an act was recorded (`consigne_a`).
+///
+/// Written and read as RFC 3339 (`2026-03-02T09:15:00Z`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Horodatage(i64);
+
+/// The text is no instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an instant is written AAAA-MM-JJTHH:MM:SSZ")]
+pub struct HorodatageInvalide;
+
+impl Horodatage {
+    /// The instant `micros` microseconds after 1970-01-01T00:00:00Z, kept within years 1 to 9999.
+    pub fn depuis_micros(micros: i64) -> Self {
+        let borne = |instant: Timestamp| instant.as_microsecond();
+        Self(micros.clamp(borne(Timestamp::MIN), borne(Timestamp::MAX)))
+    }
+
+    /// Microseconds since 1970-01-01T00:00:00Z.
+    pub fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// The civil day of this instant in UTC.
+    pub fn jour_utc(self) -> Jour {
+        let date = TimeZone::UTC.to_datetime(self.timestamp()).date();
+        Jour::new(date.year(), date.month(), date.day()).unwrap_or_else(|_| {
+            // Only instants before year 1 have no civil day here; the first one stands for them.
+            Jour::depuis_entier((1 << 9) | (1 << 5) | 1).expect("1 January of year 1 exists")
+        })
+    }
+
+    fn timestamp(self) -> Timestamp {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+impl fmt::Display for Horodatage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.timestamp().fmt(f)
+    }
+}
+
+impl FromStr for Horodatage {
+    type Err = HorodatageInvalide;
+
+    fn from_str(texte: &str) -> Result<Self, HorodatageInvalide> {
+        let instant: Timestamp = texte.parse().map_err(|_| HorodatageInvalide)?;
+        Ok(Self(instant.as_microsecond()))
+    }
+}
+
+impl<C> minicbor::Encode<C> for Horodatage {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.i64(self.0)?.ok()
+    }
+}
+
+impl<'b, C> minicbor::Decode<'b, C> for Horodatage {
+    fn decode(
+        d: &mut minicbor::Decoder<'b>,
+        _: &mut C,
+    ) -> Result<Self, minicbor::decode::Error> {
+        d.i64().map(Self::depuis_micros)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_reads_back() {
+        let instant: Horodatage = "2026-03-02T09:15:00Z".parse().unwrap();
+        assert_eq!(instant.to_string(), "2026-03-02T09:15:00Z");
+        assert_eq!(instant.jour_utc().to_string(), "2026-03-02");
+        assert_eq!(Horodatage::depuis_micros(instant.micros()), instant);
+    }
+}

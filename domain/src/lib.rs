@@ -1,0 +1,38 @@
+//! What a journal is made of, and what it means.
+//!
+//! A file is a journal of acts. This crate says what an act is ([`Acte`], [`Fait`], [`Recit`]),
+//! where it is written ([`Flux`]), and what a list of acts amounts to on a given day, as known at a
+//! given instant ([`fold`]). It decides whether a new fact may follow ([`decide`]).
+//!
+//! It knows nothing of storage, keys, HTTP, HTML, the rules of law, or the clock: days and instants
+//! are arguments.
+
+pub mod acte;
+pub mod activite;
+pub mod association;
+pub mod departement;
+pub mod dossier;
+pub mod fait;
+pub mod flux;
+pub mod horodatage;
+pub mod id;
+pub mod jour;
+pub mod pays;
+pub mod profil;
+pub mod psp;
+pub mod recit;
+pub mod valeur;
+
+pub use acte::Acte;
+pub use departement::Departement;
+pub use dossier::decide::decide;
+pub use dossier::fold::fold;
+pub use dossier::{Dossier, regard::Regard};
+pub use fait::Fait;
+pub use flux::Flux;
+pub use horodatage::Horodatage;
+pub use id::{ActeId, ActiviteId, AssociationId, DossierId, MembreId};
+pub use jour::Jour;
+pub use pays::Pays;
+pub use recit::{Compartiment, Recit};
+pub use valeur::Valeur;

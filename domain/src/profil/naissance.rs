@@ -1,0 +1,54 @@
+//! A birth, as precisely as it is known.
+
+use minicbor::{Decode, Encode};
+
+use crate::Jour;
+
+/// When a person was born, as precisely as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Naissance {
+    /// The full date.
+    #[n(0)]
+    Le(#[n(0)] Jour),
+    /// The year alone, stated.
+    #[n(1)]
+    Annee(#[n(0)] i16),
+    /// A year estimated ("vers 1995").
+    #[n(2)]
+    Vers(#[n(0)] i16),
+}
+
+impl Naissance {
+    /// Year of birth, stated or estimated.
+    pub fn annee(self) -> i16 {
+        match self {
+            Self::Le(jour) => jour.annee(),
+            Self::Annee(annee) | Self::Vers(annee) => annee,
+        }
+    }
+
+    /// Whole years of age on a day. With the year alone, the age reached in the course of that
+    /// year. Born on 29 February: a year older on 1 March of common years. Negative before birth.
+    pub fn age_au(self, jour: Jour) -> i32 {
+        let ecart = i32::from(jour.annee()) - i32::from(self.annee());
+        match self {
+            Self::Le(naissance) => {
+                let fete = (naissance.mois(), naissance.quantieme());
+                if (jour.mois(), jour.quantieme()) < fete { ecart - 1 } else { ecart }
+            }
+            Self::Annee(_) | Self::Vers(_) => ecart,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_leap_day_child_is_adult_on_the_first_of_march() {
+        let naissance = Naissance::Le("2008-02-29".parse().unwrap());
+        assert_eq!(naissance.age_au("2026-02-28".parse().unwrap()), 17);
+        assert_eq!(naissance.age_au("2026-03-01".parse().unwrap()), 18);
+    }
+}
