@@ -34,10 +34,8 @@ impl Horodatage {
     /// The civil day of this instant in UTC.
     pub fn jour_utc(self) -> Jour {
         let date = TimeZone::UTC.to_datetime(self.timestamp()).date();
-        Jour::new(date.year(), date.month(), date.day()).unwrap_or_else(|_| {
-            // Only instants before year 1 have no civil day here; the first one stands for them.
-            Jour::depuis_entier((1 << 9) | (1 << 5) | 1).expect("1 January of year 1 exists")
-        })
+        // Only instants before year 1 have no civil day here; the first one stands for them.
+        Jour::new(date.year(), date.month(), date.day()).unwrap_or(Jour::PREMIER)
     }
 
     fn timestamp(self) -> Timestamp {

@@ -25,6 +25,11 @@ pub enum JourInvalide {
 }
 
 impl Jour {
+    /// First day of the calendar kept here: 1 January of year 1.
+    pub const PREMIER: Self = Self(Date::constant(1, 1, 1));
+    /// Last day: 31 December 9999.
+    pub const DERNIER: Self = Self(Date::MAX);
+
     /// The day `jour` of month `mois` (1 to 12) of year `annee` (1 to 9999).
     ///
     /// # Errors
@@ -115,7 +120,7 @@ impl Jour {
     }
 
     fn borne(sens: i32) -> Self {
-        Self(if sens < 0 { Date::constant(1, 1, 1) } else { Date::MAX })
+        if sens < 0 { Self::PREMIER } else { Self::DERNIER }
     }
 
     /// The day packed in one integer whose order is the calendar's: `annee << 9 | mois << 5 | jour`.

@@ -61,21 +61,30 @@ pub fn decide(
     }
     let regard = Regard::au(aujourdhui.max(derniere(actes).unwrap_or(aujourdhui)));
     let etat = fold(actes, &regard);
-    match fait {
-        Fait::Ouverture(_) if actes.is_empty() => return Ok(()),
-        Fait::Ouverture(_) => return Err(Refus::DejaOuvert),
-        _ if actes.is_empty() => return Err(Refus::NonOuvert),
-        Fait::Reouverture if etat.clos.is_none() => return Err(Refus::NonClos),
-        Fait::Reouverture | Fait::Correction(_) | Fait::Consentement(_) => {}
-        _ if etat.clos.is_some_and(|(_, clos_le)| clos_le <= survenu_le) => {
-            return Err(Refus::Clos);
-        }
-        _ => {}
+    let ouverture = matches!(fait, Fait::Ouverture(_));
+    match (ouverture, actes.is_empty()) {
+        (true, true) => return Ok(()),
+        (true, false) => return Err(Refus::DejaOuvert),
+        (false, true) => return Err(Refus::NonOuvert),
+        (false, false) => {}
     }
+    verifier_cloture(etat.clos.map(|(_, clos_le)| clos_le), fait, survenu_le)?;
     if let Fait::Correction(correction) = fait {
         verifier_correction(actes, correction, aujourdhui)?;
     }
     sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, etat.anomalies.len())
+}
+
+/// A closed file takes what happened before it was closed, corrections, and consents withdrawn.
+fn verifier_cloture(clos_le: Option<Jour>, fait: &Fait, survenu_le: Jour) -> Result<(), Refus> {
+    if matches!(fait, Fait::Reouverture) {
+        return if clos_le.is_none() { Err(Refus::NonClos) } else { Ok(()) };
+    }
+    let toujours = matches!(fait, Fait::Correction(_) | Fait::Consentement(_));
+    if !toujours && clos_le.is_some_and(|clos_le| clos_le <= survenu_le) {
+        return Err(Refus::Clos);
+    }
+    Ok(())
 }
 
 fn derniere(actes: &[Acte]) -> Option<Jour> {
@@ -116,10 +125,7 @@ fn sans_nouvelle_anomalie(
     regard: &Regard,
     avant: usize,
 ) -> Result<(), Refus> {
-    let concerne_psp = match fait {
-        Fait::Psp(_) | Fait::Correction(_) => true,
-        _ => false,
-    };
+    let concerne_psp = matches!(fait, Fait::Psp(_) | Fait::Correction(_));
     let Some(dernier) = actes.last().filter(|_| concerne_psp) else {
         return Ok(());
     };

@@ -1,0 +1,218 @@
+//! From the acts in force of one journal to dated facts.
+
+use domain::activite::{Milieu, SeanceCollective, Sortie};
+use domain::fait::Domaine;
+use domain::profil::{Attribut, Naissance};
+use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
+use domain::{Fait, Jour, Valeur};
+
+use crate::{FaitDate, Origine, Sexe, Sorte};
+
+/// Facts of one journal, in a buffer that is used again for the next.
+#[derive(Debug, Default)]
+pub struct Extraction {
+    /// The facts, in no particular order.
+    pub faits: Vec<FaitDate>,
+}
+
+/// Facts of one person, from her acts in force in the order they happened.
+pub fn extraire<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers: &mut Extraction) {
+    let mut passage = Passage::default();
+    for (le, fait) in actes {
+        passage.lire(le, fait, &mut vers.faits);
+    }
+    passage.conclure(&mut vers.faits);
+}
+
+/// Facts of one activity.
+pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers: &mut Extraction) {
+    for (le, fait) in actes {
+        if let Fait::Sortie(sortie) = fait {
+            compter_sortie(le, sortie, &mut vers.faits);
+        } else if let Fait::Seance(seance) = fait {
+            compter_seance(le, seance, &mut vers.faits);
+        }
+    }
+}
+
+/// What is still running while a journal is read.
+#[derive(Default)]
+struct Passage {
+    psp: Psp,
+    sexe: Option<(Jour, Sexe)>,
+    naissance: Option<(Jour, u32)>,
+    origine: Option<(Jour, Origine)>,
+    ouvert: Option<Jour>,
+}
+
+impl Passage {
+    fn lire(&mut self, le: Jour, fait: &Fait, faits: &mut Vec<FaitDate>) {
+        match fait {
+            Fait::Ouverture(_) => {
+                self.ouvert = Some(le);
+                faits.push(FaitDate::le(Sorte::PremierContact, le));
+            }
+            Fait::Reouverture => self.ouvert = Some(le),
+            Fait::Cloture(_) => {
+                if let Some(du) = self.ouvert.take() {
+                    faits.push(FaitDate::pendant(Sorte::Ouvert, du, Some(le)));
+                }
+            }
+            Fait::Observation(attribut) => self.observer(le, attribut, faits),
+            Fait::Accompagnement(accompagnement) => {
+                let code = code_domaine(accompagnement.domaine);
+                faits.push(FaitDate::le(Sorte::Accompagnement, le).code(code));
+                return;
+            }
+            Fait::Psp(evenement) => {
+                // An event the pathway does not allow counts nowhere; the file shows it.
+                let _ = self.psp.appliquer(evenement);
+            }
+            Fait::Identite
+            | Fait::SouhaitSortie(_)
+            | Fait::Canal(_)
+            | Fait::Consentement(_)
+            | Fait::Note
+            | Fait::Correction(_) => {}
+            // Not of a person: counts nothing here.
+            Fait::Sortie(_)
+            | Fait::Seance(_)
+            | Fait::AssociationCreee { .. }
+            | Fait::MembreAjoute(_)
+            | Fait::MembreRetire { .. }
+            | Fait::PhraseChangee { .. }
+            | Fait::Agrement(_)
+            | Fait::Effacement(_)
+            | Fait::Lecture(_) => return,
+        }
+        faits.push(FaitDate::le(Sorte::Acte, le));
+    }
+
+    fn observer(&mut self, le: Jour, attribut: &Attribut, faits: &mut Vec<FaitDate>) {
+        if let Attribut::Genre(genre) = attribut {
+            let sexe = genre.connue().map_or(Sexe::Inconnu, |genre| Sexe::from(*genre));
+            if let Some((du, avant)) = self.sexe.replace((le, sexe)) {
+                faits.push(jusqu_a(Sorte::Sexe, du, le).code(avant.colonne()));
+            }
+        } else if let Attribut::Naissance(naissance) = attribut {
+            let nombre = naissance_en_nombre(*naissance);
+            if let Some((du, avant)) = self.naissance.replace((le, nombre)) {
+                faits.push(jusqu_a(Sorte::Naissance, du, le).nombre(avant));
+            }
+        } else if let Attribut::Nationalite(pays) = attribut {
+            let origine = pays.connue().map_or(Origine::Inconnue, |pays| Origine::from(*pays));
+            if let Some((du, avant)) = self.origine.replace((le, origine)) {
+                faits.push(jusqu_a(Sorte::Origine, du, le).code(avant.rang()));
+            }
+        }
+    }
+
+    fn conclure(self, faits: &mut Vec<FaitDate>) {
+        if let Some((du, sexe)) = self.sexe {
+            faits.push(FaitDate::pendant(Sorte::Sexe, du, None).code(sexe.colonne()));
+        }
+        if let Some((du, nombre)) = self.naissance {
+            faits.push(FaitDate::pendant(Sorte::Naissance, du, None).nombre(nombre));
+        }
+        if let Some((du, origine)) = self.origine {
+            faits.push(FaitDate::pendant(Sorte::Origine, du, None).code(origine.rang()));
+        }
+        if let Some(du) = self.ouvert {
+            faits.push(FaitDate::pendant(Sorte::Ouvert, du, None));
+        }
+        for parcours in &self.psp.parcours {
+            compter_parcours(parcours, faits);
+        }
+    }
+}
+
+fn jusqu_a(sorte: Sorte, du: Jour, remplace_le: Jour) -> FaitDate {
+    FaitDate::pendant(sorte, du, Some(remplace_le.veille()))
+}
+
+/// Packed day of birth; a year alone stays a small number (below 1 January of year 20).
+fn naissance_en_nombre(naissance: Valeur<Naissance>) -> u32 {
+    match naissance.connue() {
+        None => 0,
+        Some(Naissance::Le(jour)) => jour.en_entier(),
+        Some(autre @ (Naissance::Annee(_) | Naissance::Vers(_))) => {
+            u32::from(autre.annee().unsigned_abs())
+        }
+    }
+}
+
+fn compter_parcours(parcours: &Parcours, faits: &mut Vec<FaitDate>) {
+    if let Some(deposee_le) = parcours.demande.deposee_le {
+        faits.push(FaitDate::le(Sorte::PspDemande, deposee_le));
+    }
+    for decision in parcours.decisions() {
+        let le = decision.decidee_le;
+        match (decision.objet, decision.sens) {
+            (Objet::Entree, Sens::Accord) => faits.push(FaitDate::le(Sorte::PspAccord, le)),
+            (Objet::Entree, Sens::Refus) => {
+                let motifs = bits_des_motifs(&decision.motifs);
+                faits.push(FaitDate::le(Sorte::PspRefus, le).nombre(motifs));
+            }
+            (Objet::Renouvellement, Sens::Accord) => {
+                faits.push(FaitDate::le(Sorte::PspRenouvellement, le));
+            }
+            (Objet::Renouvellement, Sens::Refus) => {}
+        }
+    }
+    if let Some(debut) = parcours.debute_le() {
+        let fin = parcours.fin.map(|fin| fin.finie_le);
+        faits.push(FaitDate::pendant(Sorte::PspEnCours, debut, fin));
+    }
+    if let Some(fin) = parcours.fin {
+        let code = fin.issue.map_or(SANS_CODE, code_issue);
+        faits.push(FaitDate::le(Sorte::PspFin, fin.finie_le).code(code));
+    }
+}
+
+/// Outcome not known.
+pub(crate) const SANS_CODE: u8 = 255;
+
+pub(crate) fn bits_des_motifs(motifs: &[Motif]) -> u32 {
+    let rang = |motif: &Motif| Motif::TOUS.iter().position(|(autre, _)| autre == motif);
+    motifs.iter().filter_map(rang).fold(0, |bits, rang| bits | (1 << rang))
+}
+
+fn code_domaine(domaine: Domaine) -> u8 {
+    rang_de(&Domaine::TOUS, domaine)
+}
+
+fn code_issue(issue: IssueParcours) -> u8 {
+    rang_de(&IssueParcours::TOUS, issue)
+}
+
+/// Place of a value in its list, which has fewer than 255 entries.
+fn rang_de<T: PartialEq + Copy>(liste: &[(T, &'static str)], valeur: T) -> u8 {
+    let rang = liste.iter().position(|(autre, _)| *autre == valeur);
+    rang.and_then(|rang| u8::try_from(rang).ok()).unwrap_or(SANS_CODE)
+}
+
+fn compter_sortie(le: Jour, sortie: &Sortie, faits: &mut Vec<FaitDate>) {
+    let sorte = match sortie.milieu {
+        Milieu::Exterieur | Milieu::Interieur => Sorte::Sortie,
+        Milieu::Numerique => Sorte::SortieNumerique,
+    };
+    faits.push(FaitDate::le(sorte, le));
+    let nombres = [
+        (Sorte::Rencontrees, sortie.rencontrees),
+        (Sorte::Nouvelles, sortie.nouvelles),
+        (Sorte::Orientees, sortie.orientees),
+        (Sorte::Messages, sortie.messages),
+        (Sorte::Reponses, sortie.reponses),
+    ];
+    for (sorte, nombre) in nombres {
+        if let Some(nombre) = nombre {
+            faits.push(FaitDate::le(sorte, le).nombre(nombre));
+        }
+    }
+}
+
+fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>) {
+    let code = rang_de(&domain::activite::GenreSeance::TOUS, seance.genre);
+    let participants = seance.participants.unwrap_or(0);
+    faits.push(FaitDate::le(Sorte::Seance, le).code(code).nombre(participants));
+}

@@ -1,0 +1,96 @@
+//! One fact about somebody, without anybody.
+
+use domain::Jour;
+
+/// What a fact is about. The meaning of [`FaitDate::code`] and [`FaitDate::nombre`] depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Sorte {
+    /// Gender while it held. Code: [`Sexe`](crate::Sexe).
+    Sexe,
+    /// Year of birth while it was known. Number: packed day of birth, or the year alone.
+    Naissance,
+    /// Origin while it held. Code: [`Origine`](crate::Origine).
+    Origine,
+    /// The file was open.
+    Ouvert,
+    /// First contact.
+    PremierContact,
+    /// An act touched the person that day.
+    Acte,
+    /// Support was given. Code: [`Domaine`](domain::fait::Domaine).
+    Accompagnement,
+    /// A request for the exit pathway was filed.
+    PspDemande,
+    /// Entry was granted.
+    PspAccord,
+    /// Entry was refused. Number: grounds, one bit each in the order of `Motif::TOUS`.
+    PspRefus,
+    /// A pathway was running.
+    PspEnCours,
+    /// A renewal was granted.
+    PspRenouvellement,
+    /// A pathway ended. Code: [`IssueParcours`](domain::psp::IssueParcours), 255 when unknown.
+    PspFin,
+    /// A physical outing took place.
+    Sortie,
+    /// An online session took place.
+    SortieNumerique,
+    /// People met in an outing. Number: how many.
+    Rencontrees,
+    /// People met for the first time. Number: how many.
+    Nouvelles,
+    /// People sent on to the reception. Number: how many.
+    Orientees,
+    /// Messages sent. Number: how many.
+    Messages,
+    /// Replies received. Number: how many.
+    Reponses,
+    /// A collective session took place. Code: [`GenreSeance`](domain::activite::GenreSeance).
+    /// Number: people attending.
+    Seance,
+}
+
+/// A dated fact: true from `du` to `au`, both included. Sixteen bytes, and nobody's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FaitDate {
+    /// What it is about.
+    pub sorte: Sorte,
+    /// A small code, see [`Sorte`].
+    pub code: u8,
+    /// A number, see [`Sorte`].
+    pub nombre: u32,
+    /// First day, packed ([`Jour::en_entier`]).
+    pub du: u32,
+    /// Last day, packed; [`FaitDate::SANS_FIN`] while it lasts.
+    pub au: u32,
+}
+
+impl FaitDate {
+    /// No end known.
+    pub const SANS_FIN: u32 = u32::MAX;
+
+    /// A fact of one day.
+    pub fn le(sorte: Sorte, jour: Jour) -> Self {
+        let jour = jour.en_entier();
+        Self { sorte, code: 0, nombre: 0, du: jour, au: jour }
+    }
+
+    /// A fact that lasts.
+    pub fn pendant(sorte: Sorte, du: Jour, au: Option<Jour>) -> Self {
+        let au = au.map_or(Self::SANS_FIN, Jour::en_entier);
+        Self { sorte, code: 0, nombre: 0, du: du.en_entier(), au }
+    }
+
+    /// The same with its code.
+    #[must_use]
+    pub fn code(self, code: u8) -> Self {
+        Self { code, ..self }
+    }
+
+    /// The same with its number.
+    #[must_use]
+    pub fn nombre(self, nombre: u32) -> Self {
+        Self { nombre, ..self }
+    }
+}
