@@ -9,7 +9,7 @@ use crate::activite::{SeanceCollective, Sortie};
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::profil::Attribut;
 use crate::psp::Evenement;
-use crate::{ActeId, Departement, Jour, MembreId};
+use crate::{ActeId, Departement, DossierId, Jour, MembreId};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -405,7 +405,10 @@ pub struct Lecture {
     pub operation: String,
     /// Number of files shown.
     #[n(1)]
-    pub dossiers: u32,
+    pub nombre: u32,
+    /// Which, when there are few of them; empty when a whole list was shown.
+    #[n(2)]
+    pub dossiers: Vec<DossierId>,
 }
 
 impl Fait {

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{ActiviteId, AssociationId, Departement, DossierId, Jour};
+use crate::{ActiviteId, AssociationId, Departement, DossierId, Jour, MembreId};
 
 /// Where an act is written: one ordered journal per noun.
 ///
 /// Its name (`dossier/<id>`, `activite/<id>`, `commission/<departement>/<date>`,
-/// `association/<id>`) is in clear in the database and says nothing of anyone.
+/// `association/<id>`, `lectures/<id>`) is in clear in the database and says nothing of anyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Flux {
     /// One person in one association.
@@ -19,12 +19,15 @@ pub enum Flux {
     Commission(Departement, Jour),
     /// The association itself: members, approvals, funding, anonymous counters.
     Association(AssociationId),
+    /// What one member read. Apart from the files, so that reading never makes a write stale.
+    Lectures(MembreId),
 }
 
 /// The text names no stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a stream is written dossier/<id>, activite/<id>, association/<id> or commission/<code>/<date>"
+    "a stream is written dossier/<id>, activite/<id>, association/<id>, lectures/<id> or \
+     commission/<code>/<date>"
 )]
 pub struct FluxInvalide;
 
@@ -35,6 +38,7 @@ impl fmt::Display for Flux {
             Self::Activite(id) => write!(f, "activite/{id}"),
             Self::Commission(departement, seance) => write!(f, "commission/{departement}/{seance}"),
             Self::Association(id) => write!(f, "association/{id}"),
+            Self::Lectures(id) => write!(f, "lectures/{id}"),
         }
     }
 }
@@ -48,6 +52,7 @@ impl FromStr for Flux {
             "dossier" => reste.parse().map(Self::Dossier).map_err(|_| FluxInvalide),
             "activite" => reste.parse().map(Self::Activite).map_err(|_| FluxInvalide),
             "association" => reste.parse().map(Self::Association).map_err(|_| FluxInvalide),
+            "lectures" => reste.parse().map(Self::Lectures).map_err(|_| FluxInvalide),
             "commission" => {
                 let (departement, seance) = reste.split_once('/').ok_or(FluxInvalide)?;
                 let departement = departement.parse().map_err(|_| FluxInvalide)?;

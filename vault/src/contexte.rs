@@ -121,6 +121,7 @@ pub(crate) fn octets_flux(flux: &Flux) -> [u8; 17] {
         Flux::Dossier(id) => ecrire(1, id.octets()),
         Flux::Activite(id) => ecrire(2, id.octets()),
         Flux::Association(id) => ecrire(3, id.octets()),
+        Flux::Lectures(id) => ecrire(5, id.octets()),
         Flux::Commission(departement, seance) => {
             // A department's code has two or three characters: the day stays at the fifth byte.
             let mut id = [0; 8];

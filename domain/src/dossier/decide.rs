@@ -158,7 +158,17 @@ impl Flux {
                 matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
             }
             Self::Commission(..) => false,
-            Self::Association(_) => !fait.est_de_dossier() || matches!(fait, Fait::Correction(_)),
+            Self::Association(_) => matches!(
+                fait,
+                Fait::AssociationCreee { .. }
+                    | Fait::MembreAjoute(_)
+                    | Fait::MembreRetire { .. }
+                    | Fait::PhraseChangee { .. }
+                    | Fait::Agrement(_)
+                    | Fait::Effacement(_)
+                    | Fait::Correction(_)
+            ),
+            Self::Lectures(_) => matches!(fait, Fait::Lecture(_)),
         }
     }
 }
