@@ -1,0 +1,135 @@
+//! What a column holds.
+
+/// Role of a column. Its code is stable: it is what a correspondence file names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is documented by its code, in ROLES")]
+pub enum Role {
+    Numero,
+    Nom,
+    Prenom,
+    NomComplet,
+    Dite,
+    Naissance,
+    Sexe,
+    Nationalite,
+    PremierContact,
+    Voie,
+    Sejour,
+    Oqtf,
+    EnfantsFrance,
+    EnfantsPays,
+    Referente,
+    Hebergement,
+    Departement,
+    SituationConjugale,
+    Langue,
+    Plainte,
+    Cadre,
+    SouhaitSortie,
+    DemandePsp,
+    Commission,
+    Decision,
+    DateDecision,
+    DateNotification,
+    MotifRefus,
+    Renouvellement,
+    FinPsp,
+    Issue,
+    Afis,
+    AfisDebut,
+    AfisFin,
+    Aps,
+    ApsDebut,
+    ApsFin,
+    Telephone,
+    Cloture,
+    MotifCloture,
+    Echeance,
+    Note,
+    Ignorer,
+    SortieDate,
+    SortieType,
+    SortieLieu,
+    SortieDuree,
+    SortieEquipe,
+    SortieRencontrees,
+    SortieNouvelles,
+    SortieOrientees,
+    SortieMessages,
+    SortieReponses,
+}
+
+impl Role {
+    /// Every role with its stable code.
+    pub const TOUS: [(Self, &'static str); 53] = [
+        (Self::Numero, "numero"),
+        (Self::Nom, "nom"),
+        (Self::Prenom, "prenom"),
+        (Self::NomComplet, "nom-complet"),
+        (Self::Dite, "dite"),
+        (Self::Naissance, "naissance"),
+        (Self::Sexe, "sexe"),
+        (Self::Nationalite, "nationalite"),
+        (Self::PremierContact, "premier-contact"),
+        (Self::Voie, "voie"),
+        (Self::Sejour, "sejour"),
+        (Self::Oqtf, "oqtf"),
+        (Self::EnfantsFrance, "enfants-france"),
+        (Self::EnfantsPays, "enfants-pays"),
+        (Self::Referente, "referente"),
+        (Self::Hebergement, "hebergement"),
+        (Self::Departement, "departement"),
+        (Self::SituationConjugale, "situation-conjugale"),
+        (Self::Langue, "langue"),
+        (Self::Plainte, "plainte"),
+        (Self::Cadre, "cadre"),
+        (Self::SouhaitSortie, "souhait-sortie"),
+        (Self::DemandePsp, "demande-psp"),
+        (Self::Commission, "commission"),
+        (Self::Decision, "decision"),
+        (Self::DateDecision, "date-decision"),
+        (Self::DateNotification, "date-notification"),
+        (Self::MotifRefus, "motif-refus"),
+        (Self::Renouvellement, "renouvellement"),
+        (Self::FinPsp, "fin-psp"),
+        (Self::Issue, "issue"),
+        (Self::Afis, "afis"),
+        (Self::AfisDebut, "afis-debut"),
+        (Self::AfisFin, "afis-fin"),
+        (Self::Aps, "aps"),
+        (Self::ApsDebut, "aps-debut"),
+        (Self::ApsFin, "aps-fin"),
+        (Self::Telephone, "telephone"),
+        (Self::Cloture, "cloture"),
+        (Self::MotifCloture, "motif-cloture"),
+        (Self::Echeance, "echeance"),
+        (Self::Note, "note"),
+        (Self::Ignorer, "ignorer"),
+        (Self::SortieDate, "sortie-date"),
+        (Self::SortieType, "sortie-type"),
+        (Self::SortieLieu, "sortie-lieu"),
+        (Self::SortieDuree, "sortie-duree"),
+        (Self::SortieEquipe, "sortie-equipe"),
+        (Self::SortieRencontrees, "sortie-rencontrees"),
+        (Self::SortieNouvelles, "sortie-nouvelles"),
+        (Self::SortieOrientees, "sortie-orientees"),
+        (Self::SortieMessages, "sortie-messages"),
+        (Self::SortieReponses, "sortie-reponses"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUS
+            .into_iter()
+            .find(|(role, _)| *role == self)
+            .map_or("", |(_, code)| code)
+    }
+
+    /// Reverse of [`Role::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUS
+            .into_iter()
+            .find(|(_, autre)| *autre == code)
+            .map(|(role, _)| role)
+    }
+}
