@@ -41,6 +41,13 @@ impl Jour {
         Date::new(annee, mois, jour).map(Self).map_err(|_| JourInvalide::Inexistant)
     }
 
+    /// The same, for a day known when the program is written (`const`): an impossible one does not
+    /// compile. Never call it on what was read: use [`Jour::new`].
+    #[must_use]
+    pub const fn constante(annee: i16, mois: i8, jour: i8) -> Self {
+        Self(Date::constant(annee, mois, jour))
+    }
+
     /// First day of a year (1 January). `None` outside years 1 to 9999.
     pub fn premier_de_l_an(annee: i16) -> Option<Self> {
         Self::new(annee, 1, 1).ok()
@@ -218,6 +225,12 @@ mod tests {
         for forme in ["26-02-03", "2026/02/03", "2026-2-3", "", "+026-02-03", "2026-02-03-1"] {
             assert_eq!(forme.parse::<Jour>(), Err(JourInvalide::Forme), "{forme}");
         }
+    }
+
+    #[test]
+    fn a_constant_day_is_the_day_read() {
+        const REVEILLON: Jour = Jour::constante(2024, 12, 31);
+        assert_eq!(REVEILLON, j("2024-12-31"));
     }
 
     #[test]
