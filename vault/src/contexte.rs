@@ -164,6 +164,11 @@ pub(crate) fn octet_nom(nom: NomCle) -> u8 {
     }
 }
 
+/// Reverse of [`octet_nom`].
+pub(crate) fn nom_depuis_octet(octet: u8) -> Option<NomCle> {
+    NomCle::TOUS.into_iter().find(|nom| octet_nom(*nom) == octet)
+}
+
 /// A recipient in seventeen bytes.
 pub(crate) fn octets_destinataire(destinataire: Destinataire) -> [u8; 17] {
     let mut octets = [0; 17];
@@ -173,4 +178,11 @@ pub(crate) fn octets_destinataire(destinataire: Destinataire) -> [u8; 17] {
         }
     }
     octets
+}
+
+/// The first bytes of an unkeyed hash: `domaine` only keeps the program's hashes apart.
+pub(crate) fn empreinte<const N: usize>(domaine: &[u8; 32], octets: &[u8]) -> [u8; N] {
+    let mut sortie = [0; N];
+    blake3::Hasher::new_keyed(domaine).update(octets).finalize_xof().fill(&mut sortie);
+    sortie
 }

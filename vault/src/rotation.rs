@@ -1,0 +1,185 @@
+//! A member leaves: the secrets she held are replaced, and data keys sealed again. No act is.
+
+use std::fmt;
+
+use domain::{Compartiment, MembreId};
+use rand_core::CryptoRng;
+
+use crate::ErreurVault;
+use crate::coffre::{Coffre, SecretCompartiment, sceller_cle_association};
+use crate::compartiments::ParCompartiment;
+use crate::contexte::Contexte;
+use crate::enregistrements::{
+    CleAssociation, CleFlux, CompartimentPublic, Destinataire, EnveloppeCompartiment, MembreScelle,
+    NomCle, SecoursPublic,
+};
+use crate::sceau;
+
+/// What a departure writes. In one transaction, the store:
+/// 1. replaces the leaver's record by `partant` and deletes her envelopes;
+/// 2. for each compartment of [`Rotation::compartiments`], replaces the public key, every envelope
+///    and the association's keys by those here, and every row of data keys by what
+///    [`Rotation::reemballer`] gives;
+/// 3. refuses from then on a data key of a former version (a session opened before may offer one).
+///
+/// Then [`Coffre::adopter`], or [`Coffre::actualiser`] for the other sessions.
+pub struct Rotation {
+    /// The leaver's record: inactive, without private key.
+    pub partant: MembreScelle,
+    /// The new secrets, for the members who stay and for the recovery key.
+    pub enveloppes: Vec<EnveloppeCompartiment>,
+    /// Their public halves.
+    pub publics: Vec<CompartimentPublic>,
+    /// The association's keys, sealed again.
+    pub cles_association: Vec<CleAssociation>,
+    secrets: ParCompartiment<Option<Remplacement>>,
+}
+
+struct Remplacement {
+    ancien: SecretCompartiment,
+    nouveau: SecretCompartiment,
+}
+
+impl Rotation {
+    /// The compartments whose secret is replaced: those the leaver held.
+    pub fn compartiments(&self) -> impl Iterator<Item = Compartiment> {
+        Compartiment::TOUS.into_iter().filter(|c| self.secrets.get(*c).is_some())
+    }
+
+    /// Seals a data key under the new secret. `None` when its compartment is not concerned.
+    ///
+    /// # Errors
+    /// [`ErreurVault::ClePerimee`] when the row is of another version than the one replaced;
+    /// [`ErreurVault::Altere`], [`ErreurVault::Deplace`].
+    pub fn reemballer(
+        &self,
+        rangee: &CleFlux,
+        alea: &mut impl CryptoRng,
+    ) -> Result<Option<CleFlux>, ErreurVault> {
+        let Some(remplacement) = self.secrets.get(rangee.compartiment) else { return Ok(None) };
+        let Remplacement { ancien, nouveau } = remplacement;
+        let (flux, compartiment) = (rangee.flux, rangee.compartiment);
+        if rangee.version != ancien.version {
+            return Err(ErreurVault::ClePerimee(compartiment));
+        }
+        let contexte = Contexte::cle_flux(&flux, compartiment, ancien.version);
+        let cle = ancien.ouvrir(&contexte, &rangee.enveloppe)?;
+        let version = nouveau.version;
+        let contexte = Contexte::cle_flux(&flux, compartiment, version);
+        let enveloppe = sceau::sceller(&nouveau.chiffre, &contexte, cle.octets(), alea)?;
+        Ok(Some(CleFlux { flux, compartiment, version, enveloppe }))
+    }
+}
+
+impl fmt::Debug for Rotation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Rotation(…)")
+    }
+}
+
+impl Coffre {
+    /// A member leaves. `membres` and `enveloppes` are all those of the association: whoever stays
+    /// keeps the compartments her current envelopes name.
+    ///
+    /// # Errors
+    /// [`ErreurVault::CleAbsente`] for a compartment the leaver held and this session does not: the
+    /// recovery key can; [`ErreurVault::NonAtteste`] for a public key that is not its owner's.
+    pub fn exclure(
+        &self,
+        partant: MembreId,
+        membres: &[MembreScelle],
+        secours: &SecoursPublic,
+        enveloppes: &[EnveloppeCompartiment],
+        alea: &mut impl CryptoRng,
+    ) -> Result<Rotation, ErreurVault> {
+        let detient = |membre: MembreId, compartiment: Compartiment| {
+            let version = self.publics.get(compartiment).version;
+            enveloppes.iter().any(|enveloppe| {
+                enveloppe.destinataire == Destinataire::Membre(membre)
+                    && enveloppe.compartiment == compartiment
+                    && enveloppe.version == version
+            })
+        };
+        self.signataire.verifier_secours(secours)?;
+        let secrets = ParCompartiment::essayer(|compartiment| {
+            if !detient(partant, compartiment) {
+                return Ok(None);
+            }
+            let ancien = self.secrets.get(compartiment).as_ref();
+            let ancien = ancien.ok_or(ErreurVault::CleAbsente(compartiment))?;
+            Remplacement::tirer(ancien, alea).map(Some)
+        })?;
+        let partant_scelle = membres.iter().find(|membre| membre.membre == partant);
+        let partant_scelle = partant_scelle.ok_or(ErreurVault::MembreInactif)?;
+        let mut rotation = Rotation {
+            partant: MembreScelle { actif: false, cle_privee: Vec::new(), ..partant_scelle.clone() },
+            enveloppes: Vec::new(),
+            publics: Vec::new(),
+            cles_association: Vec::new(),
+            secrets,
+        };
+        for compartiment in Compartiment::TOUS {
+            let restants = membres.iter().filter(|membre| {
+                membre.actif && membre.membre != partant && detient(membre.membre, compartiment)
+            });
+            self.publier(&mut rotation, compartiment, restants, secours, alea)?;
+        }
+        Ok(rotation)
+    }
+
+    /// Goes on with the secrets of a rotation once it is written.
+    pub fn adopter(&mut self, rotation: Rotation) {
+        for public in &rotation.publics {
+            *self.publics.get_mut(public.compartiment) = *public;
+        }
+        let mut secrets = rotation.secrets;
+        for compartiment in Compartiment::TOUS {
+            if let Some(remplacement) = secrets.get_mut(compartiment).take() {
+                *self.secrets.get_mut(compartiment) = Some(remplacement.nouveau);
+            }
+        }
+    }
+
+    fn publier<'a>(
+        &self,
+        rotation: &mut Rotation,
+        compartiment: Compartiment,
+        restants: impl Iterator<Item = &'a MembreScelle>,
+        secours: &SecoursPublic,
+        alea: &mut impl CryptoRng,
+    ) -> Result<(), ErreurVault> {
+        let Some(remplacement) = rotation.secrets.get(compartiment) else { return Ok(()) };
+        let nouveau = &remplacement.nouveau;
+        let version = nouveau.version;
+        let mut envelopper = |destinataire, cle_publique: &[u8; 32]| {
+            let contexte = Contexte::enveloppe(destinataire, compartiment, version);
+            let enveloppe = sceau::sceller_pour(cle_publique, &contexte, &nouveau.secret, alea)?;
+            Ok(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
+        };
+        for membre in restants {
+            self.signataire.verifier_membre(membre)?;
+            let destinataire = Destinataire::Membre(membre.membre);
+            rotation.enveloppes.push(envelopper(destinataire, &membre.cle_publique)?);
+        }
+        rotation.enveloppes.push(envelopper(Destinataire::Secours, &secours.cle_publique)?);
+        rotation.publics.push(self.public_de(compartiment, nouveau));
+        for nom in NomCle::TOUS {
+            let Some(cle) = self.cle_de(nom).filter(|_| nom.compartiment() == compartiment) else {
+                continue;
+            };
+            rotation.cles_association.push(sceller_cle_association(nom, &cle, nouveau, alea)?);
+        }
+        Ok(())
+    }
+}
+
+impl Remplacement {
+    fn tirer(ancien: &SecretCompartiment, alea: &mut impl CryptoRng) -> Result<Self, ErreurVault> {
+        // Four billion departures: the version number does not run out in practice.
+        let version = ancien.version.checked_add(1).ok_or(ErreurVault::VersionInconnue)?;
+        Ok(Self {
+            ancien: SecretCompartiment::new(ancien.version, ancien.secret.clone()),
+            nouveau: SecretCompartiment::new(version, crate::secret::Secret::tirer(alea)),
+        })
+    }
+}
