@@ -2,6 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
 use crate::fait::Origine;
 
 /// An outing, in the street or online. Work done, never a list of people or profiles.
@@ -52,6 +53,12 @@ pub enum Milieu {
     Interieur,
 }
 
+codes!(Milieu {
+    Exterieur = "exterieur",
+    Numerique = "numerique",
+    Interieur = "interieur",
+});
+
 /// A session with a group. Nobody's name is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct SeanceCollective {
@@ -87,23 +94,10 @@ pub enum GenreSeance {
     Stage,
 }
 
-impl GenreSeance {
-    /// Every kind with its stable code.
-    pub const TOUS: [(Self, &'static str); 5] = [
-        (Self::Atelier, "atelier"),
-        (Self::PreventionScolaire, "prevention-scolaire"),
-        (Self::PreventionCiblee, "prevention-ciblee"),
-        (Self::Formation, "formation"),
-        (Self::Stage, "stage"),
-    ];
-
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        Self::TOUS.into_iter().find(|(g, _)| *g == self).map_or("atelier", |(_, code)| code)
-    }
-
-    /// Reverse of [`GenreSeance::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(genre, _)| genre)
-    }
-}
+codes!(GenreSeance {
+    Atelier = "atelier",
+    PreventionScolaire = "prevention-scolaire",
+    PreventionCiblee = "prevention-ciblee",
+    Formation = "formation",
+    Stage = "stage",
+});

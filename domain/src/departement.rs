@@ -49,7 +49,9 @@ impl FromStr for Departement {
             autre => {
                 autre.len() == 2
                     && autre.bytes().all(|octet| octet.is_ascii_digit())
-                    && autre.parse::<u8>().is_ok_and(|n| (1..=95).contains(&n) && n != 20)
+                    && autre
+                        .parse::<u8>()
+                        .is_ok_and(|n| (1..=95).contains(&n) && n != 20)
             }
         };
         if !existe {
@@ -86,10 +88,7 @@ impl<C> minicbor::Encode<C> for Departement {
 }
 
 impl<'b, C> minicbor::Decode<'b, C> for Departement {
-    fn decode(
-        d: &mut minicbor::Decoder<'b>,
-        _: &mut C,
-    ) -> Result<Self, minicbor::decode::Error> {
+    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
         d.str()?.parse().map_err(minicbor::decode::Error::custom)
     }
 }

@@ -7,6 +7,7 @@ use minicbor::{Decode, Encode};
 
 use crate::activite::{SeanceCollective, Sortie};
 use crate::association::{Agrement, CompteursAnonymes, Membre};
+use crate::code::codes;
 use crate::profil::Attribut;
 use crate::psp::Evenement;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId};
@@ -147,6 +148,18 @@ pub enum VoieContact {
     Autre,
 }
 
+codes!(VoieContact {
+    Rue = "rue",
+    EnLigne = "en-ligne",
+    Telephone = "telephone",
+    Accueil = "accueil",
+    Partenaire = "partenaire",
+    Police = "police",
+    Urgence115 = "115",
+    Entourage = "entourage",
+    Autre = "autre",
+});
+
 /// Whether the person wishes to leave prostitution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -158,6 +171,11 @@ pub enum Souhait {
     #[n(1)]
     Retire,
 }
+
+codes!(Souhait {
+    Exprime = "exprime",
+    Retire = "retire",
+});
 
 /// Area of support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -192,30 +210,17 @@ pub enum Domaine {
     Budget,
 }
 
-impl Domaine {
-    /// Every area with its stable code.
-    pub const TOUS: [(Self, &'static str); 9] = [
-        (Self::Logement, "logement"),
-        (Self::Sante, "sante"),
-        (Self::Droits, "droits"),
-        (Self::Emploi, "emploi"),
-        (Self::Francais, "francais"),
-        (Self::Justice, "justice"),
-        (Self::Parentalite, "parentalite"),
-        (Self::EstimeDeSoi, "estime-de-soi"),
-        (Self::Budget, "budget"),
-    ];
-
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        Self::TOUS.into_iter().find(|(d, _)| *d == self).map_or("droits", |(_, code)| code)
-    }
-
-    /// Reverse of [`Domaine::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(domaine, _)| domaine)
-    }
-}
+codes!(Domaine {
+    Logement = "logement",
+    Sante = "sante",
+    Droits = "droits",
+    Emploi = "emploi",
+    Francais = "francais",
+    Justice = "justice",
+    Parentalite = "parentalite",
+    EstimeDeSoi = "estime-de-soi",
+    Budget = "budget",
+});
 
 /// Support given to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -272,6 +277,15 @@ pub enum MoyenContact {
     Tiers,
 }
 
+codes!(MoyenContact {
+    Appel = "appel",
+    Sms = "sms",
+    Messagerie = "messagerie",
+    Courriel = "courriel",
+    Courrier = "courrier",
+    Tiers = "tiers",
+});
+
 /// Whether a channel may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -286,6 +300,12 @@ pub enum Prudence {
     #[n(2)]
     Interdit,
 }
+
+codes!(Prudence {
+    Libre = "libre",
+    SousConditions = "sous-conditions",
+    Interdit = "interdit",
+});
 
 /// A consent, given or withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -313,6 +333,12 @@ pub enum ObjetConsentement {
     Partage,
 }
 
+codes!(ObjetConsentement {
+    Accompagnement = "accompagnement",
+    Statistiques = "statistiques",
+    Partage = "partage",
+});
+
 /// Given or withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -324,6 +350,11 @@ pub enum Choix {
     #[n(1)]
     Retire,
 }
+
+codes!(Choix {
+    Donne = "donne",
+    Retire = "retire",
+});
 
 /// An earlier act was wrong: what replaces it.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -374,28 +405,15 @@ pub enum MotifCloture {
     Erreur,
 }
 
-impl MotifCloture {
-    /// Every reason with its stable code.
-    pub const TOUS: [(Self, &'static str); 7] = [
-        (Self::FinAccompagnement, "fin-accompagnement"),
-        (Self::Orientation, "orientation"),
-        (Self::Depart, "depart"),
-        (Self::PerdueDeVue, "perdue-de-vue"),
-        (Self::Demande, "demande"),
-        (Self::Deces, "deces"),
-        (Self::Erreur, "erreur"),
-    ];
-
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        Self::TOUS.into_iter().find(|(m, _)| *m == self).map_or("erreur", |(_, code)| code)
-    }
-
-    /// Reverse of [`MotifCloture::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(motif, _)| motif)
-    }
-}
+codes!(MotifCloture {
+    FinAccompagnement = "fin-accompagnement",
+    Orientation = "orientation",
+    Depart = "depart",
+    PerdueDeVue = "perdue-de-vue",
+    Demande = "demande",
+    Deces = "deces",
+    Erreur = "erreur",
+});
 
 /// What was read, and for what.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

@@ -69,10 +69,7 @@ impl<C> minicbor::Encode<C> for Horodatage {
 }
 
 impl<'b, C> minicbor::Decode<'b, C> for Horodatage {
-    fn decode(
-        d: &mut minicbor::Decoder<'b>,
-        _: &mut C,
-    ) -> Result<Self, minicbor::decode::Error> {
+    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
         d.i64().map(Self::depuis_micros)
     }
 }

@@ -40,7 +40,11 @@ impl FromStr for Pays {
 
     fn from_str(texte: &str) -> Result<Self, PaysInvalide> {
         let code: [u8; 2] = texte.as_bytes().try_into().map_err(|_| PaysInvalide)?;
-        if code.iter().all(u8::is_ascii_uppercase) { Ok(Self(code)) } else { Err(PaysInvalide) }
+        if code.iter().all(u8::is_ascii_uppercase) {
+            Ok(Self(code))
+        } else {
+            Err(PaysInvalide)
+        }
     }
 }
 
@@ -67,10 +71,7 @@ impl<C> minicbor::Encode<C> for Pays {
 }
 
 impl<'b, C> minicbor::Decode<'b, C> for Pays {
-    fn decode(
-        d: &mut minicbor::Decoder<'b>,
-        _: &mut C,
-    ) -> Result<Self, minicbor::decode::Error> {
+    fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
         d.str()?.parse().map_err(minicbor::decode::Error::custom)
     }
 }

@@ -78,7 +78,11 @@ pub fn decide(
 /// A closed file takes what happened before it was closed, corrections, and consents withdrawn.
 fn verifier_cloture(clos_le: Option<Jour>, fait: &Fait, survenu_le: Jour) -> Result<(), Refus> {
     if matches!(fait, Fait::Reouverture) {
-        return if clos_le.is_none() { Err(Refus::NonClos) } else { Ok(()) };
+        return if clos_le.is_none() {
+            Err(Refus::NonClos)
+        } else {
+            Ok(())
+        };
     }
     let toujours = matches!(fait, Fait::Correction(_) | Fait::Consentement(_));
     if !toujours && clos_le.is_some_and(|clos_le| clos_le <= survenu_le) {
@@ -96,14 +100,20 @@ fn verifier_correction(
     correction: &Correction,
     aujourdhui: Jour,
 ) -> Result<(), Refus> {
-    let corrige =
-        actes.iter().find(|acte| acte.id == correction.acte).ok_or(Refus::ActeInconnu)?;
+    let corrige = actes
+        .iter()
+        .find(|acte| acte.id == correction.acte)
+        .ok_or(Refus::ActeInconnu)?;
     if matches!(corrige.fait, Fait::Correction(_)) {
         return Err(Refus::CorrectionDeCorrection);
     }
     let Some(remplacement) = &correction.remplacement else {
         let ouverture = matches!(corrige.fait, Fait::Ouverture(_));
-        return if ouverture { Err(Refus::OuvertureAnnulee) } else { Ok(()) };
+        return if ouverture {
+            Err(Refus::OuvertureAnnulee)
+        } else {
+            Ok(())
+        };
     };
     if remplacement.survenu_le > aujourdhui {
         return Err(Refus::DansLeFutur);
@@ -133,7 +143,12 @@ fn sans_nouvelle_anomalie(
         // Any id not in the journal does: nothing corrects an act not written yet.
         id: crate::ActeId::depuis_octets([0; 16]),
         flux: dernier.flux,
-        rang: actes.iter().map(|acte| acte.rang).max().unwrap_or(0).saturating_add(1),
+        rang: actes
+            .iter()
+            .map(|acte| acte.rang)
+            .max()
+            .unwrap_or(0)
+            .saturating_add(1),
         survenu_le,
         consigne_a: dernier.consigne_a,
         auteur: dernier.auteur,
@@ -155,7 +170,10 @@ impl Flux {
         match self {
             Self::Dossier(_) => fait.est_de_dossier(),
             Self::Activite(_) => {
-                matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
+                matches!(
+                    fait,
+                    Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_)
+                )
             }
             Self::Commission(..) => false,
             Self::Association(_) => matches!(

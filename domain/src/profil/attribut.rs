@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
+
 use super::{
     Cadre, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte, SituationAdministrative,
     SituationConjugale, Victime,
@@ -119,6 +121,34 @@ pub enum Rubrique {
     Langue,
     RsaPossible,
 }
+
+codes!(Rubrique {
+    Genre = "genre",
+    Naissance = "naissance",
+    Nationalite = "nationalite",
+    Sejour = "sejour",
+    Oqtf = "oqtf",
+    EnfantsEnFrance = "enfants-en-france",
+    EnfantsAuPays = "enfants-au-pays",
+    Hebergement = "hebergement",
+    Departement = "departement",
+    Victime = "victime",
+    Cadre = "cadre",
+    Cessation = "cessation",
+    SituationConjugale = "situation-conjugale",
+    Plainte = "plainte",
+    LienRompu = "lien-rompu",
+    RessourcesCentimes = "ressources-centimes",
+    Rsa = "rsa",
+    Grossesse = "grossesse",
+    ConjointIrregulier = "conjoint-irregulier",
+    MenaceOrdrePublic = "menace-ordre-public",
+    SansContactPhysique = "sans-contact-physique",
+    Contentieux = "contentieux",
+    Referente = "referente",
+    Langue = "langue",
+    RsaPossible = "rsa-possible",
+});
 
 impl Attribut {
     /// Which attribute this observation is about.

@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
+
 /// Pregnancy and very young children: a priority for shelter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -16,3 +18,9 @@ pub enum Grossesse {
     #[n(2)]
     EnfantDeMoinsDeTroisAns,
 }
+
+codes!(Grossesse {
+    Non = "non",
+    Enceinte = "enceinte",
+    EnfantDeMoinsDeTroisAns = "enfant-de-moins-de-3-ans",
+});

@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
+
 /// Housing situation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -37,6 +39,19 @@ pub enum Hebergement {
     #[n(9)]
     Autre,
 }
+
+codes!(Hebergement {
+    Rue = "rue",
+    Urgence115 = "115",
+    Hotel = "hotel",
+    Tiers = "tiers",
+    Chrs = "chrs",
+    Asile = "asile",
+    Logement = "logement",
+    Exploiteur = "exploiteur",
+    Institution = "institution",
+    Autre = "autre",
+});
 
 impl Hebergement {
     /// Without a home in the sense of emergency shelter: street, 115.

@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
+
 /// What the person is a victim of; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct Victime {
@@ -33,3 +35,10 @@ pub enum Plainte {
     #[n(3)]
     Condamnation,
 }
+
+codes!(Plainte {
+    Aucune = "aucune",
+    EnCours = "en-cours",
+    Classee = "classee",
+    Condamnation = "condamnation",
+});

@@ -2,6 +2,8 @@
 
 use minicbor::{Decode, Encode};
 
+use crate::code::codes;
+
 /// Gender, as the person states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -26,6 +28,15 @@ pub enum Genre {
     Autre,
 }
 
+codes!(Genre {
+    Femme = "femme",
+    Homme = "homme",
+    FemmeTrans = "femme-trans",
+    HommeTrans = "homme-trans",
+    Trans = "trans",
+    Autre = "autre",
+});
+
 /// Where prostitution takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -44,6 +55,13 @@ pub enum Cadre {
     Filmee,
 }
 
+codes!(Cadre {
+    Rue = "rue",
+    Interieur = "interieur",
+    EnLigne = "en-ligne",
+    Filmee = "filmee",
+});
+
 /// Marital situation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -61,3 +79,10 @@ pub enum SituationConjugale {
     #[n(3)]
     Veuve,
 }
+
+codes!(SituationConjugale {
+    Celibataire = "celibataire",
+    EnCouple = "en-couple",
+    Separee = "separee",
+    Veuve = "veuve",
+});

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::Jour;
+use crate::code::codes;
 
 /// Administrative situation, as the field writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
@@ -58,6 +59,25 @@ pub enum SituationAdministrative {
     Autre,
 }
 
+codes!(SituationAdministrative {
+    Francaise = "francaise",
+    CitoyenneUe = "ue",
+    SansTitre = "sans-titre",
+    DemandeAsile = "demande-asile",
+    DemandeAsileAda = "demande-asile-ada",
+    Dublin = "dublin",
+    Deboutee = "deboutee",
+    Protegee = "protegee",
+    Recepisse = "recepisse",
+    RecepisseRenouvellement = "recepisse-renouvellement",
+    Aps = "aps",
+    ApsPsp = "aps-psp",
+    CarteSejour = "carte-sejour",
+    CarteResident = "carte-resident",
+    Visa = "visa",
+    Autre = "autre",
+});
+
 /// In what frame an obligation to leave the territory was notified: it sets the time to appeal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -75,6 +95,13 @@ pub enum CadreOqtf {
     #[n(3)]
     Detenue,
 }
+
+codes!(CadreOqtf {
+    Libre = "libre",
+    Assignation = "assignation",
+    Retention = "retention",
+    Detenue = "detenue",
+});
 
 /// An obligation to leave the French territory (OQTF).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

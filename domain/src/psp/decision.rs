@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::Jour;
+use crate::code::codes;
 
 /// What a decision is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
@@ -16,6 +17,11 @@ pub enum Objet {
     Renouvellement,
 }
 
+codes!(Objet {
+    Entree = "entree",
+    Renouvellement = "renouvellement",
+});
+
 /// Which way it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
@@ -27,6 +33,11 @@ pub enum Sens {
     #[n(1)]
     Refus,
 }
+
+codes!(Sens {
+    Accord = "accord",
+    Refus = "refus",
+});
 
 /// A ground of refusal, coded. The word-for-word ground is the act's narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -73,34 +84,21 @@ pub enum Motif {
     Autre,
 }
 
-impl Motif {
-    /// Every ground with its stable code, as the law engine and the exports write it.
-    pub const TOUS: [(Self, &'static str); 13] = [
-        (Self::Oqtf, "oqtf"),
-        (Self::EtatCivilLegalise, "etat-civil-legalise"),
-        (Self::AsileRejete, "asile-rejete"),
-        (Self::EnfantsALEtranger, "enfants-a-l-etranger"),
-        (Self::ConjointIrregulier, "conjoint-irregulier"),
-        (Self::PasDePlainte, "pas-de-plainte"),
-        (Self::NAPasCesse, "n-a-pas-cesse"),
-        (Self::EngagementsNonTenus, "engagements-non-tenus"),
-        (Self::DossierIncomplet, "dossier-incomplet"),
-        (Self::PasVictime, "pas-victime"),
-        (Self::Mineure, "mineure"),
-        (Self::OrdreDuJourComplet, "ordre-du-jour-complet"),
-        (Self::Autre, "autre"),
-    ];
-
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        Self::TOUS.into_iter().find(|(motif, _)| *motif == self).map_or("autre", |(_, code)| code)
-    }
-
-    /// Reverse of [`Motif::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(motif, _)| motif)
-    }
-}
+codes!(Motif {
+    Oqtf = "oqtf",
+    EtatCivilLegalise = "etat-civil-legalise",
+    AsileRejete = "asile-rejete",
+    EnfantsALEtranger = "enfants-a-l-etranger",
+    ConjointIrregulier = "conjoint-irregulier",
+    PasDePlainte = "pas-de-plainte",
+    NAPasCesse = "n-a-pas-cesse",
+    EngagementsNonTenus = "engagements-non-tenus",
+    DossierIncomplet = "dossier-incomplet",
+    PasVictime = "pas-victime",
+    Mineure = "mineure",
+    OrdreDuJourComplet = "ordre-du-jour-complet",
+    Autre = "autre",
+});
 
 /// A decision of the prefect, after the opinion of the commission and of the association.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

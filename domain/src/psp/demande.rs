@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::Jour;
+use crate::code::codes;
 
 /// A request to enter the pathway, filed by an approved association with the person's agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -35,3 +36,9 @@ pub enum Avis {
     #[n(2)]
     Ajourne,
 }
+
+codes!(Avis {
+    Favorable = "favorable",
+    Defavorable = "defavorable",
+    Ajourne = "ajourne",
+});

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::Jour;
+use crate::code::codes;
 
 /// What a pathway led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -46,33 +47,20 @@ pub enum IssueParcours {
     Autre,
 }
 
-impl IssueParcours {
-    /// Every outcome with its stable code.
-    pub const TOUS: [(Self, &'static str); 12] = [
-        (Self::Cdi, "cdi"),
-        (Self::Cdd, "cdd"),
-        (Self::Emploi, "emploi"),
-        (Self::Formation, "formation"),
-        (Self::Logement, "logement"),
-        (Self::Terme, "terme"),
-        (Self::NonRenouvele, "non-renouvele"),
-        (Self::Abandon, "abandon"),
-        (Self::Depart, "depart"),
-        (Self::Retrait, "retrait"),
-        (Self::Deces, "deces"),
-        (Self::Autre, "autre"),
-    ];
-
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        Self::TOUS.into_iter().find(|(issue, _)| *issue == self).map_or("autre", |(_, code)| code)
-    }
-
-    /// Reverse of [`IssueParcours::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(issue, _)| issue)
-    }
-}
+codes!(IssueParcours {
+    Cdi = "cdi",
+    Cdd = "cdd",
+    Emploi = "emploi",
+    Formation = "formation",
+    Logement = "logement",
+    Terme = "terme",
+    NonRenouvele = "non-renouvele",
+    Abandon = "abandon",
+    Depart = "depart",
+    Retrait = "retrait",
+    Deces = "deces",
+    Autre = "autre",
+});
 
 /// The end of a pathway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]

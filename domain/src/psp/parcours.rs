@@ -44,7 +44,10 @@ pub struct Periode {
 impl Periode {
     /// The period that starts on `du`.
     pub fn depuis(du: Jour) -> Self {
-        Self { du, au: du.plus_mois(MOIS_PERIODE).veille() }
+        Self {
+            du,
+            au: du.plus_mois(MOIS_PERIODE).veille(),
+        }
     }
 }
 
@@ -143,7 +146,10 @@ impl Parcours {
 
     /// First day: the day of the decision that granted entry.
     pub fn debute_le(&self) -> Option<Jour> {
-        self.decision.as_ref().filter(|d| d.sens == Sens::Accord).map(|d| d.decidee_le)
+        self.decision
+            .as_ref()
+            .filter(|d| d.sens == Sens::Accord)
+            .map(|d| d.decidee_le)
     }
 
     /// Periods granted, in order, at most four. A renewal granted continues the period before it
@@ -158,7 +164,9 @@ impl Parcours {
             // drift: 31 August, 28 February, 31 August.
             let rang = i32::try_from(periodes.len()).unwrap_or(i32::MAX);
             let du = debut.plus_mois(MOIS_PERIODE.saturating_mul(rang));
-            let au = debut.plus_mois(MOIS_PERIODE.saturating_mul(rang.saturating_add(1))).veille();
+            let au = debut
+                .plus_mois(MOIS_PERIODE.saturating_mul(rang.saturating_add(1)))
+                .veille();
             periodes.push(Periode { du, au });
         }
         periodes
@@ -179,7 +187,9 @@ impl Parcours {
 
     /// Whether a renewal was asked and not decided yet.
     pub fn renouvellement_en_attente(&self) -> bool {
-        self.renouvellements.last().is_some_and(|dernier| dernier.decision.is_none())
+        self.renouvellements
+            .last()
+            .is_some_and(|dernier| dernier.decision.is_none())
     }
 
     /// Every decision of this pathway, in order: entry (replaced ones first), then renewals.
@@ -187,11 +197,16 @@ impl Parcours {
         self.decisions_anterieures
             .iter()
             .chain(&self.decision)
-            .chain(self.renouvellements.iter().filter_map(|r| r.decision.as_ref()))
+            .chain(
+                self.renouvellements
+                    .iter()
+                    .filter_map(|r| r.decision.as_ref()),
+            )
     }
 
     /// Decisions on entry, in order.
     pub fn decisions_entree(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions().filter(|decision| decision.objet == Objet::Entree)
+        self.decisions()
+            .filter(|decision| decision.objet == Objet::Entree)
     }
 }

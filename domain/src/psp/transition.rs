@@ -86,7 +86,10 @@ impl Psp {
         match evenement {
             Evenement::Demande(demande) => self.demander(*demande),
             Evenement::Seance(seance) => {
-                let examen = Examen { seance: Some(*seance), avis: None };
+                let examen = Examen {
+                    seance: Some(*seance),
+                    avis: None,
+                };
                 self.examiner(Some(seance.tenue_le), examen)
             }
             Evenement::Avis(avis) => self.donner_avis(*avis),
@@ -145,7 +148,13 @@ impl Psp {
             examen.avis = Some(avis);
             return Ok(());
         }
-        self.examiner(None, Examen { seance: None, avis: Some(avis) })
+        self.examiner(
+            None,
+            Examen {
+                seance: None,
+                avis: Some(avis),
+            },
+        )
     }
 
     fn decider(&mut self, decision: &Decision) -> Result<(), Interdit> {
@@ -163,14 +172,24 @@ impl Psp {
             Etape::Finie => return Err(Interdit::ParcoursFini),
             Etape::Retiree => return Err(Interdit::DemandeRetiree),
         }
-        if parcours.demande.deposee_le.is_some_and(|depot| decision.decidee_le < depot) {
+        if parcours
+            .demande
+            .deposee_le
+            .is_some_and(|depot| decision.decidee_le < depot)
+        {
             return Err(Interdit::AvantLaDemande);
         }
-        if parcours.decision.as_ref().is_some_and(|refus| decision.decidee_le < refus.decidee_le) {
+        if parcours
+            .decision
+            .as_ref()
+            .is_some_and(|refus| decision.decidee_le < refus.decidee_le)
+        {
             return Err(Interdit::AvantLaDecision);
         }
         // A refusal reversed on appeal stays in the record: a decision is never erased.
-        parcours.decisions_anterieures.extend(parcours.decision.replace(decision.clone()));
+        parcours
+            .decisions_anterieures
+            .extend(parcours.decision.replace(decision.clone()));
         Ok(())
     }
 
@@ -197,7 +216,10 @@ impl Psp {
         if parcours.periodes().len() >= PERIODES_MAX {
             return Err(Interdit::CinquiemePeriode);
         }
-        let renouvellement = Renouvellement { deposee_le: Some(le), decision: None };
+        let renouvellement = Renouvellement {
+            deposee_le: Some(le),
+            decision: None,
+        };
         parcours.renouvellements.push(renouvellement);
         Ok(())
     }
@@ -212,7 +234,10 @@ impl Psp {
             Some(dernier) if dernier.decision.is_none() => dernier.decision = decision,
             // Spreadsheets keep the decision's date alone: the request went without saying.
             Some(_) | None => {
-                parcours.renouvellements.push(Renouvellement { deposee_le: None, decision });
+                parcours.renouvellements.push(Renouvellement {
+                    deposee_le: None,
+                    decision,
+                });
             }
         }
         Ok(())
@@ -253,7 +278,10 @@ impl Psp {
 
     fn recourir(&mut self, recours: Recours) -> Result<(), Interdit> {
         let parcours = self.parcours.last_mut().ok_or(Interdit::SansRefus)?;
-        let refus = parcours.decisions().filter(|decision| decision.sens == Sens::Refus).last();
+        let refus = parcours
+            .decisions()
+            .filter(|decision| decision.sens == Sens::Refus)
+            .last();
         let Some(refus) = refus else {
             return Err(Interdit::SansRefus);
         };
