@@ -63,6 +63,9 @@ pub enum Fait {
         /// Department of its seat.
         #[n(0)]
         departement: Departement,
+        /// Its name.
+        #[n(1)]
+        nom: String,
     },
     /// A member joins.
     #[n(31)]
