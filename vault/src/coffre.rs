@@ -35,7 +35,12 @@ impl SecretCompartiment {
     pub(crate) fn new(version: u32, secret: Secret) -> Self {
         let chiffre = secret.deriver(USAGE_EMBALLAGE).chiffre();
         let paire = Paire::depuis(&secret.deriver(USAGE_PAIRE));
-        Self { version, secret, chiffre, paire }
+        Self {
+            version,
+            secret,
+            chiffre,
+            paire,
+        }
     }
 
     /// Opens a key sealed under this secret, by its holders or by anyone with its public half.
@@ -159,7 +164,9 @@ impl Coffre {
 
     /// The compartments held, in the order of the design.
     pub fn compartiments(&self) -> impl Iterator<Item = Compartiment> {
-        Compartiment::TOUS.into_iter().filter(|compartiment| self.detient(*compartiment))
+        Compartiment::TOUS
+            .into_iter()
+            .filter(|compartiment| self.detient(*compartiment))
     }
 
     /// Makes the data keys of a new stream: one for every compartment, whatever the stream, so that
@@ -184,7 +191,12 @@ impl Coffre {
                 Some(secret) => sceau::sceller(&secret.chiffre, &contexte, cle.octets(), alea)?,
                 None => sceau::sceller_pour(&public.cle_publique, &contexte, &cle, alea)?,
             };
-            rangees.push(CleFlux { flux, compartiment, version: public.version, enveloppe });
+            rangees.push(CleFlux {
+                flux,
+                compartiment,
+                version: public.version,
+                enveloppe,
+            });
             Ok(EtatCle::Ouverte(cle.chiffre()))
         })?;
         Ok((rangees, ClesFlux::new(flux, cles)))
@@ -205,7 +217,9 @@ impl Coffre {
             return Err(ErreurVault::Deplace);
         }
         let cles = ParCompartiment::essayer(|compartiment| {
-            let rangee = rangees.iter().find(|rangee| rangee.compartiment == compartiment);
+            let rangee = rangees
+                .iter()
+                .find(|rangee| rangee.compartiment == compartiment);
             rangee.map_or(Ok(EtatCle::Detruite), |rangee| self.ouvrir_cle(rangee))
         })?;
         Ok(ClesFlux::new(flux, cles))
@@ -233,7 +247,9 @@ impl Coffre {
             return Err(ErreurVault::ClePerimee(rangee.compartiment));
         }
         let contexte = Contexte::cle_flux(&rangee.flux, rangee.compartiment, rangee.version);
-        Ok(EtatCle::Ouverte(secret.ouvrir(&contexte, &rangee.enveloppe)?.chiffre()))
+        Ok(EtatCle::Ouverte(
+            secret.ouvrir(&contexte, &rangee.enveloppe)?.chiffre(),
+        ))
     }
 
     /// Signs the head of the journal.
@@ -296,8 +312,14 @@ fn ouvrir_secrets(
     registre: &Registre<'_>,
 ) -> Result<(Secrets, ParCompartiment<CompartimentPublic>), ErreurVault> {
     let publics = ParCompartiment::essayer(|compartiment| {
-        let versions = registre.publics.iter().filter(|p| p.compartiment == compartiment);
-        versions.max_by_key(|public| public.version).copied().ok_or(ErreurVault::NonAtteste)
+        let versions = registre
+            .publics
+            .iter()
+            .filter(|p| p.compartiment == compartiment);
+        versions
+            .max_by_key(|public| public.version)
+            .copied()
+            .ok_or(ErreurVault::NonAtteste)
     })?;
     let secrets = ParCompartiment::essayer(|compartiment| {
         let public = publics.get(compartiment);
@@ -306,7 +328,9 @@ fn ouvrir_secrets(
                 && enveloppe.version == public.version
                 && enveloppe.destinataire == destinataire
         });
-        let Some(enveloppe) = enveloppe else { return Ok(None) };
+        let Some(enveloppe) = enveloppe else {
+            return Ok(None);
+        };
         let contexte = Contexte::enveloppe(destinataire, compartiment, public.version);
         let secret = paire.ouvrir(&contexte, &enveloppe.enveloppe)?;
         let secret = SecretCompartiment::new(public.version, secret);
@@ -366,5 +390,10 @@ pub(crate) fn sceller_cle_association(
     let version = secret.version;
     let contexte = Contexte::cle_association(nom, compartiment, version);
     let enveloppe = sceau::sceller(&secret.chiffre, &contexte, cle.octets(), alea)?;
-    Ok(CleAssociation { nom, compartiment, version, enveloppe })
+    Ok(CleAssociation {
+        nom,
+        compartiment,
+        version,
+        enveloppe,
+    })
 }

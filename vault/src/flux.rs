@@ -3,7 +3,7 @@
 use std::fmt;
 
 use chacha20poly1305::XChaCha20Poly1305;
-use domain::{ActeId, Acte, Compartiment, Fait, Flux, Recit};
+use domain::{Acte, ActeId, Compartiment, Fait, Flux, Recit};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
@@ -224,7 +224,11 @@ impl ClesFlux {
     }
 
     fn est_ici(&self, flux: Flux) -> Result<(), ErreurVault> {
-        if flux == self.flux { Ok(()) } else { Err(ErreurVault::Deplace) }
+        if flux == self.flux {
+            Ok(())
+        } else {
+            Err(ErreurVault::Deplace)
+        }
     }
 }
 

@@ -75,7 +75,9 @@ impl Coffre {
             membre: nouveau.membre,
             identifiant: nouveau.identifiant.to_owned(),
             cle_publique,
-            attestation: self.signataire.attester_membre(nouveau.membre, &cle_publique),
+            attestation: self
+                .signataire
+                .attester_membre(nouveau.membre, &cle_publique),
             sel,
             parametres: nouveau.parametres,
             cle_privee,
@@ -162,7 +164,14 @@ impl Coffre {
                 self.enveloppe_pour(Destinataire::Secours, &cle_publique, compartiment, alea)
             })
             .collect::<Result<_, _>>()?;
-        Ok((cle, SecoursPublic { cle_publique, attestation }, enveloppes))
+        Ok((
+            cle,
+            SecoursPublic {
+                cle_publique,
+                attestation,
+            },
+            enveloppes,
+        ))
     }
 
     fn enveloppe_pour(
@@ -177,7 +186,12 @@ impl Coffre {
         let version = secret.version;
         let contexte = Contexte::enveloppe(destinataire, compartiment, version);
         let enveloppe = sceau::sceller_pour(cle_publique, &contexte, &secret.secret, alea)?;
-        Ok(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
+        Ok(EnveloppeCompartiment {
+            compartiment,
+            version,
+            destinataire,
+            enveloppe,
+        })
     }
 }
 
@@ -216,15 +230,27 @@ pub fn changer_phrase(
         (nouvelle, parametres),
         alea,
     )?;
-    Ok(MembreScelle { sel, parametres, cle_privee, ..membre.clone() })
+    Ok(MembreScelle {
+        sel,
+        parametres,
+        cle_privee,
+        ..membre.clone()
+    })
 }
 
 /// The seed of a member's key pair. The record is checked before any time is spent on the
 /// passphrase, so that a damaged record is never taken for a wrong passphrase.
 pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<Secret, ErreurVault> {
-    let contexte = contexte(membre.membre, &membre.cle_publique, &membre.sel, membre.parametres);
-    let (scelle, lu) =
-        membre.cle_privee.split_last_chunk::<CONTROLE>().ok_or(ErreurVault::Altere)?;
+    let contexte = contexte(
+        membre.membre,
+        &membre.cle_publique,
+        &membre.sel,
+        membre.parametres,
+    );
+    let (scelle, lu) = membre
+        .cle_privee
+        .split_last_chunk::<CONTROLE>()
+        .ok_or(ErreurVault::Altere)?;
     if *lu != controle(scelle) {
         return Err(ErreurVault::Altere);
     }

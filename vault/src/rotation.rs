@@ -43,7 +43,9 @@ struct Remplacement {
 impl Rotation {
     /// The compartments whose secret is replaced: those the leaver held.
     pub fn compartiments(&self) -> impl Iterator<Item = Compartiment> {
-        Compartiment::TOUS.into_iter().filter(|c| self.secrets.get(*c).is_some())
+        Compartiment::TOUS
+            .into_iter()
+            .filter(|c| self.secrets.get(*c).is_some())
     }
 
     /// Seals a data key under the new secret. `None` when its compartment is not concerned.
@@ -56,7 +58,9 @@ impl Rotation {
         rangee: &CleFlux,
         alea: &mut impl CryptoRng,
     ) -> Result<Option<CleFlux>, ErreurVault> {
-        let Some(remplacement) = self.secrets.get(rangee.compartiment) else { return Ok(None) };
+        let Some(remplacement) = self.secrets.get(rangee.compartiment) else {
+            return Ok(None);
+        };
         let Remplacement { ancien, nouveau } = remplacement;
         let (flux, compartiment) = (rangee.flux, rangee.compartiment);
         if rangee.version != ancien.version {
@@ -67,7 +71,12 @@ impl Rotation {
         let version = nouveau.version;
         let contexte = Contexte::cle_flux(&flux, compartiment, version);
         let enveloppe = sceau::sceller(&nouveau.chiffre, &contexte, cle.octets(), alea)?;
-        Ok(Some(CleFlux { flux, compartiment, version, enveloppe }))
+        Ok(Some(CleFlux {
+            flux,
+            compartiment,
+            version,
+            enveloppe,
+        }))
     }
 }
 
@@ -112,7 +121,11 @@ impl Coffre {
         let partant_scelle = membres.iter().find(|membre| membre.membre == partant);
         let partant_scelle = partant_scelle.ok_or(ErreurVault::MembreInactif)?;
         let mut rotation = Rotation {
-            partant: MembreScelle { actif: false, cle_privee: Vec::new(), ..partant_scelle.clone() },
+            partant: MembreScelle {
+                actif: false,
+                cle_privee: Vec::new(),
+                ..partant_scelle.clone()
+            },
             enveloppes: Vec::new(),
             publics: Vec::new(),
             cles_association: Vec::new(),
@@ -148,26 +161,42 @@ impl Coffre {
         secours: &SecoursPublic,
         alea: &mut impl CryptoRng,
     ) -> Result<(), ErreurVault> {
-        let Some(remplacement) = rotation.secrets.get(compartiment) else { return Ok(()) };
+        let Some(remplacement) = rotation.secrets.get(compartiment) else {
+            return Ok(());
+        };
         let nouveau = &remplacement.nouveau;
         let version = nouveau.version;
         let mut envelopper = |destinataire, cle_publique: &[u8; 32]| {
             let contexte = Contexte::enveloppe(destinataire, compartiment, version);
             let enveloppe = sceau::sceller_pour(cle_publique, &contexte, &nouveau.secret, alea)?;
-            Ok(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
+            Ok(EnveloppeCompartiment {
+                compartiment,
+                version,
+                destinataire,
+                enveloppe,
+            })
         };
         for membre in restants {
             self.signataire.verifier_membre(membre)?;
             let destinataire = Destinataire::Membre(membre.membre);
-            rotation.enveloppes.push(envelopper(destinataire, &membre.cle_publique)?);
+            rotation
+                .enveloppes
+                .push(envelopper(destinataire, &membre.cle_publique)?);
         }
-        rotation.enveloppes.push(envelopper(Destinataire::Secours, &secours.cle_publique)?);
+        rotation
+            .enveloppes
+            .push(envelopper(Destinataire::Secours, &secours.cle_publique)?);
         rotation.publics.push(self.public_de(compartiment, nouveau));
         for nom in NomCle::TOUS {
-            let Some(cle) = self.cle_de(nom).filter(|_| nom.compartiment() == compartiment) else {
+            let Some(cle) = self
+                .cle_de(nom)
+                .filter(|_| nom.compartiment() == compartiment)
+            else {
                 continue;
             };
-            rotation.cles_association.push(sceller_cle_association(nom, &cle, nouveau, alea)?);
+            rotation
+                .cles_association
+                .push(sceller_cle_association(nom, &cle, nouveau, alea)?);
         }
         Ok(())
     }
@@ -176,7 +205,10 @@ impl Coffre {
 impl Remplacement {
     fn tirer(ancien: &SecretCompartiment, alea: &mut impl CryptoRng) -> Result<Self, ErreurVault> {
         // Four billion departures: the version number does not run out in practice.
-        let version = ancien.version.checked_add(1).ok_or(ErreurVault::VersionInconnue)?;
+        let version = ancien
+            .version
+            .checked_add(1)
+            .ok_or(ErreurVault::VersionInconnue)?;
         Ok(Self {
             ancien: SecretCompartiment::new(ancien.version, ancien.secret.clone()),
             nouveau: SecretCompartiment::new(version, crate::secret::Secret::tirer(alea)),

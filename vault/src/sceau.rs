@@ -49,7 +49,10 @@ impl Lie {
         for (place, octet) in octets.iter_mut().zip(source) {
             *place = *octet;
         }
-        Self { octets, longueur: en_tete.len() + contexte.lie().len() }
+        Self {
+            octets,
+            longueur: en_tete.len() + contexte.lie().len(),
+        }
     }
 
     fn octets(&self) -> &[u8] {
@@ -152,7 +155,10 @@ pub(crate) struct Paire {
 impl Paire {
     pub(crate) fn depuis(secret: &Secret) -> Self {
         let (privee, publique) = X25519HkdfSha256::derive_keypair(secret.octets());
-        Self { privee, publique: publique.to_bytes().into() }
+        Self {
+            privee,
+            publique: publique.to_bytes().into(),
+        }
     }
 
     pub(crate) fn publique(&self) -> &[u8; 32] {
@@ -161,7 +167,8 @@ impl Paire {
 
     /// Opens a key sealed by [`sceller_pour`].
     pub(crate) fn ouvrir(&self, contexte: &Contexte, scelle: &[u8]) -> Result<Secret, ErreurVault> {
-        self.essayer(contexte, scelle).ok_or_else(|| cause(scelle, contexte))
+        self.essayer(contexte, scelle)
+            .ok_or_else(|| cause(scelle, contexte))
     }
 
     fn essayer(&self, contexte: &Contexte, scelle: &[u8]) -> Option<Secret> {
@@ -214,13 +221,17 @@ fn controle(debut: &[u8]) -> [u8; 4] {
 
 /// Why `scelle` did not open in `contexte`.
 fn cause(scelle: &[u8], contexte: &Contexte) -> ErreurVault {
-    est_a_sa_place(scelle, contexte).err().unwrap_or(ErreurVault::Altere)
+    est_a_sa_place(scelle, contexte)
+        .err()
+        .unwrap_or(ErreurVault::Altere)
 }
 
 /// Whether the header is intact, known, and names this place. Needs no key and proves nothing
 /// against a forger.
 pub(crate) fn est_a_sa_place(scelle: &[u8], contexte: &Contexte) -> Result<(), ErreurVault> {
-    let (debut, reste) = scelle.split_at_checked(EN_TETE - 4).ok_or(ErreurVault::Altere)?;
+    let (debut, reste) = scelle
+        .split_at_checked(EN_TETE - 4)
+        .ok_or(ErreurVault::Altere)?;
     if !reste.starts_with(&controle(debut)) {
         return Err(ErreurVault::Altere);
     }
@@ -228,5 +239,9 @@ pub(crate) fn est_a_sa_place(scelle: &[u8], contexte: &Contexte) -> Result<(), E
         return Err(ErreurVault::VersionInconnue);
     };
     let attendu: [u8; 8] = empreinte(CONTEXTE_EMPREINTE, contexte.en_clair());
-    if lieu == attendu { Ok(()) } else { Err(ErreurVault::Deplace) }
+    if lieu == attendu {
+        Ok(())
+    } else {
+        Err(ErreurVault::Deplace)
+    }
 }

@@ -10,9 +10,7 @@
 use domain::{Compartiment, MembreId};
 
 use crate::ErreurVault;
-use crate::contexte::{
-    compartiment_depuis_octet, nom_depuis_octet, octet_compartiment, octet_nom,
-};
+use crate::contexte::{compartiment_depuis_octet, nom_depuis_octet, octet_compartiment, octet_nom};
 use crate::enregistrements::{
     CleAssociation, CleFlux, CompartimentPublic, Destinataire, EnveloppeCompartiment, MembreScelle,
     Registre, SecoursPublic,
@@ -73,7 +71,9 @@ impl Trousseau {
         if !octets.starts_with(MAGIE) {
             return Err(ErreurVault::PasUnTrousseau);
         }
-        let (lu, controle) = octets.split_last_chunk::<CONTROLE>().ok_or(ErreurVault::Altere)?;
+        let (lu, controle) = octets
+            .split_last_chunk::<CONTROLE>()
+            .ok_or(ErreurVault::Altere)?;
         if blake3::keyed_hash(CONTEXTE_CONTROLE, lu) != *controle {
             return Err(ErreurVault::Altere);
         }
@@ -134,22 +134,7 @@ impl Trousseau {
 
     fn lire(l: &mut Lecture<'_>) -> Option<Self> {
         Some(Self {
-            membres: l.liste(|l| {
-                Some(MembreScelle {
-                    membre: MembreId::depuis_octets(l.brut()?),
-                    identifiant: l.texte()?.to_owned(),
-                    cle_publique: l.brut()?,
-                    attestation: l.brut()?,
-                    sel: l.brut()?,
-                    parametres: ParametresPhrase {
-                        memoire_kio: l.entier()?,
-                        passes: l.entier()?,
-                        voies: l.entier()?,
-                    },
-                    cle_privee: l.variable()?.to_vec(),
-                    actif: l.drapeau()?,
-                })
-            })?,
+            membres: l.liste(lire_membre)?,
             enveloppes: l.liste(|l| {
                 let (compartiment, version) = l.place()?;
                 let destinataire = if l.drapeau()? {
@@ -158,30 +143,70 @@ impl Trousseau {
                     Destinataire::Secours
                 };
                 let enveloppe = l.variable()?.to_vec();
-                Some(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
+                Some(EnveloppeCompartiment {
+                    compartiment,
+                    version,
+                    destinataire,
+                    enveloppe,
+                })
             })?,
             publics: l.liste(|l| {
                 let (compartiment, version) = l.place()?;
                 let (cle_publique, attestation) = (l.brut()?, l.brut()?);
-                Some(CompartimentPublic { compartiment, version, cle_publique, attestation })
+                Some(CompartimentPublic {
+                    compartiment,
+                    version,
+                    cle_publique,
+                    attestation,
+                })
             })?,
-            secours: SecoursPublic { cle_publique: l.brut()?, attestation: l.brut()? },
+            secours: SecoursPublic {
+                cle_publique: l.brut()?,
+                attestation: l.brut()?,
+            },
             cles_association: l.liste(|l| {
                 let [nom] = l.brut()?;
                 let nom = nom_depuis_octet(nom)?;
                 let (compartiment, version) = l.place()?;
                 let enveloppe = l.variable()?.to_vec();
-                Some(CleAssociation { nom, compartiment, version, enveloppe })
+                Some(CleAssociation {
+                    nom,
+                    compartiment,
+                    version,
+                    enveloppe,
+                })
             })?,
             cle_de_signature: l.brut()?,
             cles_flux: l.liste(|l| {
                 let flux = l.texte()?.parse().ok()?;
                 let (compartiment, version) = l.place()?;
                 let enveloppe = l.variable()?.to_vec();
-                Some(CleFlux { flux, compartiment, version, enveloppe })
+                Some(CleFlux {
+                    flux,
+                    compartiment,
+                    version,
+                    enveloppe,
+                })
             })?,
         })
     }
+}
+
+fn lire_membre(l: &mut Lecture<'_>) -> Option<MembreScelle> {
+    Some(MembreScelle {
+        membre: MembreId::depuis_octets(l.brut()?),
+        identifiant: l.texte()?.to_owned(),
+        cle_publique: l.brut()?,
+        attestation: l.brut()?,
+        sel: l.brut()?,
+        parametres: ParametresPhrase {
+            memoire_kio: l.entier()?,
+            passes: l.entier()?,
+            voies: l.entier()?,
+        },
+        cle_privee: l.variable()?.to_vec(),
+        actif: l.drapeau()?,
+    })
 }
 
 /// Integers in big endian; lists and variable fields preceded by their length.
