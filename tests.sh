@@ -31,9 +31,9 @@ install_server() {
         as_root=(sudo)
     fi
     say "PostgreSQL is missing: installing Debian's package"
-    "${as_root[@]}" apt-get -q update >&2 &&
+    "${as_root[@]}" apt-get -qq update >&2 &&
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -q install -y --no-install-recommends postgresql >&2
+            apt-get -qq install -y --no-install-recommends postgresql >&2
 }
 
 # Runs a program of the server, never as root, in a directory that its user may enter.
