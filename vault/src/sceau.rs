@@ -245,3 +245,69 @@ pub(crate) fn est_a_sa_place(scelle: &[u8], contexte: &Contexte) -> Result<(), E
         Err(ErreurVault::Deplace)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Compartiment, DossierId, Flux};
+    use rand_chacha::ChaCha20Rng;
+    use rand_chacha::rand_core::SeedableRng as _;
+
+    use super::*;
+
+    fn lieu(version: u32) -> Contexte {
+        let flux = Flux::Dossier(DossierId::depuis_octets([1; 16]));
+        Contexte::cle_flux(&flux, Compartiment::Sante, version)
+    }
+
+    #[test]
+    fn a_later_format_is_named_and_a_damaged_version_is_not() {
+        let mut alea = ChaCha20Rng::seed_from_u64(1);
+        let cle = Secret::tirer(&mut alea);
+        let scelle = sceller(&cle.chiffre(), &lieu(1), b"clair", &mut alea).unwrap();
+        let mut ulterieur = scelle.clone();
+        ulterieur[..EN_TETE].copy_from_slice(&en_tete(9, &lieu(1)));
+        let mut clair = Vec::new();
+        let mut lire = |scelle: &[u8]| ouvrir(&cle.chiffre(), &lieu(1), scelle, &mut clair);
+        assert_eq!(lire(&ulterieur), Err(ErreurVault::VersionInconnue));
+        let mut abime = scelle.clone();
+        abime[0] = 9;
+        assert_eq!(lire(&abime), Err(ErreurVault::Altere));
+        assert_eq!(lire(&scelle), Ok(()));
+        assert_eq!(clair, b"clair");
+    }
+
+    #[test]
+    fn a_forged_header_does_not_move_a_ciphertext() {
+        let mut alea = ChaCha20Rng::seed_from_u64(1);
+        let cle = Secret::tirer(&mut alea);
+        let mut scelle = sceller(&cle.chiffre(), &lieu(1), b"clair", &mut alea).unwrap();
+        scelle[..EN_TETE].copy_from_slice(&en_tete(VERSION_SECRETE, &lieu(2)));
+        let mut clair = Vec::new();
+        let lu = ouvrir(&cle.chiffre(), &lieu(2), &scelle, &mut clair);
+        assert_eq!(lu, Err(ErreurVault::Altere));
+    }
+
+    #[test]
+    fn a_key_sealed_to_someone_opens_for_no_one_else() {
+        let mut alea = ChaCha20Rng::seed_from_u64(1);
+        let cle = Secret::tirer(&mut alea);
+        let destinataire = Paire::depuis(&Secret::tirer(&mut alea));
+        let autre = Paire::depuis(&Secret::tirer(&mut alea));
+        let scelle = sceller_pour(destinataire.publique(), &lieu(1), &cle, &mut alea).unwrap();
+        let lue = destinataire.ouvrir(&lieu(1), &scelle).unwrap();
+        assert_eq!(lue.octets(), cle.octets());
+        assert_eq!(
+            autre.ouvrir(&lieu(1), &scelle).unwrap_err(),
+            ErreurVault::Altere
+        );
+        assert_eq!(
+            destinataire.ouvrir(&lieu(2), &scelle).unwrap_err(),
+            ErreurVault::Deplace
+        );
+        for longueur in 0..scelle.len() {
+            assert!(destinataire.ouvrir(&lieu(1), &scelle[..longueur]).is_err());
+        }
+        // A public key of small order protects nothing: refused.
+        assert!(sceller_pour(&[0; 32], &lieu(1), &cle, &mut alea).is_err());
+    }
+}
