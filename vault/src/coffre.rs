@@ -2,16 +2,14 @@
 
 use std::fmt;
 
-use chacha20poly1305::XChaCha20Poly1305;
 use domain::{Compartiment, Flux, MembreId};
 use rand_core::CryptoRng;
-use zeroize::Zeroizing;
 
+use crate::compartiment::SecretCompartiment;
 use crate::compartiments::ParCompartiment;
 use crate::contexte::Contexte;
 use crate::enregistrements::{
-    CleAssociation, CleFlux, CompartimentPublic, Destinataire, MembreScelle, NomCle, Registre,
-    SecoursPublic,
+    CleFlux, CompartimentPublic, Destinataire, MembreScelle, NomCle, Registre, SecoursPublic,
 };
 use crate::flux::{ClesFlux, EtatCle};
 use crate::sceau::{self, Paire};
@@ -19,40 +17,6 @@ use crate::secours::CleDeSecours;
 use crate::secret::Secret;
 use crate::signature::{self, Signataire};
 use crate::{ErreurVault, membre};
-
-const USAGE_EMBALLAGE: &str = "passerelle 2026-10 compartment wrapping key v1";
-const USAGE_PAIRE: &str = "passerelle 2026-10 compartment key pair v1";
-
-/// The secret of a compartment at one version, with the keys made from it.
-pub(crate) struct SecretCompartiment {
-    pub(crate) version: u32,
-    pub(crate) secret: Secret,
-    pub(crate) chiffre: XChaCha20Poly1305,
-    pub(crate) paire: Paire,
-}
-
-impl SecretCompartiment {
-    pub(crate) fn new(version: u32, secret: Secret) -> Self {
-        let chiffre = secret.deriver(USAGE_EMBALLAGE).chiffre();
-        let paire = Paire::depuis(&secret.deriver(USAGE_PAIRE));
-        Self {
-            version,
-            secret,
-            chiffre,
-            paire,
-        }
-    }
-
-    /// Opens a key sealed under this secret, by its holders or by anyone with its public half.
-    pub(crate) fn ouvrir(&self, contexte: &Contexte, scelle: &[u8]) -> Result<Secret, ErreurVault> {
-        if sceau::est_public(scelle) {
-            return self.paire.ouvrir(contexte, scelle);
-        }
-        let mut clair = Zeroizing::new(Vec::with_capacity(32));
-        sceau::ouvrir(&self.chiffre, contexte, scelle, &mut clair)?;
-        Secret::depuis(&clair).ok_or(ErreurVault::VersionInconnue)
-    }
-}
 
 /// The keys of one session: what a member's passphrase, or the recovery key, opens. Wiped on drop.
 ///
@@ -84,12 +48,16 @@ impl Coffre {
         if !membre.actif {
             return Err(ErreurVault::MembreInactif);
         }
-        let graine = membre::ouvrir_privee(membre, phrase)?;
-        Self::depuis_paire(
-            Destinataire::Membre(membre.membre),
-            Paire::depuis(&graine),
-            registre,
-        )
+        let privee = membre::ouvrir_privee(membre, phrase)?;
+        let destinataire = Destinataire::Membre(membre.membre);
+        let coffre = Self::depuis_paire(destinataire, Paire::depuis(&privee.graine), registre)?;
+        // A whole set of keys of another making would open: the member's passphrase vouches for
+        // the association she joined.
+        if coffre.cle_de_signature() == privee.association {
+            Ok(coffre)
+        } else {
+            Err(ErreurVault::NonAtteste)
+        }
     }
 
     /// Opens a session that holds every compartment, with the recovery key.
@@ -119,10 +87,11 @@ impl Coffre {
         let signataire =
             Signataire::depuis(&cle_association(NomCle::Signature, &secrets, registre)?);
         attester(&signataire, &publics)?;
+        if signataire.cle_publique() != self.cle_de_signature() {
+            return Err(ErreurVault::NonAtteste);
+        }
+        // The association's own keys never change: only the right to search may have come or gone.
         self.recherche = tenue(&secrets, registre)?;
-        self.vues = cle_association(NomCle::Vues, &secrets, registre)?;
-        self.identifiants = cle_association(NomCle::Identifiants, &secrets, registre)?;
-        self.signataire = signataire;
         self.secrets = secrets;
         self.publics = publics;
         Ok(())
@@ -188,7 +157,7 @@ impl Coffre {
             let public = self.publics.get(compartiment);
             let contexte = Contexte::cle_flux(&flux, compartiment, public.version);
             let enveloppe = match self.secrets.get(compartiment) {
-                Some(secret) => sceau::sceller(&secret.chiffre, &contexte, cle.octets(), alea)?,
+                Some(secret) => secret.sceller(&contexte, &cle, alea)?,
                 None => sceau::sceller_pour(&public.cle_publique, &contexte, &cle, alea)?,
             };
             rangees.push(CleFlux {
@@ -331,12 +300,10 @@ fn ouvrir_secrets(
         let Some(enveloppe) = enveloppe else {
             return Ok(None);
         };
-        let contexte = Contexte::enveloppe(destinataire, compartiment, public.version);
-        let secret = paire.ouvrir(&contexte, &enveloppe.enveloppe)?;
-        let secret = SecretCompartiment::new(public.version, secret);
+        let secret = SecretCompartiment::developper(enveloppe, paire)?;
         // Anyone can seal to a public key: the content must be the secret the association
         // vouches for, or new files would be sealed under a secret of the forger's choice.
-        if *secret.paire.publique() == public.cle_publique {
+        if *secret.cle_publique() == public.cle_publique {
             Ok(Some(secret))
         } else {
             Err(ErreurVault::NonAtteste)
@@ -379,21 +346,60 @@ fn cle_association(
     secret.ouvrir(&contexte, &rangee.enveloppe)
 }
 
-/// Seals a key of the association under a compartment's secret.
-pub(crate) fn sceller_cle_association(
-    nom: NomCle,
-    cle: &Secret,
-    secret: &SecretCompartiment,
-    alea: &mut impl CryptoRng,
-) -> Result<CleAssociation, ErreurVault> {
-    let compartiment = nom.compartiment();
-    let version = secret.version;
-    let contexte = Contexte::cle_association(nom, compartiment, version);
-    let enveloppe = sceau::sceller(&secret.chiffre, &contexte, cle.octets(), alea)?;
-    Ok(CleAssociation {
-        nom,
-        compartiment,
-        version,
-        enveloppe,
-    })
+#[cfg(test)]
+mod tests {
+    use rand_chacha::ChaCha20Rng;
+    use rand_chacha::rand_core::SeedableRng as _;
+
+    use super::*;
+    use crate::{Fondation, NouveauMembre, ParametresPhrase, fonder};
+
+    fn association(graine: u64) -> Fondation {
+        let premier = NouveauMembre {
+            membre: MembreId::depuis_octets([1; 16]),
+            identifiant: "cheffe",
+            phrase: "phrase",
+            parametres: ParametresPhrase::ESSAIS,
+        };
+        fonder(&premier, &mut ChaCha20Rng::seed_from_u64(graine)).unwrap()
+    }
+
+    /// Envelopes of `secrets`, addressed to the first member of `victime`.
+    fn contrefaire(secrets: &Coffre, victime: &Fondation) -> Vec<crate::EnveloppeCompartiment> {
+        let membre = &victime.trousseau.membres[0];
+        let destinataire = Destinataire::Membre(membre.membre);
+        let mut alea = ChaCha20Rng::seed_from_u64(3);
+        Compartiment::TOUS
+            .into_iter()
+            .map(|compartiment| {
+                let secret = secrets.secrets.get(compartiment).as_ref().unwrap();
+                secret
+                    .envelopper(destinataire, &membre.cle_publique, &mut alea)
+                    .unwrap()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_envelope_holding_a_forger_s_secret_is_refused() {
+        let (fondation, intruse) = (association(1), association(2));
+        let membre = &fondation.trousseau.membres[0];
+        let mut faux = fondation.trousseau.clone();
+        let contrefaites = contrefaire(&intruse.coffre, &fondation);
+        faux.enveloppes[3] = contrefaites[3].clone();
+        let erreur = Coffre::ouvrir(membre, "phrase", &faux.registre()).unwrap_err();
+        assert_eq!(erreur, ErreurVault::NonAtteste);
+        // Everything replaced at once: only the member's own sealed record can tell.
+        faux.enveloppes = contrefaites;
+        faux.publics.clone_from(&intruse.trousseau.publics);
+        faux.cles_association
+            .clone_from(&intruse.trousseau.cles_association);
+        let erreur = Coffre::ouvrir(membre, "phrase", &faux.registre()).unwrap_err();
+        assert_eq!(erreur, ErreurVault::NonAtteste);
+        let mut session = fondation.coffre;
+        assert_eq!(
+            session.actualiser(&faux.registre()),
+            Err(ErreurVault::NonAtteste)
+        );
+    }
 }

@@ -4,7 +4,8 @@ use domain::Compartiment;
 use rand_core::CryptoRng;
 
 use crate::ErreurVault;
-use crate::coffre::{Coffre, SecretCompartiment, sceller_cle_association};
+use crate::coffre::Coffre;
+use crate::compartiment::SecretCompartiment;
 use crate::compartiments::ParCompartiment;
 use crate::enregistrements::{CompartimentPublic, Destinataire, NomCle};
 use crate::membre::NouveauMembre;
@@ -33,14 +34,15 @@ pub fn fonder(
     premier: &NouveauMembre<'_>,
     alea: &mut impl CryptoRng,
 ) -> Result<Fondation, ErreurVault> {
-    let secrets = ParCompartiment::essayer(|_| {
-        Ok::<_, ErreurVault>(Some(SecretCompartiment::new(1, Secret::tirer(alea))))
+    let secrets = ParCompartiment::essayer(|compartiment| {
+        let secret = SecretCompartiment::new(compartiment, 1, Secret::tirer(alea));
+        Ok::<_, ErreurVault>(Some(secret))
     })?;
     let signataire = Signataire::depuis(&Secret::tirer(alea));
     let publics = ParCompartiment::essayer(|compartiment| {
         let secret = secrets.get(compartiment).as_ref();
         let secret = secret.ok_or(ErreurVault::CleAbsente(compartiment))?;
-        Ok(public_de(&signataire, compartiment, secret))
+        Ok(public_de(&signataire, secret))
     })?;
     let graine = Secret::tirer(alea);
     let coffre = Coffre {
@@ -88,12 +90,8 @@ impl Coffre {
         }
     }
 
-    pub(crate) fn public_de(
-        &self,
-        compartiment: Compartiment,
-        secret: &SecretCompartiment,
-    ) -> CompartimentPublic {
-        public_de(&self.signataire, compartiment, secret)
+    pub(crate) fn public_de(&self, secret: &SecretCompartiment) -> CompartimentPublic {
+        public_de(&self.signataire, secret)
     }
 
     fn sceller_cles(
@@ -104,22 +102,18 @@ impl Coffre {
         for nom in NomCle::TOUS {
             let secret = self.secrets.get(nom.compartiment());
             if let (Some(cle), Some(secret)) = (self.cle_de(nom), secret) {
-                scellees.push(sceller_cle_association(nom, &cle, secret, alea)?);
+                scellees.push(secret.sceller_cle_association(nom, &cle, alea)?);
             }
         }
         Ok(scellees)
     }
 }
 
-fn public_de(
-    signataire: &Signataire,
-    compartiment: Compartiment,
-    secret: &SecretCompartiment,
-) -> CompartimentPublic {
+fn public_de(signataire: &Signataire, secret: &SecretCompartiment) -> CompartimentPublic {
     let mut public = CompartimentPublic {
-        compartiment,
+        compartiment: secret.compartiment,
         version: secret.version,
-        cle_publique: *secret.paire.publique(),
+        cle_publique: *secret.cle_publique(),
         attestation: [0; 64],
     };
     public.attestation = signataire.attester_compartiment(&public);

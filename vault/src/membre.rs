@@ -64,10 +64,14 @@ impl Coffre {
         alea: &mut impl CryptoRng,
     ) -> Result<(MembreScelle, Vec<EnveloppeCompartiment>), ErreurVault> {
         let cle_publique = *Paire::depuis(graine).publique();
+        let privee = ClePrivee {
+            graine: graine.clone(),
+            association: self.cle_de_signature(),
+        };
         let (sel, cle_privee) = fermer_privee(
             nouveau.membre,
             &cle_publique,
-            graine,
+            &privee,
             (nouveau.phrase, nouveau.parametres),
             alea,
         )?;
@@ -117,6 +121,7 @@ impl Coffre {
     ///
     /// # Errors
     /// [`ErreurVault::CleAbsente`] for one of them this session does not hold;
+    /// [`ErreurVault::NonAtteste`] for one that no holder granted her;
     /// [`ErreurVault::MembreInactif`]; those of [`Coffre::inscrire`].
     pub fn recreer_acces(
         &self,
@@ -128,14 +133,19 @@ impl Coffre {
         if !ancien.actif {
             return Err(ErreurVault::MembreInactif);
         }
-        let tenus: Vec<Compartiment> = enveloppes
-            .iter()
-            .filter(|enveloppe| {
-                enveloppe.destinataire == Destinataire::Membre(ancien.membre)
-                    && enveloppe.version == self.publics.get(enveloppe.compartiment).version
-            })
-            .map(|enveloppe| enveloppe.compartiment)
-            .collect();
+        let tenus = Compartiment::TOUS.into_iter().filter_map(|compartiment| {
+            let destinataire = Destinataire::Membre(ancien.membre);
+            let enveloppe = self.enveloppe_courante(destinataire, compartiment, enveloppes)?;
+            let secret = self.secrets.get(compartiment).as_ref();
+            Some(
+                match secret.map(|secret| secret.a_accorde(enveloppe, &ancien.cle_publique)) {
+                    Some(true) => Ok(compartiment),
+                    Some(false) => Err(ErreurVault::NonAtteste),
+                    None => Err(ErreurVault::CleAbsente(compartiment)),
+                },
+            )
+        });
+        let tenus: Vec<Compartiment> = tenus.collect::<Result<_, _>>()?;
         let nouveau = NouveauMembre {
             membre: ancien.membre,
             identifiant: &ancien.identifiant,
@@ -174,6 +184,21 @@ impl Coffre {
         ))
     }
 
+    /// The envelope of the current version addressed to someone.
+    pub(crate) fn enveloppe_courante<'a>(
+        &self,
+        destinataire: Destinataire,
+        compartiment: Compartiment,
+        enveloppes: &'a [EnveloppeCompartiment],
+    ) -> Option<&'a EnveloppeCompartiment> {
+        let version = self.publics.get(compartiment).version;
+        enveloppes.iter().find(|enveloppe| {
+            enveloppe.destinataire == destinataire
+                && enveloppe.compartiment == compartiment
+                && enveloppe.version == version
+        })
+    }
+
     fn enveloppe_pour(
         &self,
         destinataire: Destinataire,
@@ -183,15 +208,7 @@ impl Coffre {
     ) -> Result<EnveloppeCompartiment, ErreurVault> {
         let secret = self.secrets.get(compartiment).as_ref();
         let secret = secret.ok_or(ErreurVault::CleAbsente(compartiment))?;
-        let version = secret.version;
-        let contexte = Contexte::enveloppe(destinataire, compartiment, version);
-        let enveloppe = sceau::sceller_pour(cle_publique, &contexte, &secret.secret, alea)?;
-        Ok(EnveloppeCompartiment {
-            compartiment,
-            version,
-            destinataire,
-            enveloppe,
-        })
+        secret.envelopper(destinataire, cle_publique, alea)
     }
 }
 
@@ -222,11 +239,11 @@ pub fn changer_phrase(
     (nouvelle, parametres): (&str, ParametresPhrase),
     alea: &mut impl CryptoRng,
 ) -> Result<MembreScelle, ErreurVault> {
-    let graine = ouvrir_privee(membre, ancienne)?;
+    let privee = ouvrir_privee(membre, ancienne)?;
     let (sel, cle_privee) = fermer_privee(
         membre.membre,
         &membre.cle_publique,
-        &graine,
+        &privee,
         (nouvelle, parametres),
         alea,
     )?;
@@ -238,9 +255,17 @@ pub fn changer_phrase(
     })
 }
 
-/// The seed of a member's key pair. The record is checked before any time is spent on the
+/// What a passphrase seals.
+pub(crate) struct ClePrivee {
+    /// Seed of the member's key pair.
+    pub(crate) graine: Secret,
+    /// The signing key of the association she joined, so that nobody replaces all keys at once.
+    pub(crate) association: [u8; 32],
+}
+
+/// Opens a member's private key. The record is checked before any time is spent on the
 /// passphrase, so that a damaged record is never taken for a wrong passphrase.
-pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<Secret, ErreurVault> {
+pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<ClePrivee, ErreurVault> {
     let contexte = contexte(
         membre.membre,
         &membre.cle_publique,
@@ -256,16 +281,23 @@ pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<Secre
     }
     sceau::est_a_sa_place(scelle, &contexte)?;
     let cle = phrase::cle_de_phrase(phrase, &membre.sel, membre.parametres)?;
-    let mut clair = Zeroizing::new(Vec::with_capacity(32));
+    let mut clair = Zeroizing::new(Vec::with_capacity(64));
     sceau::ouvrir(&cle.chiffre(), &contexte, scelle, &mut clair)
         .map_err(|_| ErreurVault::PhraseIncorrecte)?;
-    Secret::depuis(&clair).ok_or(ErreurVault::VersionInconnue)
+    let (graine, association) = clair
+        .split_last_chunk()
+        .ok_or(ErreurVault::VersionInconnue)?;
+    let graine = Secret::depuis(graine).ok_or(ErreurVault::VersionInconnue)?;
+    Ok(ClePrivee {
+        graine,
+        association: *association,
+    })
 }
 
 fn fermer_privee(
     membre: MembreId,
     cle_publique: &[u8; 32],
-    graine: &Secret,
+    privee: &ClePrivee,
     (phrase, parametres): (&str, ParametresPhrase),
     alea: &mut impl CryptoRng,
 ) -> Result<([u8; 16], Vec<u8>), ErreurVault> {
@@ -273,7 +305,8 @@ fn fermer_privee(
     alea.fill_bytes(&mut sel);
     let cle = cle_de_phrase(phrase, &sel, parametres)?;
     let contexte = contexte(membre, cle_publique, &sel, parametres);
-    let mut scelle = sceau::sceller(&cle.chiffre(), &contexte, graine.octets(), alea)?;
+    let clair = Zeroizing::new([*privee.graine.octets(), privee.association].concat());
+    let mut scelle = sceau::sceller(&cle.chiffre(), &contexte, &clair, alea)?;
     let controle = controle(&scelle);
     scelle.extend_from_slice(&controle);
     Ok((sel, scelle))

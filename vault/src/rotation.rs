@@ -6,14 +6,15 @@ use domain::{Compartiment, MembreId};
 use rand_core::CryptoRng;
 
 use crate::ErreurVault;
-use crate::coffre::{Coffre, SecretCompartiment, sceller_cle_association};
+use crate::coffre::Coffre;
+use crate::compartiment::SecretCompartiment;
 use crate::compartiments::ParCompartiment;
 use crate::contexte::Contexte;
 use crate::enregistrements::{
     CleAssociation, CleFlux, CompartimentPublic, Destinataire, EnveloppeCompartiment, MembreScelle,
     NomCle, SecoursPublic,
 };
-use crate::sceau;
+use crate::secret::Secret;
 
 /// What a departure writes. In one transaction, the store:
 /// 1. replaces the leaver's record by `partant` and deletes her envelopes;
@@ -70,7 +71,7 @@ impl Rotation {
         let cle = ancien.ouvrir(&contexte, &rangee.enveloppe)?;
         let version = nouveau.version;
         let contexte = Contexte::cle_flux(&flux, compartiment, version);
-        let enveloppe = sceau::sceller(&nouveau.chiffre, &contexte, cle.octets(), alea)?;
+        let enveloppe = nouveau.sceller(&contexte, &cle, alea)?;
         Ok(Some(CleFlux {
             flux,
             compartiment,
@@ -92,7 +93,8 @@ impl Coffre {
     ///
     /// # Errors
     /// [`ErreurVault::CleAbsente`] for a compartment the leaver held and this session does not: the
-    /// recovery key can; [`ErreurVault::NonAtteste`] for a public key that is not its owner's.
+    /// recovery key can; [`ErreurVault::NonAtteste`] for an envelope or a public key that no holder
+    /// of the compartment granted.
     pub fn exclure(
         &self,
         partant: MembreId,
@@ -101,17 +103,13 @@ impl Coffre {
         enveloppes: &[EnveloppeCompartiment],
         alea: &mut impl CryptoRng,
     ) -> Result<Rotation, ErreurVault> {
-        let detient = |membre: MembreId, compartiment: Compartiment| {
-            let version = self.publics.get(compartiment).version;
-            enveloppes.iter().any(|enveloppe| {
-                enveloppe.destinataire == Destinataire::Membre(membre)
-                    && enveloppe.compartiment == compartiment
-                    && enveloppe.version == version
-            })
-        };
         self.signataire.verifier_secours(secours)?;
         let secrets = ParCompartiment::essayer(|compartiment| {
-            if !detient(partant, compartiment) {
+            let destinataire = Destinataire::Membre(partant);
+            if self
+                .enveloppe_courante(destinataire, compartiment, enveloppes)
+                .is_none()
+            {
                 return Ok(None);
             }
             let ancien = self.secrets.get(compartiment).as_ref();
@@ -131,11 +129,15 @@ impl Coffre {
             cles_association: Vec::new(),
             secrets,
         };
+        let actifs = membres
+            .iter()
+            .filter(|membre| membre.actif && membre.membre != partant);
+        let actifs =
+            actifs.map(|membre| (Destinataire::Membre(membre.membre), membre.cle_publique));
+        let mut restants: Vec<_> = actifs.collect();
+        restants.push((Destinataire::Secours, secours.cle_publique));
         for compartiment in Compartiment::TOUS {
-            let restants = membres.iter().filter(|membre| {
-                membre.actif && membre.membre != partant && detient(membre.membre, compartiment)
-            });
-            self.publier(&mut rotation, compartiment, restants, secours, alea)?;
+            self.publier(&mut rotation, compartiment, &restants, enveloppes, alea)?;
         }
         Ok(rotation)
     }
@@ -153,40 +155,29 @@ impl Coffre {
         }
     }
 
-    fn publier<'a>(
+    fn publier(
         &self,
         rotation: &mut Rotation,
         compartiment: Compartiment,
-        restants: impl Iterator<Item = &'a MembreScelle>,
-        secours: &SecoursPublic,
+        restants: &[(Destinataire, [u8; 32])],
+        enveloppes: &[EnveloppeCompartiment],
         alea: &mut impl CryptoRng,
     ) -> Result<(), ErreurVault> {
-        let Some(remplacement) = rotation.secrets.get(compartiment) else {
+        let Some(Remplacement { ancien, nouveau }) = rotation.secrets.get(compartiment) else {
             return Ok(());
         };
-        let nouveau = &remplacement.nouveau;
-        let version = nouveau.version;
-        let mut envelopper = |destinataire, cle_publique: &[u8; 32]| {
-            let contexte = Contexte::enveloppe(destinataire, compartiment, version);
-            let enveloppe = sceau::sceller_pour(cle_publique, &contexte, &nouveau.secret, alea)?;
-            Ok(EnveloppeCompartiment {
-                compartiment,
-                version,
-                destinataire,
-                enveloppe,
-            })
-        };
-        for membre in restants {
-            self.signataire.verifier_membre(membre)?;
-            let destinataire = Destinataire::Membre(membre.membre);
+        for (destinataire, cle_publique) in restants {
+            let ancienne = self.enveloppe_courante(*destinataire, compartiment, enveloppes);
+            let Some(ancienne) = ancienne else { continue };
+            // Rows in the database name the recipients: only a holder's proof is believed.
+            if !ancien.a_accorde(ancienne, cle_publique) {
+                return Err(ErreurVault::NonAtteste);
+            }
             rotation
                 .enveloppes
-                .push(envelopper(destinataire, &membre.cle_publique)?);
+                .push(nouveau.envelopper(*destinataire, cle_publique, alea)?);
         }
-        rotation
-            .enveloppes
-            .push(envelopper(Destinataire::Secours, &secours.cle_publique)?);
-        rotation.publics.push(self.public_de(compartiment, nouveau));
+        rotation.publics.push(self.public_de(nouveau));
         for nom in NomCle::TOUS {
             let Some(cle) = self
                 .cle_de(nom)
@@ -196,7 +187,7 @@ impl Coffre {
             };
             rotation
                 .cles_association
-                .push(sceller_cle_association(nom, &cle, nouveau, alea)?);
+                .push(nouveau.sceller_cle_association(nom, &cle, alea)?);
         }
         Ok(())
     }
@@ -210,8 +201,8 @@ impl Remplacement {
             .checked_add(1)
             .ok_or(ErreurVault::VersionInconnue)?;
         Ok(Self {
-            ancien: SecretCompartiment::new(ancien.version, ancien.secret.clone()),
-            nouveau: SecretCompartiment::new(version, crate::secret::Secret::tirer(alea)),
+            ancien: ancien.copie(),
+            nouveau: SecretCompartiment::new(ancien.compartiment, version, Secret::tirer(alea)),
         })
     }
 }

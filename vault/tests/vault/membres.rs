@@ -1,9 +1,9 @@
 //! Passphrases, recovery, grants, and what a forger of the database meets.
 
-use domain::{Compartiment, MembreId};
+use domain::Compartiment;
 use vault::{
-    CleDeSecours, Coffre, ErreurVault, MembreScelle, ParametresPhrase, changer_phrase, fonder,
-    recuperer,
+    CleDeSecours, Coffre, Destinataire, ErreurVault, MembreScelle, ParametresPhrase,
+    changer_phrase, fonder, recuperer,
 };
 
 use crate::atelier::{
@@ -313,20 +313,34 @@ fn a_key_slipped_into_the_database_is_refused() {
 }
 
 #[test]
-fn a_forged_envelope_is_refused() {
-    let fondation = association();
-    let cheffe = &fondation.trousseau.membres[0];
-    // Anyone can seal a secret of her own to a member's public key: take one made by another
-    // association for a member with the same key.
-    let autre = fonder(&nouveau(1, PHRASE), &mut alea(1)).unwrap();
-    let mut intruse = fonder(&nouveau(7, "intruse"), &mut alea(66)).unwrap();
-    assert_eq!(autre.trousseau.membres[0].cle_publique, cheffe.cle_publique);
-    let (mut complice, _) = arrivee(&mut intruse, 1, &[]);
-    complice.cle_publique = cheffe.cle_publique;
-    let refus = intruse
-        .coffre
-        .accorder(&complice, Compartiment::Sante, &mut alea(3));
-    assert_eq!(refus.unwrap_err(), ErreurVault::NonAtteste);
+fn nobody_names_herself_among_the_recipients() {
+    let mut fondation = association();
+    let (benevole, _) = arrivee(&mut fondation, 2, &[]);
+    // A row of her own making, in the hope of the next rotation or of a lost passphrase.
+    let trousseau = &mut fondation.trousseau;
+    let mut ajoutee = trousseau
+        .enveloppes
+        .iter()
+        .find(|enveloppe| enveloppe.compartiment == Compartiment::Sante)
+        .unwrap()
+        .clone();
+    ajoutee.destinataire = Destinataire::Membre(membre(2));
+    trousseau.enveloppes.push(ajoutee);
+    let acces = fondation.coffre.recreer_acces(
+        &benevole,
+        &trousseau.enveloppes,
+        ("nouvelle", ESSAIS),
+        &mut alea(3),
+    );
+    assert_eq!(acces.unwrap_err(), ErreurVault::NonAtteste);
+    let depart = fondation.coffre.exclure(
+        membre(1),
+        &trousseau.membres,
+        &trousseau.secours,
+        &trousseau.enveloppes,
+        &mut alea(3),
+    );
+    assert_eq!(depart.unwrap_err(), ErreurVault::NonAtteste);
 }
 
 #[test]
@@ -365,11 +379,11 @@ fn an_envelope_addressed_to_another_does_not_open() {
     let sienne = trousseau
         .enveloppes
         .iter()
-        .find(|e| e.destinataire == vault::Destinataire::Membre(membre(1)))
+        .find(|e| e.destinataire == Destinataire::Membre(membre(1)))
         .unwrap()
         .clone();
     for enveloppe in &mut trousseau.enveloppes {
-        if enveloppe.destinataire == vault::Destinataire::Membre(MembreId::depuis_octets([2; 16])) {
+        if enveloppe.destinataire == Destinataire::Membre(membre(2)) {
             enveloppe.enveloppe.clone_from(&sienne.enveloppe);
         }
     }

@@ -73,7 +73,6 @@ fn who_stays_reads_on_and_who_left_opens_nothing() {
     fondation.trousseau.cles_flux = rangees.clone();
     let acte = acte(dossier(1), Some(Recit::Sante("une note".to_owned())));
     let scelle = cles.sceller(&acte, &mut alea(3)).unwrap();
-    let ancien_registre = fondation.trousseau.clone();
 
     let rotation = depart(&mut fondation, 2);
     assert_eq!(
@@ -125,15 +124,19 @@ fn who_stays_reads_on_and_who_left_opens_nothing() {
     let secours =
         Coffre::ouvrir_secours(&fondation.cle_de_secours, &trousseau.secours, &registre).unwrap();
     assert_eq!(secours.compartiments().count(), Compartiment::TOUS.len());
+}
 
-    // What was made with the association's keys is unchanged.
-    let avant = Coffre::ouvrir(
-        &ancien_registre.membres[0],
-        PHRASE,
-        &ancien_registre.registre(),
-    )
-    .unwrap();
-    let apres = Coffre::ouvrir(&trousseau.membres[0], PHRASE, &registre).unwrap();
+#[test]
+fn what_was_made_with_the_association_s_keys_stays() {
+    let mut fondation = association();
+    arrivee(&mut fondation, 2, &[Compartiment::Identite]);
+    let (rangees, _) = flux_cree(&fondation.coffre, 1);
+    fondation.trousseau.cles_flux = rangees;
+    let ancien = fondation.trousseau.clone();
+    depart(&mut fondation, 2);
+    let registre = fondation.trousseau.registre();
+    let mut avant = Coffre::ouvrir(&ancien.membres[0], PHRASE, &ancien.registre()).unwrap();
+    let apres = Coffre::ouvrir(&ancien.membres[0], PHRASE, &registre).unwrap();
     assert_eq!(
         avant.id_derive(&[b"n", b"12"]),
         apres.id_derive(&[b"n", b"12"])
@@ -145,8 +148,9 @@ fn who_stays_reads_on_and_who_left_opens_nothing() {
     assert_eq!(avant.jetons_requete("awa"), apres.jetons_requete("awa"));
     assert_eq!(avant.cle_de_signature(), apres.cle_de_signature());
     // A session opened before goes on after taking in the change; until then its keys are stale.
-    assert!(avant.ouvrir_flux(dossier(1), &nouvelles).is_err());
-    let mut avant = avant;
+    let nouvelles = du_flux(&fondation.trousseau, 1);
+    let perimee = avant.ouvrir_flux(dossier(1), &nouvelles).unwrap_err();
+    assert_eq!(perimee, ErreurVault::ClePerimee(Compartiment::Faits));
     avant.actualiser(&registre).unwrap();
     avant.ouvrir_flux(dossier(1), &nouvelles).unwrap();
 }
