@@ -1,0 +1,7 @@
+-- changer_cles. Primary key, one array per column (Insertion).
+insert into cles_flux (flux, compartiment, version, enveloppe)
+select * from unnest(
+    $1::text[], $2::text[], $3::bigint[], $4::bytea[]
+)
+on conflict (flux, compartiment) do update
+set version = excluded.version, enveloppe = excluded.enveloppe

@@ -1,0 +1,2 @@
+-- ajouter. Index jetons_dossier.
+delete from jetons where dossier = $1

@@ -1,0 +1,2 @@
+-- Store::rang. Primary key.
+select rang from tetes where flux = $1

@@ -1,0 +1,2 @@
+-- ajouter. Primary key's prefix.
+delete from vue_echeances where dossier = $1

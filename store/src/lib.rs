@@ -1,0 +1,21 @@
+//! store
+mod acte;
+mod adresse;
+pub mod ajout;
+mod ajouter;
+pub mod association;
+mod cles;
+mod decodage;
+pub mod erreur;
+mod insertion;
+mod migrations;
+mod moteur;
+pub mod rotation;
+pub mod store;
+pub mod vues;
+pub use ajout::{Ajout, Issue};
+pub use association::Association;
+pub use erreur::{ErreurStore, Perime};
+pub use rotation::ChangementCles;
+pub use store::Store;
+pub use vues::{Echeance, LigneDossier, Vues};
