@@ -56,7 +56,7 @@ pub(crate) fn lire(clair: &[u8]) -> Result<&[u8], ErreurVault> {
         .ok_or(ErreurVault::VersionInconnue)
 }
 
-/// Reads a value of the domain: bytes that were authentic and do not read come from a later version.
+/// Reads a value of the domain: authentic bytes that do not read come from a later version.
 pub(crate) fn decoder<T: for<'b> minicbor::Decode<'b, ()>>(cbor: &[u8]) -> Result<T, ErreurVault> {
     minicbor::decode(cbor).map_err(|_| ErreurVault::VersionInconnue)
 }

@@ -139,10 +139,16 @@ impl ClesFlux {
     /// they are an [`EtatRecit`]); [`ErreurVault::VersionInconnue`].
     pub fn ouvrir(&self, scelle: &ActeScelle) -> Result<ActeOuvert, ErreurVault> {
         self.est_ici(scelle.flux)?;
-        let mut clair = Zeroizing::new(Vec::new());
+        // Large enough for both fields: growing would leave a copy of the clear text behind.
+        let capacite = scelle
+            .scelle
+            .as_ref()
+            .map_or(0, Vec::len)
+            .max(scelle.fait.len());
+        let mut clair = Zeroizing::new(Vec::with_capacity(capacite));
         let brut = self.ouvrir_fait_brut(&scelle.id, &scelle.fait, &mut clair)?;
-        let fait = brut.decoder()?;
-        let (recit, etat) = self.ouvrir_recit(scelle, brut.recit)?;
+        let (fait, annonce) = (brut.decoder()?, brut.recit);
+        let (recit, etat) = self.ouvrir_recit(scelle, annonce, &mut clair)?;
         let acte = Acte {
             id: scelle.id,
             flux: scelle.flux,
@@ -178,6 +184,7 @@ impl ClesFlux {
         &self,
         acte: &ActeScelle,
         annonce: Option<Compartiment>,
+        clair: &mut Vec<u8>,
     ) -> Result<(Option<Recit>, EtatRecit), ErreurVault> {
         let (compartiment, scelle) = match (annonce, &acte.scelle) {
             (None, None) => return Ok((None, EtatRecit::Aucun)),
@@ -193,9 +200,8 @@ impl ClesFlux {
             }
             Err(_) => return Ok((None, EtatRecit::SansCle(compartiment))),
         };
-        let mut clair = Zeroizing::new(Vec::new());
-        sceau::ouvrir(cle, &contexte, scelle, &mut clair)?;
-        let recit: Recit = bourrage::decoder(bourrage::lire(&clair)?)?;
+        sceau::ouvrir(cle, &contexte, scelle, clair)?;
+        let recit: Recit = bourrage::decoder(bourrage::lire(clair)?)?;
         if recit.compartiment() == compartiment {
             Ok((Some(recit), EtatRecit::Lu))
         } else {

@@ -15,8 +15,9 @@
 //!   ([`Coffre::ouvrir_secours`]) opens. A compartment not held stays closed whatever the server
 //!   checks.
 //! - Every stream, a person's or not, has one data key for **each** compartment from its first day:
-//!   the set of keys says nothing. Deleting them erases the person; hashes are over ciphertext, so
-//!   the chain of acts still verifies ([`ActeScelle::empreinte`]).
+//!   the set of keys says nothing of anyone (only whether its author held the compartment).
+//!   Deleting them erases the person; hashes are over ciphertext, so the chain of acts still
+//!   verifies ([`ActeScelle::empreinte`]).
 //! - A new passphrase seals one private key again ([`changer_phrase`]); a departure replaces the
 //!   secrets the leaver held and seals data keys again ([`Coffre::exclure`]). Acts, tokens and
 //!   codes are never rewritten.
