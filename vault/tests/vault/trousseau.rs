@@ -4,7 +4,7 @@ use domain::{Compartiment, Flux};
 use proptest::prelude::*;
 use vault::{Coffre, ErreurVault, Trousseau};
 
-use crate::atelier::{PHRASE, alea, arrivee, association, bits_retournes, dossier};
+use crate::atelier::{PHRASE, alea, arrivee, association, bits_retournes, dossier, membre};
 
 fn complet() -> Trousseau {
     let mut fondation = association();
@@ -13,6 +13,7 @@ fn complet() -> Trousseau {
         dossier(1),
         Flux::Activite(domain::ActiviteId::depuis_octets([3; 16])),
         Flux::Association(domain::AssociationId::depuis_octets([4; 16])),
+        Flux::Lectures(membre(1)),
         Flux::Commission("57".parse().unwrap(), "2026-03-02".parse().unwrap()),
         Flux::Commission("971".parse().unwrap(), "2026-03-02".parse().unwrap()),
     ] {
