@@ -12,11 +12,21 @@
 //! The crate is pure: bytes in, rows out. Today's date is an argument. A cell is data: a text
 //! beginning with `=`, `+`, `-` or `@` is kept as text, and nothing is ever evaluated.
 
+mod cellule;
+mod classeur;
 mod correspondance;
+mod dates;
+mod encodage;
+mod entetes;
+mod grille;
+mod inconnue;
 mod lecture;
 mod ligne;
 mod role;
 mod signalement;
+mod tableau;
+mod texte;
+mod vocabulaire;
 
 pub use correspondance::{Correspondance, ErreurCorrespondance};
 pub use lecture::{

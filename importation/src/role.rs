@@ -2,7 +2,10 @@
 
 /// Role of a column. Its code is stable: it is what a correspondence file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is documented by its code, in ROLES")]
+#[expect(
+    missing_docs,
+    reason = "each is documented in docs/correspondance.md, by its code"
+)]
 pub enum Role {
     Numero,
     Nom,
@@ -131,5 +134,68 @@ impl Role {
             .into_iter()
             .find(|(_, autre)| *autre == code)
             .map(|(role, _)| role)
+    }
+
+    /// Whether it belongs to the table of outings alone.
+    pub(crate) fn est_de_sortie(self) -> bool {
+        self.code().starts_with("sortie-")
+    }
+
+    /// Whether several columns may have it.
+    pub(crate) fn est_multiple(self) -> bool {
+        [
+            Self::Renouvellement,
+            Self::Telephone,
+            Self::Note,
+            Self::Echeance,
+            Self::Ignorer,
+        ]
+        .contains(&self)
+    }
+
+    /// Whether its cells are dates.
+    pub(crate) fn est_de_date(self) -> bool {
+        [
+            Self::Naissance,
+            Self::PremierContact,
+            Self::SouhaitSortie,
+            Self::DemandePsp,
+            Self::Commission,
+            Self::DateDecision,
+            Self::DateNotification,
+            Self::Renouvellement,
+            Self::FinPsp,
+            Self::AfisDebut,
+            Self::AfisFin,
+            Self::ApsDebut,
+            Self::ApsFin,
+            Self::Cloture,
+            Self::Echeance,
+            Self::SortieDate,
+        ]
+        .contains(&self)
+    }
+
+    /// Whether it says who the person is.
+    pub(crate) fn nomme(self) -> bool {
+        [Self::Nom, Self::Prenom, Self::NomComplet, Self::Dite].contains(&self)
+    }
+
+    /// Whether it says something that only the file of a person holds: a list of partners or of
+    /// appointments has names too.
+    pub(crate) fn decrit(self) -> bool {
+        !(self.nomme()
+            || self.est_de_sortie()
+            || [
+                Self::Numero,
+                Self::Telephone,
+                Self::Note,
+                Self::Echeance,
+                Self::Referente,
+                Self::Departement,
+                Self::Langue,
+                Self::Ignorer,
+            ]
+            .contains(&self))
     }
 }

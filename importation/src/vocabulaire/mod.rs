@@ -1,0 +1,44 @@
+//! The words the field writes, and what each says in the domain's types: one file per column.
+
+mod afis;
+mod cadre;
+mod canal;
+mod cloture;
+mod conjugale;
+mod decision;
+mod departement;
+mod duree;
+mod hebergement;
+mod issue;
+mod lexique;
+mod milieu;
+mod motif_refus;
+mod nombre;
+mod oqtf;
+mod oui_non;
+mod pays;
+mod plainte;
+mod sejour;
+mod sexe;
+mod voie;
+
+pub(crate) use afis::afis;
+pub(crate) use cadre::cadre;
+pub(crate) use canal::canaux;
+pub(crate) use cloture::motif_cloture;
+pub(crate) use conjugale::situation_conjugale;
+pub(crate) use decision::decision;
+pub(crate) use departement::departement;
+pub(crate) use duree::{UniteDuree, duree_minutes};
+pub(crate) use hebergement::hebergement;
+pub(crate) use issue::issue;
+pub(crate) use milieu::milieu;
+pub(crate) use motif_refus::motifs_refus;
+pub(crate) use nombre::{Compte, compte};
+pub(crate) use oqtf::oqtf;
+pub(crate) use oui_non::oui_non;
+pub(crate) use pays::{Nationalites, nationalites};
+pub(crate) use plainte::plainte;
+pub(crate) use sejour::sejour;
+pub(crate) use sexe::genre;
+pub(crate) use voie::voie;
