@@ -68,6 +68,14 @@ pub(crate) fn nombre(texte: &[u8]) -> Option<u64> {
     })
 }
 
+/// An integer in decimal, signed.
+pub(crate) fn entier(texte: &[u8]) -> Option<i64> {
+    match texte.strip_prefix(b"-") {
+        Some(positif) => 0_i64.checked_sub_unsigned(nombre(positif)?),
+        None => i64::try_from(nombre(texte)?).ok(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use domain::ActeId;
@@ -94,8 +102,9 @@ mod tests {
         }
 
         #[test]
-        fn any_number_reads(n: u64) {
+        fn any_number_reads(n: u64, e: i64) {
             prop_assert_eq!(nombre(n.to_string().as_bytes()), Some(n));
+            prop_assert_eq!(entier(e.to_string().as_bytes()), Some(e));
         }
     }
 

@@ -22,39 +22,28 @@ pub(crate) struct Sql {
     pub(crate) postgres: &'static str,
 }
 
-/// A statement of `store/sql`; `propre` when each engine has its own file.
+/// A statement of `store/sql`: common, in two files (`propre`), or of one engine only.
 macro_rules! sql {
     ($chemin:literal) => {
         $crate::moteur::Sql {
-            sqlite: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/sql/",
-                $chemin,
-                ".sql"
-            )),
-            postgres: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/sql/",
-                $chemin,
-                ".sql"
-            )),
+            sqlite: sql!(lire $chemin, ".sql"),
+            postgres: sql!(lire $chemin, ".sql"),
         }
     };
     (propre $chemin:literal) => {
         $crate::moteur::Sql {
-            sqlite: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/sql/",
-                $chemin,
-                ".sqlite.sql"
-            )),
-            postgres: include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/sql/",
-                $chemin,
-                ".postgres.sql"
-            )),
+            sqlite: sql!(lire $chemin, ".sqlite.sql"),
+            postgres: sql!(lire $chemin, ".postgres.sql"),
         }
+    };
+    (sqlite $chemin:literal) => {
+        $crate::moteur::Sql { sqlite: sql!(lire $chemin, ".sqlite.sql"), postgres: "" }
+    };
+    (postgres $chemin:literal) => {
+        $crate::moteur::Sql { sqlite: "", postgres: sql!(lire $chemin, ".postgres.sql") }
+    };
+    (lire $chemin:literal, $fin:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $chemin, $fin))
     };
 }
 pub(crate) use sql;

@@ -7,7 +7,7 @@ use domain::{DossierId, Jour};
 
 use crate::ErreurStore;
 use crate::insertion::Insertion;
-use crate::moteur::{Connexion, Valeur, sql};
+use crate::moteur::{Connexion, Ligne, Valeur, sql};
 
 /// What one dossier shows from now on. What is `None` stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,4 +150,43 @@ impl<'a> VuesEnTexte<'a> {
         let jetons = self.vues.jetons.iter().flatten();
         jetons.map(|jeton| (jeton.as_slice(), self.dossier.as_str()))
     }
+}
+
+/// Puts back rows read by `jetons/exporter`, in that order.
+pub(crate) async fn remettre_jetons(
+    connexion: &mut Connexion<'_>,
+    lignes: &[Ligne],
+) -> Result<(), ErreurStore> {
+    let rangees = lignes.iter().map(|ligne| {
+        Ok([
+            Valeur::Octets(ligne.octets(1)?),
+            Valeur::Texte(ligne.texte(0)?),
+        ])
+    });
+    JETONS
+        .ecrire(
+            connexion,
+            &rangees.collect::<Result<Vec<_>, ErreurStore>>()?,
+        )
+        .await
+}
+
+/// Puts back rows read by `vues/exporter_echeances`, in that order.
+pub(crate) async fn remettre_echeances(
+    connexion: &mut Connexion<'_>,
+    lignes: &[Ligne],
+) -> Result<(), ErreurStore> {
+    let rangees = lignes.iter().map(|ligne| {
+        Ok([
+            Valeur::Texte(ligne.texte(0)?),
+            Valeur::Octets(ligne.octets(1)?),
+            Valeur::Texte(ligne.texte(2)?),
+        ])
+    });
+    ECHEANCES
+        .ecrire(
+            connexion,
+            &rangees.collect::<Result<Vec<_>, ErreurStore>>()?,
+        )
+        .await
 }

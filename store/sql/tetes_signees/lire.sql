@@ -1,0 +1,3 @@
+-- verifier, sauvegarder. The whole table in order.
+select numero, jour, precedente, contenu, empreinte, cle_publique, signature
+from tetes_signees order by numero

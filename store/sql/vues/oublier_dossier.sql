@@ -1,0 +1,2 @@
+-- effacer. Primary key.
+delete from vue_dossiers where dossier = $1

@@ -1,0 +1,136 @@
+//! Erasing a person: destroying the keys her sealed text needs, and what views say of her.
+//!
+//! What is out of reach: a copy of the file made before, PostgreSQL's write-ahead log until the
+//! server recycles it, the blocks a disk keeps for itself. See `store/README.md`.
+
+use domain::Flux;
+
+use crate::ajouter::{self, inserer_cles, verrouiller};
+use crate::cles::cle_flux;
+use crate::moteur::{Connexion, Moteur, Valeur, sql};
+use crate::vues::{remettre_echeances, remettre_jetons};
+use crate::{Ajout, ErreurStore, Store};
+
+impl Store {
+    /// Destroys every data key of a stream, its tokens and its views, and writes the acts that tell
+    /// it (in the association's stream), in one transaction. No act is removed: the stream's chain
+    /// still verifies. Then cleans what the engine keeps of deleted rows.
+    ///
+    /// The key file of past backups still holds the keys: replace it ([`Store::ecrire_cles`]).
+    ///
+    /// # Errors
+    /// [`ErreurStore::Incoherent`] when there is no such stream; [`ErreurStore::TracesRestantes`]
+    /// when the erasure is done but a reader keeps former bytes alive: erase again later (the same
+    /// acts are not written twice); those of [`Store::ajouter`].
+    pub async fn effacer(&self, flux: Flux, ajouts: &[Ajout]) -> Result<(), ErreurStore> {
+        let autres: Vec<Flux> = ajouts
+            .iter()
+            .map(Ajout::controler)
+            .collect::<Result<_, _>>()?;
+        if autres.contains(&flux) {
+            return Err(ErreurStore::Incoherent(
+                "an erasure is told in another stream",
+            ));
+        }
+        let mut transaction = self.moteur.ecriture().await?;
+        let mut connexion = transaction.connexion();
+        // All of them at once, in order: two writers never wait for each other.
+        let tous: Vec<Flux> = autres.iter().copied().chain([flux]).collect();
+        if !verrouiller(&mut connexion, &tous)
+            .await?
+            .contains_key(&flux)
+        {
+            return Err(ErreurStore::Incoherent("no such stream"));
+        }
+        ajouter::ecrire(&mut connexion, ajouts, &autres).await?;
+        oublier(&mut connexion, flux).await?;
+        if connexion.est_sqlite() {
+            reecrire(&mut connexion).await?;
+        }
+        transaction.valider().await?;
+        self.nettoyer().await
+    }
+
+    /// Removes what the engine keeps of deleted rows.
+    async fn nettoyer(&self) -> Result<(), ErreurStore> {
+        match &self.moteur {
+            Moteur::Sqlite { ecriture, .. } => {
+                let mut connexion = ecriture.acquire().await?;
+                let mut connexion = Connexion::Sqlite(&mut connexion);
+                let etat = connexion
+                    .une(sql!(sqlite "base/tronquer_journal"), &[])
+                    .await?;
+                match etat.map(|etat| etat.entier(0)).transpose()? {
+                    Some(0) => Ok(()),
+                    _ => Err(ErreurStore::TracesRestantes),
+                }
+            }
+            Moteur::Postgres(bassin) => {
+                let mut connexion = bassin.acquire().await?;
+                let mut connexion = Connexion::Postgres(&mut connexion);
+                for recompacter in [
+                    sql!(postgres "base/recompacter_cles_flux"),
+                    sql!(postgres "base/recompacter_jetons"),
+                    sql!(postgres "base/recompacter_vue_echeances"),
+                    sql!(postgres "base/recompacter_vue_dossiers"),
+                ] {
+                    connexion.executer(recompacter, &[]).await?;
+                }
+                match connexion
+                    .executer(sql!(postgres "base/point_de_controle"), &[])
+                    .await
+                {
+                    // insufficient_privilege: the server's own checkpoint comes within minutes.
+                    Err(ErreurStore::Base(code)) if code == "42501" => Ok(()),
+                    fait => fait.map(drop),
+                }
+            }
+        }
+    }
+}
+
+async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), ErreurStore> {
+    let nom = flux.to_string();
+    let nom = [Valeur::Texte(&nom)];
+    connexion
+        .executer(sql!("tetes/marquer_efface"), &nom)
+        .await?;
+    connexion.executer(sql!("cles_flux/effacer"), &nom).await?;
+    if let Flux::Dossier(dossier) = flux {
+        let dossier = dossier.to_string();
+        let dossier = [Valeur::Texte(&dossier)];
+        connexion.executer(sql!("jetons/oublier"), &dossier).await?;
+        connexion
+            .executer(sql!("vues/oublier_echeances"), &dossier)
+            .await?;
+        connexion
+            .executer(sql!("vues/oublier_dossier"), &dossier)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Empties the tables that held something of the person and puts the other rows back.
+///
+/// `secure_delete` overwrites a deleted row, not the copies of it left in the free part of pages
+/// that were once split; it overwrites every page given back. Emptying a table gives them all back.
+async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
+    let lignes = connexion.lire(sql!("cles_flux/lire_toutes"), &[]).await?;
+    let cles = lignes
+        .iter()
+        .map(|ligne| cle_flux(ligne.lu(3, "cles_flux")?, ligne));
+    let cles: Vec<_> = cles.collect::<Result<_, ErreurStore>>()?;
+    drop(lignes);
+    connexion.executer(sql!("cles_flux/vider"), &[]).await?;
+    inserer_cles(connexion, &cles.iter().collect::<Vec<_>>()).await?;
+    drop(cles);
+
+    let jetons = connexion.lire(sql!("jetons/exporter"), &[]).await?;
+    connexion.executer(sql!("jetons/vider"), &[]).await?;
+    remettre_jetons(connexion, &jetons).await?;
+    let echeances = connexion.lire(sql!("vues/exporter_echeances"), &[]).await?;
+    connexion
+        .executer(sql!("vues/vider_echeances"), &[])
+        .await?;
+    remettre_echeances(connexion, &echeances).await
+}
