@@ -81,7 +81,7 @@ pub(crate) async fn lire_par_id(
 }
 
 /// Columns `rang, id, survenu_le, consigne_a, auteur, fait, scelle`.
-fn depuis_ligne(flux: Flux, ligne: &Ligne) -> Result<ActeScelle, ErreurStore> {
+pub(crate) fn depuis_ligne(flux: Flux, ligne: &Ligne) -> Result<ActeScelle, ErreurStore> {
     let texte = |colonne| ligne.texte(colonne).map(str::as_bytes);
     Ok(ActeScelle {
         id: decodage::uuid(texte(1)?)

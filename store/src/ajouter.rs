@@ -246,7 +246,12 @@ async fn ecrire_actes(
             }
         }
         let rang = ajout.actes.last().map_or(tete.rang, |acte| acte.rang);
-        tetes.push((nom, rang, empreinte));
+        tetes.push(TeteAPoser {
+            nom,
+            rang,
+            empreinte,
+            efface: false,
+        });
     }
     inserer(connexion, &lot).await?;
     poser_tetes(connexion, &tetes).await
@@ -297,20 +302,29 @@ pub(crate) async fn inserer(
     ACTES.ecrire(connexion, &rangees).await
 }
 
-/// Name, rank and hash of each stream's last act.
+/// The head a stream is given.
+pub(crate) struct TeteAPoser {
+    pub(crate) nom: String,
+    pub(crate) rang: u32,
+    pub(crate) empreinte: [u8; 32],
+    /// Only for a stream that has no head yet.
+    pub(crate) efface: bool,
+}
+
 pub(crate) async fn poser_tetes(
     connexion: &mut Connexion<'_>,
-    tetes: &[(String, u32, [u8; 32])],
+    tetes: &[TeteAPoser],
 ) -> Result<(), ErreurStore> {
     let rangees: Vec<_> = tetes
         .iter()
-        .map(|(flux, rang, empreinte)| {
+        .map(|tete| {
             [
-                Valeur::Texte(flux),
-                Valeur::Entier((*rang).into()),
-                Valeur::Octets(empreinte),
+                Valeur::Texte(&tete.nom),
+                Valeur::Entier(tete.rang.into()),
+                Valeur::Octets(&tete.empreinte),
+                // No signed head covers it yet.
                 Valeur::Entier(0),
-                Valeur::Entier(0),
+                Valeur::Entier(tete.efface.into()),
             ]
         })
         .collect();

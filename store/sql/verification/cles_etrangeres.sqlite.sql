@@ -1,0 +1,2 @@
+-- verifier: rows whose parent is missing.
+select "table" from pragma_foreign_key_check

@@ -1,0 +1,2 @@
+-- verifier: every head. The whole table.
+select flux, rang, empreinte from tetes
