@@ -1,9 +1,9 @@
 //! Dates, in every form seen in practice. French order always: day, month, year.
 
-use domain::{Jour, Valeur};
+use domain::Jour;
 
 use crate::cellule::{Cellule, Epoque, entier};
-use crate::inconnue::dit_inconnu;
+use crate::inconnue::{dit_inconnu, ne_dit_rien};
 use crate::texte::{plier, sans_accents};
 
 /// What a text of a date column says.
@@ -85,7 +85,7 @@ fn annee_lue(annee: i64) -> DateLue {
 
 /// Reads a text.
 pub(crate) fn lire(texte: &str, siecle: Siecle) -> DateLue {
-    if dit_inconnu(texte) || en_attente(texte) {
+    if dit_inconnu(texte) || ne_dit_rien(texte) || en_attente(texte) {
         return DateLue::Inconnue;
     }
     let mut morceaux = decouper(texte);
@@ -465,16 +465,4 @@ fn composer(jour: &str, mois: Option<i8>, annee: &str, siecle: Siecle) -> DateLu
             .map_or(ancienne, Ok),
     };
     retenue.map_or(DateLue::Impossible, DateLue::Le)
-}
-
-/// What a cell of a date column says, as a value: a year is no day.
-pub(crate) fn jour_connu(lue: DateLue) -> Valeur<Jour> {
-    match lue {
-        DateLue::Le(jour) | DateLue::Vers(jour) => Valeur::Connue(jour),
-        DateLue::Annee(_)
-        | DateLue::VersAnnee(_)
-        | DateLue::Impossible
-        | DateLue::Inconnue
-        | DateLue::NonReconnue => Valeur::Inconnue,
-    }
 }

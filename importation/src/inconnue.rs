@@ -3,7 +3,7 @@
 use crate::texte::plier;
 
 /// Ways to write that something is not known. `NR` is no country, `NA` neither.
-const INCONNUS: [&str; 37] = [
+const INCONNUS: [&str; 41] = [
     "inconnu",
     "inconnue",
     "inconnus",
@@ -41,10 +41,14 @@ const INCONNUS: [&str; 37] = [
     "indetermine",
     "indeterminee",
     "unknown",
+    "a completer",
+    "a renseigner",
+    "non su",
+    "inc",
 ];
 
 /// Ways to write that the person would rather not say.
-const NON_DITS: [&str; 12] = [
+const NON_DITS: [&str; 11] = [
     "refus de repondre",
     "ne souhaite pas repondre",
     "ne veut pas repondre",
@@ -54,26 +58,31 @@ const NON_DITS: [&str; 12] = [
     "non dit",
     "non dite",
     "pas souhaite",
-    "tait",
     "ne repond pas",
     "refuse de repondre",
 ];
 
-/// Whether a text says "unknown": "?", "NC", "-", "inconnue".
+/// Whether a text says "unknown" in so many words: "NC", "inconnue".
 pub(crate) fn dit_inconnu(texte: &str) -> bool {
-    let plie = plier(texte);
-    INCONNUS.contains(&plie.as_str())
-        || (plie.is_empty() && !texte.trim().is_empty() && signes(texte))
+    INCONNUS.contains(&plier(texte).as_str()) || est_une_question(texte)
+}
+
+/// Whether a text holds question marks and nothing else.
+fn est_une_question(texte: &str) -> bool {
+    let texte = texte.trim();
+    !texte.is_empty()
+        && texte
+            .chars()
+            .all(|signe| signe == '?' || signe.is_whitespace())
+}
+
+/// Whether a text is made of signs alone: "-", "/", "…". In a column of counts or of yes and no, a
+/// dash says something; elsewhere, nothing.
+pub(crate) fn ne_dit_rien(texte: &str) -> bool {
+    !texte.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a text says that the person would rather not say.
 pub(crate) fn dit_non_dite(texte: &str) -> bool {
     NON_DITS.contains(&plier(texte).as_str())
-}
-
-fn signes(texte: &str) -> bool {
-    texte
-        .trim()
-        .chars()
-        .all(|signe| matches!(signe, '?' | '-' | '–' | '—' | '.' | '/' | '…' | '_' | ' '))
 }

@@ -2,9 +2,10 @@
 
 use domain::Jour;
 
+use crate::grille::Grille;
 use crate::{
     Correspondance, DoublonProbable, LigneEcartee, LignePersonne, LigneSortie, Rejet, Role,
-    Signalement,
+    Signalement, classeur, doublons, feuille, tableau,
 };
 
 /// All that was read of a file. Rows are in the order of the file.
@@ -139,10 +140,41 @@ pub enum ErreurLecture {
 /// # Errors
 /// [`ErreurLecture`] when the file cannot be opened, or when the correspondence does not fit it.
 pub fn lire(
-    _octets: &[u8],
-    _extension: &str,
-    _aujourdhui: Jour,
-    _correspondance: Option<&Correspondance>,
+    octets: &[u8],
+    extension: &str,
+    aujourdhui: Jour,
+    correspondance: Option<&Correspondance>,
 ) -> Result<Lecture, ErreurLecture> {
-    Ok(Lecture::default())
+    let grilles = grilles(octets, extension)?;
+    for nommee in correspondance.into_iter().flat_map(Correspondance::nommees) {
+        if !grilles.iter().any(|grille| grille.nom == nommee) {
+            return Err(ErreurLecture::FeuilleIntrouvable {
+                feuille: nommee.to_owned(),
+            });
+        }
+    }
+    let mut lecture = Lecture::default();
+    for grille in &grilles {
+        let voulue = correspondance.and_then(|correspondance| correspondance.pour(&grille.nom));
+        feuille::lire(&mut lecture, grille, voulue, aujourdhui)?;
+    }
+    lecture.doublons = doublons::trouver(&lecture.personnes);
+    Ok(lecture)
+}
+
+/// The sheets of a file. What the bytes are counts more than what the name says: exports are often
+/// misnamed.
+fn grilles(octets: &[u8], extension: &str) -> Result<Vec<Grille>, ErreurLecture> {
+    let extension = extension
+        .trim()
+        .trim_start_matches('.')
+        .to_ascii_lowercase();
+    if classeur::en_a_la_signature(octets) {
+        return classeur::grilles(octets, &extension);
+    }
+    match extension.as_str() {
+        "csv" | "tsv" | "txt" | "tab" => Ok(vec![tableau::grille(octets)?]),
+        "xlsx" | "xlsm" | "xltx" | "xlsb" | "xls" | "ods" => Err(ErreurLecture::Illisible),
+        _ => Err(ErreurLecture::FormatInconnu),
+    }
 }

@@ -14,17 +14,28 @@
 
 mod cellule;
 mod classeur;
+mod contenu;
 mod correspondance;
 mod dates;
+mod doublons;
+mod ecart;
 mod encodage;
 mod entetes;
+mod feuille;
 mod grille;
 mod inconnue;
+mod lecteur;
 mod lecture;
 mod ligne;
+mod nommage;
+mod personne;
+mod regle_date;
 mod role;
 mod signalement;
+mod sortie;
+mod table;
 mod tableau;
+mod telephone;
 mod texte;
 mod vocabulaire;
 

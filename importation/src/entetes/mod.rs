@@ -63,7 +63,8 @@ pub(crate) fn reconnaitre_compose(groupe: &str, entete: &str, portee: Portee) ->
 }
 
 impl Portee {
-    fn admet(self, role: Role) -> bool {
+    /// Whether a column of such a table may have this role.
+    pub(crate) fn admet(self, role: Role) -> bool {
         match self {
             Self::Personnes => !role.est_de_sortie(),
             Self::Sorties => role.est_de_sortie() || [Role::Numero, Role::Note].contains(&role),

@@ -23,20 +23,29 @@ const MOMENTS: [&str; 12] = [
 
 /// The rules a note states, at most one by means of contact.
 pub(crate) fn canaux(note: &str) -> Vec<Canal> {
-    let mut canaux: Vec<Canal> = Vec::new();
+    let mut canaux = Vec::new();
     for phrase in note.split(['\n', '.', ';', '!']) {
         let plie = plier(phrase);
-        for mut canal in regles(&plie) {
+        let mut lues = regles(&plie);
+        for canal in &mut lues {
             canal.ne_jamais_evoquer = canal
                 .ne_jamais_evoquer
+                .take()
                 .map(|sujet| tel_quel(phrase, &sujet));
-            match canaux.iter_mut().find(|connu| connu.moyen == canal.moyen) {
-                Some(connu) => fondre(connu, canal),
-                None => canaux.push(canal),
-            }
         }
+        fondre_canaux(&mut canaux, lues);
     }
     canaux
+}
+
+/// Adds rules to others, at most one by means of contact.
+pub(crate) fn fondre_canaux(canaux: &mut Vec<Canal>, autres: Vec<Canal>) {
+    for canal in autres {
+        match canaux.iter_mut().find(|connu| connu.moyen == canal.moyen) {
+            Some(connu) => fondre(connu, canal),
+            None => canaux.push(canal),
+        }
+    }
 }
 
 /// Two rules on one means: the stricter prudence, every precision.

@@ -24,7 +24,7 @@ mod voie;
 
 pub(crate) use afis::afis;
 pub(crate) use cadre::cadre;
-pub(crate) use canal::canaux;
+pub(crate) use canal::{canaux, fondre_canaux};
 pub(crate) use cloture::motif_cloture;
 pub(crate) use conjugale::situation_conjugale;
 pub(crate) use decision::decision;
