@@ -1,0 +1,122 @@
+//! Rules, the table that registers them, and the conflict of two rules on one question.
+
+use crate::PERIODE_COUVERTE;
+use crate::examen::Examen;
+use crate::faits::{CleFait, Faits};
+use crate::point::{self, Point};
+use crate::question::QuestionId;
+use crate::reponse::Reponse;
+use crate::source::Source;
+
+/// What a rule answers, from which texts, and how it is explained.
+#[derive(Debug)]
+pub struct Regle {
+    /// The question answered.
+    pub question: QuestionId,
+    /// The rule's file: `casf::l121_9`.
+    pub nom: &'static str,
+    /// The rule in French, for the person who works.
+    pub fiche: Fiche,
+    /// Texts it may cite.
+    pub sources: &'static [&'static Source],
+    /// Parameters it reads.
+    pub parametres: &'static [&'static str],
+    /// Facts it may ask for.
+    pub faits: &'static [CleFait],
+    /// Points it may raise.
+    pub points: &'static [&'static Point],
+    /// The rule itself.
+    pub applique: fn(&mut Examen<'_, '_>),
+}
+
+/// The four headings of a rule, in French, in our words.
+#[derive(Clone, Copy, Debug)]
+pub struct Fiche {
+    /// What the text says.
+    pub dit: &'static str,
+    /// What is computed.
+    pub calcule: &'static str,
+    /// What is not, and why.
+    pub ne_calcule_pas: &'static str,
+    /// Example.
+    pub exemple: &'static str,
+}
+
+/// Two rules answer one question differently: an error of the engine, never settled by order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rules {premiere} and {seconde} answer {question} differently")]
+pub struct Conflit {
+    /// The question.
+    pub question: QuestionId,
+    /// One rule.
+    pub premiere: &'static str,
+    /// The other.
+    pub seconde: &'static str,
+}
+
+/// The rules in force in the engine.
+pub static REGLES: &[&Regle] = &[
+    &crate::casf::l121_9::REGLE,
+    &crate::casf::r121_12_10::REGLE,
+    &crate::crpa::l231_4::REGLE,
+    &crate::ceseda::l425_4::REGLE,
+    &crate::ceseda::l425_1::REGLE,
+    &crate::ceseda::l425_3::REGLE,
+    &crate::ceseda::r432_2::REGLE,
+    &crate::ceseda::r425_2::REGLE,
+    &crate::ceseda::travail::REGLE,
+    &crate::casf::r121_12_13_1::REGLE,
+    &crate::casf::d121_12_14::REGLE,
+    &crate::crpa::l211_2::REGLE,
+    &crate::cja::r421_1::REGLE,
+    &crate::ceseda::l614_1::REGLE,
+    &crate::css::l160_1::REGLE,
+    &crate::lpf::l247::REGLE,
+    &crate::cch::l441_1::REGLE,
+    &crate::casf::l345_2_2::REGLE,
+    &crate::casf::l226_2_1::REGLE,
+    &crate::casf::r121_12_3::REGLE,
+    &crate::code_penal::a131_5_1::REGLE,
+    &crate::cnil::d2023_095::REGLE,
+    &crate::subventions::loi_2000_321::REGLE,
+];
+
+/// Answers one question by the rules of a table, refusing to choose between two that differ.
+///
+/// # Errors
+/// [`Conflit`] when two rules answer differently.
+pub fn repond(
+    regles: &[&Regle],
+    question: QuestionId,
+    faits: &Faits,
+    reponse: &mut Reponse,
+) -> Result<(), Conflit> {
+    let mut concernees = regles.iter().filter(|regle| regle.question == question);
+    let Some(premiere) = concernees.next() else {
+        reponse.vide();
+        return Ok(());
+    };
+    premiere.repond(faits, reponse);
+    for seconde in concernees {
+        let mut autre = Reponse::default();
+        seconde.repond(faits, &mut autre);
+        if !autre.concorde(reponse) {
+            return Err(Conflit { question, premiere: premiere.nom, seconde: seconde.nom });
+        }
+    }
+    Ok(())
+}
+
+impl Regle {
+    /// Answers for given facts.
+    pub(crate) fn repond(&self, faits: &Faits, reponse: &mut Reponse) {
+        let mut examen = Examen::new(faits, reponse);
+        if PERIODE_COUVERTE.contains(&faits.date_du_jour) {
+            (self.applique)(&mut examen);
+        } else {
+            examen.hors_champ("La date est dans la période étudiée.");
+            examen.signale(&point::HORS_PERIODE_COUVERTE);
+        }
+        examen.conclut();
+    }
+}

@@ -1,0 +1,170 @@
+//! What several rules read in the facts: age, document in force, state of the pathway.
+
+use domain::Jour;
+
+use crate::examen::Constat;
+use crate::faits::{CleFait, Document, Faits, Nationalite, Personne};
+use crate::parametres;
+use crate::point;
+
+/// Age of majority. Code civil, article 414.
+const MAJORITE_ANS: i32 = 18;
+
+/// Adult, minor, or unknown on the day of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// Eighteen or more.
+    Majeure,
+    /// Less than eighteen.
+    Mineure,
+    /// Cannot tell.
+    Inconnu,
+}
+
+impl Age {
+    /// On the day of the question.
+    pub fn de(faits: &Faits) -> Self {
+        let personne = &faits.personne;
+        match majorite_par_naissance(personne, faits.date_du_jour).or(personne.majeure) {
+            Some(true) => Self::Majeure,
+            Some(false) => Self::Mineure,
+            None => Self::Inconnu,
+        }
+    }
+}
+
+/// Adult on that day, as far as the birth date or the birth year tells. In the year of the
+/// eighteenth birthday, the year alone cannot tell until 31 December.
+pub(crate) fn majorite_par_naissance(personne: &Personne, jour: Jour) -> Option<bool> {
+    atteint(personne, MAJORITE_ANS, jour)
+}
+
+/// The age is reached on that day, as far as the birth date or the birth year tells.
+pub(crate) fn atteint(personne: &Personne, ans: i32, jour: Jour) -> Option<bool> {
+    if let Some(naissance) = personne.date_naissance {
+        return Some(anniversaire(naissance, ans) <= jour);
+    }
+    let annee = personne.annee_naissance?;
+    let au_plus_tot = anniversaire(Jour::premier_de_l_an(annee)?, ans);
+    let au_plus_tard = anniversaire(Jour::dernier_de_l_an(annee)?, ans);
+    match () {
+        () if au_plus_tard <= jour => Some(true),
+        () if jour < au_plus_tot => Some(false),
+        () => None,
+    }
+}
+
+/// The day an age is reached. Born on 29 February: 1 March in a common year.
+fn anniversaire(naissance: Jour, ans: i32) -> Jour {
+    let jour = naissance.plus_annees(ans);
+    if jour.quantieme() == naissance.quantieme() { jour } else { jour.plus_jours(1) }
+}
+
+/// Third-country national: the condition of the residence documents made for victims.
+///
+/// `None` when she is French or from the Union: the question does not arise.
+pub(crate) fn hors_union(faits: &Faits) -> Option<Constat> {
+    match faits.personne.nationalite {
+        Some(Nationalite::Francaise | Nationalite::Ue) => None,
+        Some(Nationalite::HorsUe) => Some(Constat::Remplie),
+        None => Some(Constat::Manque(CleFait::PersonneNationalite)),
+    }
+}
+
+/// A victim, in the sense of the law on the pathway.
+///
+/// Whether filmed or online acts alone are prostitution is not settled: only trafficking, which
+/// does not depend on that word, escapes the doubt.
+pub(crate) fn victime(faits: &Faits) -> Constat {
+    let Some(atteintes) = faits.personne.victime else {
+        return Constat::Manque(CleFait::PersonneVictime);
+    };
+    if atteintes.est_vide() {
+        return Constat::NonRemplie;
+    }
+    if faits.personne.sans_contact_physique == Some(true) && !atteintes.traite {
+        return Constat::Doute(&point::SANS_CONTACT_PHYSIQUE);
+    }
+    Constat::Remplie
+}
+
+/// The document held, if it is in force on that day: without a last day, it is.
+pub(crate) fn document_au(faits: &Faits, jour: Jour) -> Option<DocumentAu> {
+    let document = faits.sejour.document?;
+    if document == Document::Aucun {
+        return Some(DocumentAu::Aucun);
+    }
+    let expire = faits.sejour.document_expire_le.is_some_and(|fin| fin < jour);
+    Some(if expire { DocumentAu::Expire } else { DocumentAu::EnVigueur(document) })
+}
+
+/// The document of residence, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DocumentAu {
+    /// None held.
+    Aucun,
+    /// Held, past its last day.
+    Expire,
+    /// Held, in force.
+    EnVigueur(Document),
+}
+
+/// Where the pathway stands on the day of the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Parcours {
+    /// Never authorised.
+    NonAutorise,
+    /// In progress.
+    EnCours,
+    /// The last period begun is over, and no renewal is known.
+    Echu,
+    /// Ended.
+    Termine,
+}
+
+impl Parcours {
+    /// On the day of the question.
+    pub(crate) fn de(faits: &Faits) -> Self {
+        let jour = faits.date_du_jour;
+        let Some(autorise) = faits.advenu(faits.psp.autorise_le) else {
+            return Self::NonAutorise;
+        };
+        if faits.psp.fin_le.is_some_and(|fin| fin < jour) {
+            return Self::Termine;
+        }
+        let debut = periode_en_cours(faits).map_or(autorise, |(_, debut)| debut);
+        if jour <= fin_de_periode(debut) { Self::EnCours } else { Self::Echu }
+    }
+
+    /// The finding for a rule that needs a pathway in progress.
+    pub(crate) fn constat(self) -> Constat {
+        match self {
+            Self::EnCours => Constat::Remplie,
+            Self::NonAutorise | Self::Termine => Constat::NonRemplie,
+            Self::Echu => Constat::Doute(&point::PERIODE_ECHUE),
+        }
+    }
+}
+
+/// The last period begun: its number, from 1, and its first day.
+pub(crate) fn periode_en_cours(faits: &Faits) -> Option<(i64, Jour)> {
+    let commencees = faits.psp.periodes.iter().filter(|debut| **debut <= faits.date_du_jour);
+    (1..).zip(commencees.copied()).last()
+}
+
+/// Last day of a period begun on that day.
+pub(crate) fn fin_de_periode(debut: Jour) -> Jour {
+    debut.plus_mois(parametres::duree(&parametres::tous().psp_periode_mois, debut)).veille()
+}
+
+/// The reflection period's last day: the day of delivery counts as the first.
+pub(crate) fn dernier_jour_reflexion(du: Jour) -> Jour {
+    du.plus_jours(parametres::duree(&parametres::tous().reflexion_jours, du) - 1)
+}
+
+/// The reflection period is running on the day of the question.
+pub(crate) fn en_reflexion(faits: &Faits) -> bool {
+    faits
+        .advenu(faits.sejour.delai_reflexion_du)
+        .is_some_and(|du| faits.date_du_jour <= dernier_jour_reflexion(du))
+}
