@@ -124,11 +124,6 @@ impl Correspondance {
             .map(String::as_str)
             .filter(|feuille| *feuille != TOUTES)
     }
-
-    /// Whether a sheet has a section of its own.
-    pub(crate) fn nomme(&self, feuille: &str) -> bool {
-        self.feuilles.contains_key(feuille)
-    }
 }
 
 fn lire_section(feuille: &str, section: Section) -> Result<FeuilleVoulue, ErreurCorrespondance> {

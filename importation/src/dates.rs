@@ -4,7 +4,7 @@ use domain::Jour;
 
 use crate::cellule::{Cellule, Epoque, entier};
 use crate::inconnue::{dit_inconnu, ne_dit_rien};
-use crate::texte::{plier, sans_accents};
+use crate::texte::{est_parmi, plier, sans_accents};
 
 /// What a text of a date column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,23 +110,9 @@ pub(crate) fn lire(texte: &str, siecle: Siecle) -> DateLue {
 
 /// The text says that the date is still to come.
 fn en_attente(texte: &str) -> bool {
-    const ATTENTES: [&str; 14] = [
-        "en attente",
-        "attente",
-        "a venir",
-        "en cours",
-        "a fixer",
-        "a definir",
-        "a confirmer",
-        "a programmer",
-        "prochainement",
-        "bientot",
-        "a completer",
-        "a voir",
-        "pas encore",
-        "a faire",
-    ];
-    ATTENTES.contains(&plier(texte).as_str())
+    const ATTENTES: &str = "en attente|attente|a venir|en cours|a fixer|a definir|a confirmer|a programmer|\
+        prochainement|bientot|a completer|a voir|pas encore|a faire";
+    est_parmi(&plier(texte), ATTENTES)
 }
 
 /// A piece of a date.
@@ -166,92 +152,17 @@ fn decouper(texte: &str) -> Vec<Morceau> {
 
 /// What a word is in a date; nothing when it adds nothing.
 fn morceau(mot: &str) -> Option<Morceau> {
-    const SANS_POIDS: [&str; 70] = [
-        "a",
-        "le",
-        "du",
-        "de",
-        "des",
-        "au",
-        "en",
-        "an",
-        "annee",
-        "depuis",
-        "date",
-        "ne",
-        "nee",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lun",
-        "mer",
-        "jeu",
-        "ven",
-        "sam",
-        "dim",
-        "oui",
-        "ok",
-        "fait",
-        "faite",
-        "depot",
-        "depose",
-        "deposee",
-        "notifie",
-        "notifiee",
-        "notification",
-        "recu",
-        "recue",
-        "vu",
-        "vue",
-        "envoye",
-        "envoyee",
-        "transmis",
-        "transmise",
-        "signe",
-        "signee",
-        "accord",
-        "accorde",
-        "accordee",
-        "favorable",
-        "refus",
-        "refuse",
-        "refusee",
-        "decision",
-        "demande",
-        "passage",
-        "passee",
-        "cdlp",
-        "commission",
-        "psp",
-        "prefecture",
-        "renouvellement",
-        "renouvele",
-        "renouvelee",
-        "valide",
-        "validee",
-        "arrivee",
-        "entree",
-        "sortie",
-        "fin",
-    ];
-    const ENVIRON: [&str; 8] = [
-        "vers",
-        "env",
-        "environ",
-        "approx",
-        "approximativement",
-        "ca",
-        "circa",
-        "autour",
-    ];
+    const SANS_POIDS: &str = "a|le|du|de|des|au|en|an|annee|depuis|date|ne|nee|lundi|mardi|mercredi|jeudi|\
+        vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim|oui|ok|fait|faite|depot|depose|\
+        deposee|notifie|notifiee|notification|recu|recue|vu|vue|envoye|envoyee|transmis|\
+        transmise|signe|signee|accord|accorde|accordee|favorable|refus|refuse|refusee|\
+        decision|demande|passage|passee|cdlp|commission|psp|prefecture|renouvellement|\
+        renouvele|renouvelee|valide|validee|arrivee|entree|sortie|fin";
+    const ENVIRON: &str = "vers|env|environ|approx|approximativement|ca|circa|autour";
     if mot.starts_with(|lettre: char| lettre.is_ascii_digit()) {
         return Some(Morceau::Chiffres(mot.to_owned()));
     }
-    if ENVIRON.contains(&mot) {
+    if est_parmi(mot, ENVIRON) {
         return Some(Morceau::Environ);
     }
     if mot == "h" || mot == "t" {
@@ -263,7 +174,7 @@ fn morceau(mot: &str) -> Option<Morceau> {
     if mot.chars().all(|lettre| lettre == 'x') || ["jj", "mm"].contains(&mot) {
         return Some(Morceau::Trou);
     }
-    (!SANS_POIDS.contains(&mot)).then_some(Morceau::Autre)
+    (!est_parmi(mot, SANS_POIDS)).then_some(Morceau::Autre)
 }
 
 /// Takes the "er" of "1er" away.
@@ -374,12 +285,11 @@ fn lire_morceaux(morceaux: &[Morceau], siecle: Siecle) -> DateLue {
         [Mois(_) | Trou, Chiffres(annee)] | [Trou, Mois(_) | Trou, Chiffres(annee)] => {
             annee_seule(annee, siecle)
         }
-        [Chiffres(mois), Chiffres(annee)] | [Trou, Chiffres(mois), Chiffres(annee)]
+        [Chiffres(mois), Chiffres(annee)]
+        | [Chiffres(annee), Chiffres(mois)]
+        | [Trou, Chiffres(mois), Chiffres(annee)]
             if mois.len() <= 2 && annee.len() == 4 =>
         {
-            mois_et_annee(mois, annee, siecle)
-        }
-        [Chiffres(annee), Chiffres(mois)] if annee.len() == 4 && mois.len() <= 2 => {
             mois_et_annee(mois, annee, siecle)
         }
         [Chiffres(chiffres)] if chiffres.len() == 8 => huit_chiffres(chiffres, siecle),

@@ -7,7 +7,7 @@ use crate::cellule::Cellule;
 use crate::entetes::Portee;
 use crate::grille::{Grille, Ligne};
 use crate::table::{Colonne, Table};
-use crate::texte::plier;
+use crate::texte::{est_parmi, plier};
 
 /// What tells the rows of one table apart from its furniture.
 pub(crate) struct Tri<'t> {
@@ -193,53 +193,12 @@ enum Total {
 }
 
 fn total(cellule: &Cellule) -> Total {
-    const TOTAUX: [&str; 4] = ["total", "totaux", "soustotal", "totales"];
-    const FAIBLES: [&str; 11] = [
-        "nombre",
-        "nb",
-        "moyenne",
-        "moy",
-        "somme",
-        "effectif",
-        "effectifs",
-        "ensemble",
-        "cumul",
-        "pourcentage",
-        "mediane",
-    ];
-    const AVEC: [&str; 31] = [
-        "sous",
-        "general",
-        "generale",
-        "generaux",
-        "de",
-        "des",
-        "du",
-        "la",
-        "les",
-        "en",
-        "d",
-        "l",
-        "personnes",
-        "personne",
-        "femmes",
-        "hommes",
-        "trans",
-        "file",
-        "active",
-        "lignes",
-        "dossiers",
-        "suivies",
-        "accueillies",
-        "accompagnees",
-        "annee",
-        "antenne",
-        "psp",
-        "sorties",
-        "maraudes",
-        "rencontrees",
-        "cumule",
-    ];
+    const TOTAUX: &str = "total|totaux|soustotal|totales";
+    const FAIBLES: &str =
+        "nombre|nb|moyenne|moy|somme|effectif|effectifs|ensemble|cumul|pourcentage|mediane";
+    const AVEC: &str = "sous|general|generale|generaux|de|des|du|la|les|en|d|l|personnes|personne|femmes|\
+        hommes|trans|file|active|lignes|dossiers|suivies|accueillies|accompagnees|annee|\
+        antenne|psp|sorties|maraudes|rencontrees|cumule";
     let Cellule::Texte(texte) = cellule else {
         return Total::Rien;
     };
@@ -250,14 +209,17 @@ fn total(cellule: &Cellule) -> Total {
     let mots: Vec<&str> = plie.split(' ').collect();
     let chiffres = |mot: &str| mot.chars().all(|lettre| lettre.is_ascii_digit());
     let rien_d_autre = mots.iter().all(|mot| {
-        TOTAUX.contains(mot) || FAIBLES.contains(mot) || AVEC.contains(mot) || chiffres(mot)
+        [TOTAUX, FAIBLES, AVEC]
+            .iter()
+            .any(|liste| est_parmi(mot, liste))
+            || chiffres(mot)
     });
-    let a = |liste: &[&str]| mots.iter().any(|mot| liste.contains(mot));
-    let commence = mots.first().is_some_and(|mot| TOTAUX.contains(mot))
+    let a = |liste: &str| mots.iter().any(|mot| est_parmi(mot, liste));
+    let commence = mots.first().is_some_and(|mot| est_parmi(mot, TOTAUX))
         || matches!(mots.as_slice(), ["sous", "total", ..]);
-    if rien_d_autre && a(&TOTAUX) {
+    if rien_d_autre && a(TOTAUX) {
         Total::Seul
-    } else if rien_d_autre && a(&FAIBLES) {
+    } else if rien_d_autre && a(FAIBLES) {
         Total::Faible
     } else if commence {
         Total::Commence
@@ -268,50 +230,10 @@ fn total(cellule: &Cellule) -> Total {
 
 /// One to three words of letters, none of which titles a section or opens a note.
 fn ressemble_a_un_nom(cellule: &Cellule) -> bool {
-    const TITRES: [&str; 42] = [
-        "antenne",
-        "annee",
-        "secteur",
-        "site",
-        "file",
-        "active",
-        "legende",
-        "source",
-        "note",
-        "notes",
-        "nb",
-        "attention",
-        "mise",
-        "maj",
-        "jour",
-        "document",
-        "confidentiel",
-        "fin",
-        "suite",
-        "archives",
-        "archive",
-        "sorties",
-        "entrees",
-        "nouvelles",
-        "anciennes",
-        "anciens",
-        "psp",
-        "cdlp",
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-        "trimestre",
-        "semestre",
-    ];
+    const TITRES: &str = "antenne|annee|secteur|site|file|active|legende|source|note|notes|nb|attention|\
+        mise|maj|jour|document|confidentiel|fin|suite|archives|archive|sorties|entrees|\
+        nouvelles|anciennes|anciens|psp|cdlp|janvier|fevrier|mars|avril|mai|juin|juillet|\
+        aout|septembre|octobre|novembre|decembre|trimestre|semestre";
     let Cellule::Texte(texte) = cellule else {
         return false;
     };
@@ -324,5 +246,5 @@ fn ressemble_a_un_nom(cellule: &Cellule) -> bool {
     // A surname may be a month: only a section is named by a word of the list alone or first.
     lettres
         && (1..=4).contains(&mots.len())
-        && !mots.first().is_some_and(|mot| TITRES.contains(mot))
+        && !mots.first().is_some_and(|mot| est_parmi(mot, TITRES))
 }

@@ -1,70 +1,22 @@
 //! Cells that say "unknown".
 
-use crate::texte::plier;
+use crate::texte::{est_parmi, plier};
 
 /// Ways to write that something is not known. `NR` is no country, `NA` neither.
-const INCONNUS: [&str; 41] = [
-    "inconnu",
-    "inconnue",
-    "inconnus",
-    "inconnues",
-    "ne sait pas",
-    "sait pas",
-    "nsp",
-    "nc",
-    "n c",
-    "nr",
-    "n r",
-    "nd",
-    "n d",
-    "na",
-    "n a",
-    "non communique",
-    "non communiquee",
-    "non connu",
-    "non connue",
-    "non renseigne",
-    "non renseignee",
-    "non precise",
-    "non precisee",
-    "pas connu",
-    "pas connue",
-    "non determine",
-    "non determinee",
-    "sans information",
-    "pas d information",
-    "pas d info",
-    "a demander",
-    "a preciser",
-    "a verifier",
-    "ignore",
-    "indetermine",
-    "indeterminee",
-    "unknown",
-    "a completer",
-    "a renseigner",
-    "non su",
-    "inc",
-];
+const INCONNUS: &str = "inconnu|inconnue|inconnus|inconnues|ne sait pas|sait pas|nsp|nc|n c|nr|n r|nd|n d|na|\
+    n a|non communique|non communiquee|non connu|non connue|non renseigne|non renseignee|\
+    non precise|non precisee|pas connu|pas connue|non determine|non determinee|\
+    sans information|pas d information|pas d info|a demander|a preciser|a verifier|ignore|\
+    indetermine|indeterminee|unknown|a completer|a renseigner|non su|inc";
 
 /// Ways to write that the person would rather not say.
-const NON_DITS: [&str; 11] = [
-    "refus de repondre",
-    "ne souhaite pas repondre",
-    "ne veut pas repondre",
-    "ne souhaite pas dire",
-    "ne veut pas dire",
-    "ne se prononce pas",
-    "non dit",
-    "non dite",
-    "pas souhaite",
-    "ne repond pas",
-    "refuse de repondre",
-];
+const NON_DITS: &str = "refus de repondre|ne souhaite pas repondre|ne veut pas repondre|ne souhaite pas dire|\
+    ne veut pas dire|ne se prononce pas|non dit|non dite|pas souhaite|ne repond pas|\
+    refuse de repondre";
 
 /// Whether a text says "unknown" in so many words: "NC", "inconnue".
 pub(crate) fn dit_inconnu(texte: &str) -> bool {
-    INCONNUS.contains(&plier(texte).as_str()) || est_une_question(texte)
+    est_parmi(&plier(texte), INCONNUS) || est_une_question(texte)
 }
 
 /// Whether a text holds question marks and nothing else.
@@ -84,5 +36,5 @@ pub(crate) fn ne_dit_rien(texte: &str) -> bool {
 
 /// Whether a text says that the person would rather not say.
 pub(crate) fn dit_non_dite(texte: &str) -> bool {
-    NON_DITS.contains(&plier(texte).as_str())
+    est_parmi(&plier(texte), NON_DITS)
 }

@@ -97,7 +97,6 @@ fn lire_cellule(
             personne.motif_cloture = lecteur.valeur_texte(cellule, motif_cloture);
         }
         Role::Note => lecteur.noter(cellule),
-        Role::Numero | Role::Ignorer => {}
         Role::SouhaitSortie
         | Role::DemandePsp
         | Role::Commission
@@ -115,8 +114,10 @@ fn lire_cellule(
         | Role::ApsDebut
         | Role::ApsFin
         | Role::Echeance => parcours::lire_cellule(personne, role, colonne, cellule, lecteur),
-        // A table of people gives no column these roles.
-        Role::SortieDate
+        // Read before, or not read; and a table of people gives no column a role of outings.
+        Role::Numero
+        | Role::Ignorer
+        | Role::SortieDate
         | Role::SortieType
         | Role::SortieLieu
         | Role::SortieDuree
@@ -197,13 +198,13 @@ fn nationalite(
     cellule: &Cellule,
     memoire: &mut Memoire,
 ) -> Option<Valeur<Pays>> {
-    let mut lire = |texte: &str| match memoire.get(texte) {
-        Some(connue) => connue.clone(),
-        None => {
-            let lue = nationalites(texte);
-            memoire.insert(texte.to_owned(), lue.clone());
-            lue
+    let mut lire = |texte: &str| {
+        if let Some(connue) = memoire.get(texte) {
+            return connue.clone();
         }
+        let lue = nationalites(texte);
+        memoire.insert(texte.to_owned(), lue.clone());
+        lue
     };
     let lue = lecteur.valeur(cellule, |cellule| match cellule {
         Cellule::Texte(texte) => lire(texte).map(|lue| (lue.retenue, lue.autre_chose)),

@@ -43,6 +43,11 @@ pub(crate) fn sans_accents(texte: &str) -> impl Iterator<Item = char> {
         })
 }
 
+/// Whether a word is one of a list, whose items are separated by `|`.
+pub(crate) fn est_parmi(mot: &str, liste: &str) -> bool {
+    liste.split('|').any(|autre| autre == mot)
+}
+
 /// Soft hyphens, zero-width spaces and marks that copying from a web page leaves inside words.
 fn est_invisible(lettre: char) -> bool {
     matches!(

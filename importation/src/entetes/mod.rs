@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::texte::{a_une_faute, plier};
+use crate::texte::{a_une_faute, est_parmi, plier};
 use mots::{radical, sac, sans_parentheses, sans_rang, significatif};
 
 /// In which kind of table a header is looked for.
@@ -197,42 +197,10 @@ impl Vocabulaire {
         const MOTS_AU_PLUS: usize = 8;
         const LONGUEUR_D_UN_MOT_SEUL: usize = 8;
         // These turn "Nationalité" into another column ("Nationalité du conjoint").
-        const ETRANGERS: [&str; 34] = [
-            "motif",
-            "nom",
-            "prenom",
-            "lieu",
-            "ville",
-            "adresse",
-            "type",
-            "conjoint",
-            "mari",
-            "mere",
-            "pere",
-            "enfant",
-            "commentair",
-            "montant",
-            "heur",
-            "age",
-            "tuteur",
-            "medecin",
-            "avocat",
-            "employeur",
-            "partenair",
-            "numero",
-            "autr",
-            "ancien",
-            "ancienn",
-            "dernier",
-            "si",
-            "non",
-            "pas",
-            "avant",
-            "apr",
-            "renouv",
-            "renouvellement",
-            "prochain",
-        ];
+        const ETRANGERS: &str = "motif|nom|prenom|lieu|ville|adresse|type|conjoint|mari|mere|pere|enfant|\
+            commentair|montant|heur|age|tuteur|medecin|avocat|employeur|partenair|numero|\
+            autr|ancien|ancienn|dernier|si|non|pas|avant|apr|renouv|renouvellement|\
+            prochain";
         let radicaux: Vec<String> = plie
             .split(' ')
             .filter(|mot| significatif(mot))
@@ -244,9 +212,7 @@ impl Vocabulaire {
         let tient = |nom: &Nom| {
             let assez = match nom.radicaux.as_slice() {
                 [] => false,
-                [seul] => {
-                    seul.len() >= LONGUEUR_D_UN_MOT_SEUL && !ETRANGERS.contains(&seul.as_str())
-                }
+                [seul] => seul.len() >= LONGUEUR_D_UN_MOT_SEUL && !est_parmi(seul, ETRANGERS),
                 _ => true,
             };
             let date_permise = nom.roles.iter().all(|role| role.est_de_date());
@@ -256,8 +222,7 @@ impl Vocabulaire {
                     .iter()
                     .filter(|mot| !nom.radicaux.contains(mot))
                     .all(|mot| {
-                        !ETRANGERS.contains(&mot.as_str())
-                            && (mot.as_str() != "dat" || date_permise)
+                        !est_parmi(mot, ETRANGERS) && (mot.as_str() != "dat" || date_permise)
                     })
         };
         let longueur = self

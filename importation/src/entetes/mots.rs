@@ -1,14 +1,14 @@
 //! The words of a header that tell it from another.
 
+use crate::texte::est_parmi;
+
 /// Articles, prepositions and ways to say "number of": they tell nothing.
-const VIDES: [&str; 28] = [
-    "de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "au", "aux", "a", "en", "et",
-    "ou", "sa", "son", "ses", "nb", "nbr", "nbre", "nombre", "n", "no", "dont", "of", "the",
-];
+const VIDES: &str = "de|du|des|d|la|le|les|l|un|une|au|aux|a|en|et|ou|sa|son|ses|nb|nbr|nbre|nombre|n|no|\
+    dont|of|the";
 
 /// Whether a word tells something.
 pub(super) fn significatif(mot: &str) -> bool {
-    !mot.is_empty() && !VIDES.contains(&mot)
+    !mot.is_empty() && !est_parmi(mot, VIDES)
 }
 
 /// A word without the endings of gender and number.
@@ -57,31 +57,9 @@ pub(super) fn sans_rang(plie: &str) -> Option<String> {
 }
 
 fn est_rang(mot: &str) -> bool {
-    const RANGS: [&str; 22] = [
-        "1",
-        "2",
-        "3",
-        "4",
-        "5",
-        "er",
-        "ere",
-        "re",
-        "e",
-        "eme",
-        "nd",
-        "nde",
-        "premier",
-        "premiere",
-        "deuxieme",
-        "second",
-        "seconde",
-        "troisieme",
-        "quatrieme",
-        "i",
-        "ii",
-        "iii",
-    ];
-    RANGS.contains(&mot)
+    const RANGS: &str = "1|2|3|4|5|er|ere|re|e|eme|nd|nde|premier|premiere|deuxieme|second|seconde|\
+        troisieme|quatrieme|i|ii|iii";
+    est_parmi(mot, RANGS)
 }
 
 /// Puts a space between digits and letters.

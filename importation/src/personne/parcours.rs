@@ -10,6 +10,10 @@ use crate::table::Colonne;
 use crate::vocabulaire::{afis, decision, issue, motifs_refus, oui_non};
 use crate::{AfisLue, Constat, DecisionLue, Echeance, LignePersonne, Role};
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the columns of the pathway alone come here"
+)]
 pub(super) fn lire_cellule(
     personne: &mut LignePersonne,
     role: Role,

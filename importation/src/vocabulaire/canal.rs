@@ -6,20 +6,8 @@ use domain::fait::{Canal, MoyenContact, Prudence};
 use crate::texte::plier;
 
 /// Moments of the day a rule may name.
-const MOMENTS: [&str; 12] = [
-    "le soir",
-    "le matin",
-    "le midi",
-    "la nuit",
-    "la journee",
-    "en journee",
-    "en soiree",
-    "l apres midi",
-    "le week end",
-    "en semaine",
-    "la semaine",
-    "aux heures de bureau",
-];
+const MOMENTS: &str = "le soir|le matin|le midi|la nuit|la journee|en journee|en soiree|l apres midi|\
+    le week end|en semaine|la semaine|aux heures de bureau";
 
 /// The rules a note states, at most one by means of contact.
 pub(crate) fn canaux(note: &str) -> Vec<Canal> {
@@ -66,39 +54,18 @@ fn canal(moyen: MoyenContact, prudence: Prudence) -> Canal {
 }
 
 fn regles(phrase: &str) -> Vec<Canal> {
-    const PAS_D_APPEL: [&str; 9] = [
-        "ne pas appeler",
-        "ne pas telephoner",
-        "ne jamais appeler",
-        "ne pas l appeler",
-        "ne jamais telephoner",
-        "pas d appel",
-        "ne pas rappeler",
-        "interdiction d appeler",
-        "ne pas contacter par telephone",
-    ];
-    const PAS_DE_SMS: [&str; 6] = [
-        "pas de sms",
-        "pas de texto",
-        "ne pas envoyer de sms",
-        "ne jamais envoyer de sms",
-        "ne pas envoyer de texto",
-        "pas d sms",
-    ];
-    const PAS_DE_MESSAGE: [&str; 8] = [
-        "ne pas laisser de message",
-        "pas de message",
-        "ne pas laisser message",
-        "ne jamais laisser de message",
-        "ne pas laisser de mess",
-        "pas de mess vocal",
-        "sans laisser de message",
-        "pas de repondeur",
-    ];
-    let contient = |expressions: &[&str]| expressions.iter().any(|e| contient_mots(phrase, e));
+    const PAS_D_APPEL: &str = "ne pas appeler|ne pas telephoner|ne jamais appeler|ne pas l appeler|\
+        ne jamais telephoner|pas d appel|ne pas rappeler|interdiction d appeler|\
+        ne pas contacter par telephone";
+    const PAS_DE_SMS: &str = "pas de sms|pas de texto|ne pas envoyer de sms|ne jamais envoyer de sms|\
+        ne pas envoyer de texto|pas d sms";
+    const PAS_DE_MESSAGE: &str = "ne pas laisser de message|pas de message|ne pas laisser message|\
+        ne jamais laisser de message|ne pas laisser de mess|pas de mess vocal|\
+        sans laisser de message|pas de repondeur";
+    let contient = |liste: &str| liste.split('|').any(|mots| contient_mots(phrase, mots));
     let mut regles = Vec::new();
     if let Some(suite) = PAS_D_APPEL
-        .iter()
+        .split('|')
         .find_map(|debut| apres_mots(phrase, debut))
     {
         regles.push(match moment_en_tete(suite) {
@@ -115,10 +82,10 @@ fn regles(phrase: &str) -> Vec<Canal> {
             ..canal(MoyenContact::Appel, Prudence::SousConditions)
         });
     }
-    if contient(&PAS_DE_SMS) {
+    if contient(PAS_DE_SMS) {
         regles.push(canal(MoyenContact::Sms, Prudence::Interdit));
     }
-    if contient(&PAS_DE_MESSAGE) {
+    if contient(PAS_DE_MESSAGE) {
         regles.push(canal(MoyenContact::Appel, Prudence::SousConditions));
     }
     regles.extend(seul_moyen(phrase));
@@ -145,7 +112,7 @@ fn apres_mots<'p>(phrase: &'p str, expression: &str) -> Option<&'p str> {
 /// The moment that stands right after an interdiction: one further on qualifies something else
 /// ("ne pas appeler, SMS le soir").
 fn moment_en_tete(suite: &str) -> Option<String> {
-    let commence = MOMENTS.iter().any(|moment| suite.starts_with(moment))
+    let commence = MOMENTS.split('|').any(|moment| suite.starts_with(moment))
         || ["apres ", "avant ", "entre ", "de "]
             .iter()
             .any(|mot| suite.starts_with(mot));
@@ -154,23 +121,15 @@ fn moment_en_tete(suite: &str) -> Option<String> {
 }
 
 fn invite_a_appeler(phrase: &str) -> bool {
-    const INVITATIONS: [&str; 8] = [
-        "appeler",
-        "rappeler",
-        "telephoner",
-        "joignable",
-        "a appeler",
-        "a joindre",
-        "joindre",
-        "contacter",
-    ];
-    INVITATIONS.iter().any(|mot| contient_mots(phrase, mot))
+    const INVITATIONS: &str =
+        "appeler|rappeler|telephoner|joignable|a appeler|a joindre|joindre|contacter";
+    INVITATIONS.split('|').any(|mot| contient_mots(phrase, mot))
 }
 
 /// "le soir", "après 18h", "entre 12h et 14h".
 fn moment(phrase: &str) -> Option<String> {
     if let Some(moment) = MOMENTS
-        .into_iter()
+        .split('|')
         .find(|moment| contient_mots(phrase, moment))
     {
         return Some(moment.to_owned());
@@ -230,17 +189,9 @@ fn seul_moyen(phrase: &str) -> Vec<Canal> {
 
 /// What must never be mentioned: what follows "ne pas évoquer", "ne jamais parler de".
 fn sujet_tu(phrase: &str) -> Option<String> {
-    const DEBUTS: [&str; 8] = [
-        "ne jamais evoquer",
-        "ne pas evoquer",
-        "ne jamais mentionner",
-        "ne pas mentionner",
-        "ne jamais parler de",
-        "ne pas parler de",
-        "ne pas parler du",
-        "ne jamais parler du",
-    ];
-    DEBUTS.iter().find_map(|debut| {
+    const DEBUTS: &str = "ne jamais evoquer|ne pas evoquer|ne jamais mentionner|ne pas mentionner|\
+        ne jamais parler de|ne pas parler de|ne pas parler du|ne jamais parler du";
+    DEBUTS.split('|').find_map(|debut| {
         let (_, sujet) = phrase.split_once(debut)?;
         let sujet = sujet.trim();
         (!sujet.is_empty()).then(|| sujet.to_owned())

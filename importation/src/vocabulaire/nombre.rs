@@ -2,7 +2,7 @@
 
 use crate::cellule::{Cellule, entier};
 use crate::inconnue::dit_inconnu;
-use crate::texte::plier;
+use crate::texte::{est_parmi, plier};
 
 /// A count read from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,40 +35,19 @@ pub(crate) fn compte(cellule: &Cellule, au_plus: u32) -> Compte {
     };
     match lu {
         Compte::Nombre(n) | Compte::Environ(n) if n > au_plus => Compte::HorsBornes,
-        lu => lu,
+        Compte::Nombre(_)
+        | Compte::Environ(_)
+        | Compte::Inconnu
+        | Compte::HorsBornes
+        | Compte::NonReconnu => lu,
     }
 }
 
 fn compte_texte(texte: &str) -> Compte {
     // Words that say what is counted, and add nothing to the count.
-    const UNITES: [&str; 26] = [
-        "enf",
-        "enft",
-        "enfs",
-        "enfant",
-        "enfants",
-        "pers",
-        "personne",
-        "personnes",
-        "fille",
-        "filles",
-        "garcon",
-        "garcons",
-        "fils",
-        "bebe",
-        "bebes",
-        "femme",
-        "femmes",
-        "msg",
-        "message",
-        "messages",
-        "sms",
-        "reponse",
-        "reponses",
-        "salariee",
-        "benevoles",
-        "intervenants",
-    ];
+    const UNITES: &str = "enf|enft|enfs|enfant|enfants|pers|personne|personnes|fille|filles|garcon|garcons|\
+        fils|bebe|bebes|femme|femmes|msg|message|messages|sms|reponse|reponses|salariee|\
+        benevoles|intervenants";
     if dit_inconnu(texte) && !["-", "–", "—", "/"].contains(&texte.trim()) {
         return Compte::Inconnu;
     }
@@ -80,11 +59,11 @@ fn compte_texte(texte: &str) -> Compte {
     let plie = separer_chiffres(&plier(texte));
     let mots: Vec<&str> = plie
         .split(' ')
-        .filter(|mot| !mot.is_empty() && !UNITES.contains(mot))
+        .filter(|mot| !mot.is_empty() && !est_parmi(mot, UNITES))
         .collect();
     match mots.as_slice() {
         // A dash in a column of counts is a zero.
-        [] if UNITES.iter().all(|unite| !plie.contains(unite)) => Compte::Nombre(0),
+        [] if plie.is_empty() => Compte::Nombre(0),
         [] => Compte::NonReconnu,
         [seul] => nombre_ecrit(seul).map_or(Compte::NonReconnu, Compte::Nombre),
         ["pas", "d" | "de"] => Compte::Nombre(0),

@@ -1,7 +1,7 @@
 //! Yes and no, as loosely as a spreadsheet says them.
 
 use crate::cellule::Cellule;
-use crate::texte::plier;
+use crate::texte::{est_parmi, plier};
 
 /// Yes, no, or neither said.
 pub(crate) fn oui_non(cellule: &Cellule) -> Option<bool> {
@@ -18,54 +18,18 @@ pub(crate) fn oui_non(cellule: &Cellule) -> Option<bool> {
 }
 
 fn oui_non_texte(texte: &str) -> Option<bool> {
-    const OUI: [&str; 20] = [
-        "oui",
-        "o",
-        "x",
-        "xx",
-        "ok",
-        "1",
-        "vrai",
-        "true",
-        "yes",
-        "y",
-        "v",
-        "fait",
-        "faite",
-        "ouii",
-        "ouis",
-        "ui",
-        "effectif",
-        "effective",
-        "coche",
-        "oui oui",
-    ];
-    const NON: [&str; 14] = [
-        "non",
-        "n",
-        "0",
-        "faux",
-        "false",
-        "no",
-        "aucun",
-        "aucune",
-        "neant",
-        "pas",
-        "jamais",
-        "sans objet",
-        "so",
-        "rien",
-    ];
+    const OUI: &str = "oui|o|x|xx|ok|1|vrai|true|yes|y|v|fait|faite|ouii|ouis|ui|effectif|effective|\
+        coche|oui oui";
+    const NON: &str = "non|n|0|faux|false|no|aucun|aucune|neant|pas|jamais|sans objet|so|rien";
     let texte = texte.trim();
     if !texte.is_empty() && texte.chars().all(|signe| "✓✔☑✅☒✗✘×+".contains(signe)) {
         // A cross fills a box as a tick does.
         return Some(true);
     }
     let plie = plier(texte);
-    if OUI.contains(&plie.as_str()) {
+    if est_parmi(&plie, OUI) {
         Some(true)
-    } else if NON.contains(&plie.as_str()) || ["-", "–", "—", "/", "☐", "❌"].contains(&texte)
-    {
+    } else if est_parmi(&plie, NON) || ["-", "–", "—", "/", "☐", "❌"].contains(&texte) {
         Some(false)
     } else {
         None

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use domain::Pays;
 
-use crate::texte::{a_une_faute, plier};
+use crate::texte::{a_une_faute, est_parmi, plier};
 
 /// What a cell of the column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,25 +100,8 @@ pub(crate) fn nationalites(texte: &str) -> Option<Nationalites> {
 
 /// The country a text names, and nothing else.
 fn pays(texte: &str) -> Option<Pays> {
-    const VIDES: [&str; 17] = [
-        "origine",
-        "nationalite",
-        "d",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "l",
-        "les",
-        "nee",
-        "ne",
-        "au",
-        "en",
-        "citoyenne",
-        "ressortissante",
-        "pays",
-    ];
+    const VIDES: &str = "origine|nationalite|d|de|du|des|la|le|l|les|nee|ne|au|en|citoyenne|ressortissante|\
+        pays";
     let code: Option<Pays> = texte.trim().parse().ok();
     if let Some(code) = code.filter(|code| TABLE.codes.contains(code)) {
         return Some(code);
@@ -129,7 +112,7 @@ fn pays(texte: &str) -> Option<Pays> {
     }
     let sans_vides = plie
         .split(' ')
-        .skip_while(|mot| VIDES.contains(mot))
+        .skip_while(|mot| est_parmi(mot, VIDES))
         .collect::<Vec<_>>()
         .join(" ");
     TABLE.par_nom.get(&sans_vides).copied()
@@ -213,13 +196,11 @@ fn parentheses(texte: &str) -> (String, String) {
 
 /// The one country a longer text names, unless the text says that it is not, or not yet, hers.
 fn contenu(texte: &str) -> Option<Pays> {
-    const RESERVES: [&str; 14] = [
-        "pas", "non", "ex", "sans", "ancienne", "ancien", "cours", "demande", "ou", "conjoint",
-        "mari", "pere", "mere", "peut",
-    ];
+    const RESERVES: &str =
+        "pas|non|ex|sans|ancienne|ancien|cours|demande|ou|conjoint|mari|pere|mere|peut";
     let plie = plier(texte);
     let mots: Vec<&str> = plie.split(' ').collect();
-    if mots.iter().any(|mot| RESERVES.contains(mot)) {
+    if mots.iter().any(|mot| est_parmi(mot, RESERVES)) {
         return None;
     }
     let mut trouve: Option<Pays> = None;
