@@ -1,1 +1,31 @@
+//! Use cases, one file each: what a member can do, whatever the way she asks.
+//!
+//! A use case loads acts, folds them, decides, seals and appends. It knows nothing of HTTP, HTML or
+//! the terminal; the day, the instant and chance are arguments ([`Contexte`]).
 
+pub mod activite;
+pub mod chiffres;
+pub mod consigner;
+pub mod contexte;
+pub mod demonstration;
+pub mod dossiers;
+pub mod droits;
+pub mod echeance;
+pub mod echeances;
+pub mod effacer;
+pub mod erreur;
+pub mod importer;
+pub mod initialiser;
+pub mod journal;
+mod lecture;
+pub mod membres;
+pub mod messages;
+pub mod observation;
+pub mod ouvrir_dossier;
+mod projection;
+pub mod session;
+pub mod tenue;
+
+pub use contexte::Contexte;
+pub use erreur::ErreurApp;
+pub use session::Session;

@@ -1,0 +1,172 @@
+//! Recording acts in a file, one after the other, at a stated rank.
+
+use domain::fait::{Correction, Remplacement};
+use domain::{ActeId, DossierId, Fait, Flux, Jour, Recit, decide};
+
+use crate::ErreurApp;
+use crate::contexte::Contexte;
+use crate::journal::{Journal, NouvelActe};
+use crate::session::Session;
+
+/// What to record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AConsigner {
+    /// What happened, in order, all on the same day.
+    pub faits: Vec<Fait>,
+    /// What is told, with the first fact.
+    pub recit: Option<Recit>,
+    /// The day it happened; today when not said.
+    pub survenu_le: Option<Jour>,
+    /// Rank of the last act the writer saw: refused when another was written since.
+    pub apres: Option<u32>,
+    /// Id of the first act, made by the writer so that sending twice writes once.
+    pub id: Option<ActeId>,
+}
+
+/// An act to correct: it did not happen, or not that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ACorriger {
+    /// The act.
+    pub acte: ActeId,
+    /// The day it really happened; `None`: it did not happen.
+    pub nouveau_jour: Option<Jour>,
+}
+
+/// What was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consigne {
+    /// The acts, in order. Those already there are listed too.
+    pub actes: Vec<ActeId>,
+    /// Rank of the last act of the file.
+    pub rang: u32,
+    /// Whether everything was already there.
+    pub deja_present: bool,
+}
+
+impl Session {
+    /// Records acts in a person's file.
+    ///
+    /// # Errors
+    /// [`ErreurApp::DossierInconnu`], [`ErreurApp::Perime`], [`ErreurApp::Refus`] with the rule the
+    /// act would break. Nothing is then written.
+    pub async fn consigner(
+        &self,
+        dossier: DossierId,
+        demande: AConsigner,
+        contexte: &mut Contexte,
+    ) -> Result<Consigne, ErreurApp> {
+        let mut journal = self.journal_de(dossier).await?;
+        if demande.id.is_some_and(|id| journal.contient(id)) {
+            let actes = demande.id.into_iter().collect();
+            return Ok(Consigne { actes, rang: journal.rang, deja_present: true });
+        }
+        a_jour(&journal, demande.apres)?;
+        let survenu_le = demande.survenu_le.unwrap_or(contexte.aujourdhui);
+        let mut recit = demande.recit;
+        let mut id = demande.id;
+        let mut nouveaux = Vec::new();
+        for fait in demande.faits {
+            let id = id.take().unwrap_or_else(|| contexte.acte());
+            nouveaux.push(NouvelActe { id, survenu_le, fait, recit: recit.take() });
+        }
+        self.ajouter(&mut journal, nouveaux, contexte).await
+    }
+
+    /// Corrects an act of a person's file.
+    ///
+    /// # Errors
+    /// As [`Session::consigner`].
+    pub async fn corriger(
+        &self,
+        dossier: DossierId,
+        correction: ACorriger,
+        mut demande: AConsigner,
+        contexte: &mut Contexte,
+    ) -> Result<Consigne, ErreurApp> {
+        let journal = self.journal_de(dossier).await?;
+        let corrige = journal.actes.iter().find(|acte| acte.id == correction.acte);
+        let fait = corrige.map(|acte| acte.fait.clone());
+        let remplacement = match (correction.nouveau_jour, fait) {
+            (Some(survenu_le), Some(fait)) => {
+                let fait = Box::new(dater(fait, survenu_le));
+                Some(Remplacement { survenu_le, fait })
+            }
+            (None, _) | (_, None) => None,
+        };
+        let acte = correction.acte;
+        demande.faits = vec![Fait::Correction(Correction { acte, remplacement })];
+        self.consigner(dossier, demande, contexte).await
+    }
+
+    pub(crate) async fn journal_de(&self, dossier: DossierId) -> Result<Journal, ErreurApp> {
+        self.journal(Flux::Dossier(dossier)).await?.ok_or(ErreurApp::DossierInconnu)
+    }
+
+    /// Checks each act after those before it, then writes them all in one transaction.
+    pub(crate) async fn ajouter(
+        &self,
+        journal: &mut Journal,
+        nouveaux: Vec<NouvelActe>,
+        contexte: &mut Contexte,
+    ) -> Result<Consigne, ErreurApp> {
+        let actes: Vec<ActeId> = nouveaux.iter().map(|nouveau| nouveau.id).collect();
+        let mut ajout: Option<store::Ajout> = None;
+        for nouveau in nouveaux {
+            decide(&journal.actes, &nouveau.fait, nouveau.survenu_le, contexte.aujourdhui)?;
+            let suite = self.preparer(journal, vec![nouveau], contexte)?;
+            match &mut ajout {
+                None => ajout = Some(suite),
+                Some(debut) => {
+                    debut.actes.extend(suite.actes);
+                    debut.vues = suite.vues;
+                }
+            }
+        }
+        if let Some(ajout) = ajout {
+            self.ecrire(&[ajout]).await?;
+        }
+        Ok(Consigne { actes, rang: journal.rang, deja_present: false })
+    }
+}
+
+fn a_jour(journal: &Journal, apres: Option<u32>) -> Result<(), ErreurApp> {
+    match journal.actes.last() {
+        Some(dernier) if apres.is_some_and(|vu| vu < dernier.rang) => Err(ErreurApp::Perime {
+            actuel: dernier.rang,
+            quand: dernier.consigne_a,
+            par: dernier.auteur,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A fact of the pathway states its own day: moving the act moves it too.
+fn dater(fait: Fait, le: Jour) -> Fait {
+    use domain::psp::Evenement as E;
+    let Fait::Psp(evenement) = fait else {
+        return fait;
+    };
+    Fait::Psp(match evenement {
+        E::Demande(mut demande) => {
+            demande.deposee_le = Some(le);
+            E::Demande(demande)
+        }
+        E::Seance(mut seance) => {
+            seance.tenue_le = le;
+            E::Seance(seance)
+        }
+        E::Decision(mut decision) => {
+            decision.decidee_le = le;
+            E::Decision(decision)
+        }
+        E::RenouvellementDemande { .. } => E::RenouvellementDemande { deposee_le: le },
+        E::ApsDelivree { au, .. } => E::ApsDelivree { du: le, au },
+        E::AfisOuverte { au, .. } => E::AfisOuverte { du: le, au },
+        E::AfisRefusee { .. } => E::AfisRefusee { le: Some(le) },
+        E::Fin(mut fin) => {
+            fin.finie_le = le;
+            E::Fin(fin)
+        }
+        autre @ (E::Avis(_) | E::Recours(_) | E::DemandeRetiree | E::AfisDemandee) => autre,
+    })
+}

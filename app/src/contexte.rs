@@ -1,0 +1,53 @@
+//! What a use case does not decide by itself: the day, the instant, chance.
+
+use domain::{ActeId, DossierId, Horodatage, Jour, MembreId};
+use rand_chacha::ChaCha20Rng;
+use rand_core::Rng as _;
+
+/// The day, the instant and the chance a use case works with. Read once, at the edge.
+#[derive(Debug)]
+pub struct Contexte {
+    /// Today.
+    pub aujourdhui: Jour,
+    /// Now.
+    pub maintenant: Horodatage,
+    /// Random bytes: seeded by the operating system, or by a test.
+    pub alea: ChaCha20Rng,
+}
+
+impl Contexte {
+    /// A new act's id.
+    pub fn acte(&mut self) -> ActeId {
+        let (millis, alea) = self.v7();
+        ActeId::v7(millis, &alea)
+    }
+
+    /// A new file's id. Random, and without the time: a file must not say when it was opened.
+    pub fn dossier(&mut self) -> DossierId {
+        let mut octets = [0; 16];
+        self.alea.fill_bytes(&mut octets);
+        DossierId::v8(octets)
+    }
+
+    /// A new member's id.
+    pub fn membre(&mut self) -> MembreId {
+        let (millis, alea) = self.v7();
+        MembreId::v7(millis, &alea)
+    }
+
+    pub(crate) fn v7(&mut self) -> (u64, [u8; 10]) {
+        let mut alea = [0; 10];
+        self.alea.fill_bytes(&mut alea);
+        (u64::try_from(self.maintenant.micros() / 1000).unwrap_or(0), alea)
+    }
+}
+
+impl Contexte {
+    /// A generator of its own, for a closure that outlives this borrow.
+    pub(crate) fn deriver(&mut self) -> ChaCha20Rng {
+        use rand_core::SeedableRng as _;
+        let mut graine = <ChaCha20Rng as rand_core::SeedableRng>::Seed::default();
+        self.alea.fill_bytes(&mut graine);
+        ChaCha20Rng::from_seed(graine)
+    }
+}

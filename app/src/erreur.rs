@@ -1,0 +1,120 @@
+//! What can go wrong in a use case: a stable code, what happened, what to do. Never a person's data.
+
+use domain::dossier::decide::Refus;
+use domain::{Flux, Horodatage, MembreId};
+use importation::ErreurLecture;
+use store::ErreurStore;
+use vault::ErreurVault;
+
+use crate::messages;
+
+/// Why a use case did not go through. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum ErreurApp {
+    /// The act may not follow those already there.
+    #[error("{}", messages::refus(*.0))]
+    Refus(#[from] Refus),
+    /// Somebody wrote since the reader looked.
+    #[error("quelqu'un a écrit dans ce dossier depuis (acte {actuel}, le {quand})")]
+    Perime {
+        /// Rank of the last act there.
+        actuel: u32,
+        /// When it was recorded.
+        quand: Horodatage,
+        /// By whom.
+        par: MembreId,
+    },
+    /// No file has this id.
+    #[error("aucun dossier ne porte cet identifiant")]
+    DossierInconnu,
+    /// No member has this login.
+    #[error("aucun membre ne porte cet identifiant")]
+    MembreInconnu,
+    /// Several members: which one?
+    #[error("plusieurs membres existent")]
+    MembreAmbigu,
+    /// A member already has this login.
+    #[error("un membre porte déjà cet identifiant")]
+    IdentifiantPris,
+    /// The last member who can open everything cannot leave.
+    #[error("le dernier membre ne peut pas partir")]
+    DernierMembre,
+    /// The session does not hold what this needs.
+    #[error("cette session ne tient pas les clés qu'il faut : {0}")]
+    Compartiment(&'static str),
+    /// The stream was erased.
+    #[error("ce dossier a été effacé : ses clés n'existent plus")]
+    Efface,
+    /// The file to import cannot be read.
+    #[error("le fichier ne peut pas être lu : {0}")]
+    Lecture(#[from] ErreurLecture),
+    /// An act of a stream cannot be opened.
+    #[error("un acte du journal {flux} ne s'ouvre pas : {cause}")]
+    Abime {
+        /// The stream.
+        flux: Flux,
+        /// Why.
+        cause: ErreurVault,
+    },
+    /// The year is out of the calendar.
+    #[error("l'année va de 1 à 9999")]
+    Annee,
+    /// The store.
+    #[error("{0}")]
+    Store(#[from] ErreurStore),
+    /// The keys.
+    #[error("{}", messages::vault(.0))]
+    Vault(#[from] ErreurVault),
+}
+
+impl ErreurApp {
+    /// The stable code, to quote.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refus(_) => "acte-refuse",
+            Self::Perime { .. } => "acte-perime",
+            Self::DossierInconnu => "dossier-inconnu",
+            Self::MembreInconnu => "membre-inconnu",
+            Self::MembreAmbigu => "membre-ambigu",
+            Self::IdentifiantPris => "identifiant-pris",
+            Self::DernierMembre => "dernier-membre",
+            Self::Compartiment(_) => "cle-absente",
+            Self::Efface => "dossier-efface",
+            Self::Lecture(_) => "fichier-illisible",
+            Self::Abime { .. } => "acte-abime",
+            Self::Annee => "annee-hors-calendrier",
+            Self::Store(erreur) => erreur.code(),
+            Self::Vault(_) => "cle",
+        }
+    }
+
+    /// What to do next, when there is something.
+    pub fn conseil(&self) -> Option<&'static str> {
+        match self {
+            Self::Perime { .. } => {
+                Some("relisez le dossier (« dossiers montrer »), puis recommencez")
+            }
+            Self::DossierInconnu => {
+                Some("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
+            }
+            Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
+            Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),
+            Self::IdentifiantPris => Some("choisissez-en un autre"),
+            Self::DernierMembre => Some("ajoutez d'abord un autre membre"),
+            Self::Compartiment(_) => {
+                Some("demandez à un membre qui les tient, ou utilisez la clé de secours")
+            }
+            Self::Lecture(_) => Some("enregistrez-le en xlsx ou en csv, sans mot de passe"),
+            Self::Abime { .. } => {
+                Some("« journal verifier » dit ce qui est abîmé ; restaurez une sauvegarde")
+            }
+            Self::Vault(ErreurVault::PhraseIncorrecte) => {
+                Some("vérifiez les majuscules ; sinon « cle recuperer » avec la clé de secours")
+            }
+            Self::Vault(ErreurVault::ClePerimee(_)) => {
+                Some("les clés viennent de changer : recommencez")
+            }
+            Self::Refus(_) | Self::Efface | Self::Annee | Self::Store(_) | Self::Vault(_) => None,
+        }
+    }
+}

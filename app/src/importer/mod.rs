@@ -1,0 +1,169 @@
+//! Importing an active list: rows become files, outings become activities, and importing again
+//! brings what changed.
+
+mod activites;
+mod bilan;
+mod cellules;
+mod cellules_psp;
+mod personnes;
+mod rapprochement;
+
+use std::collections::BTreeSet;
+
+use domain::profil::Genre as GenrePersonne;
+use domain::{Compartiment, Flux};
+use importation::{Correspondance, Lecture, LignePersonne};
+use store::Genre;
+
+pub use bilan::{Bilan, Doublon, LigneRejetee, ParSexe, Remarque};
+
+use personnes::Connus;
+
+use crate::ErreurApp;
+use crate::contexte::Contexte;
+use crate::session::Session;
+
+/// What to do with a probable duplicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TraitementDoublons {
+    /// Set the later row aside: it counts nowhere.
+    Ecarter,
+    /// Keep both rows.
+    Garder,
+}
+
+/// What is imported, and how.
+#[derive(Clone, Copy)]
+pub struct AImporter<'a> {
+    /// The file.
+    pub octets: &'a [u8],
+    /// Its extension.
+    pub extension: &'a str,
+    /// What the association says of its own columns.
+    pub correspondance: Option<&'a Correspondance>,
+    /// What to do with probable duplicates.
+    pub doublons: TraitementDoublons,
+    /// Numbers of rows once set aside and now accepted.
+    pub accepter: &'a [String],
+    /// Name of the source: rows are known by it and their number.
+    pub source: &'a str,
+}
+
+/// How far an import has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Avancement {
+    /// Rows done.
+    pub faites: u64,
+    /// Rows in all.
+    pub total: u64,
+}
+
+/// Rows written in one transaction: few enough to show progress, many enough to be fast.
+const LOT: usize = 500;
+
+impl Session {
+    /// Imports an active list. A row is written whole or not at all; a run interrupted is resumed
+    /// by importing again.
+    ///
+    /// # Errors
+    /// An unreadable file; a session that does not hold what the narratives need.
+    pub async fn importer(
+        &self,
+        voulu: &AImporter<'_>,
+        contexte: &mut Contexte,
+        avancer: &mut (dyn FnMut(Avancement) + Send),
+    ) -> Result<Bilan, ErreurApp> {
+        self.exiger(&[Compartiment::Identite, Compartiment::Social, Compartiment::Justice])?;
+        let lecture = importation::lire(
+            voulu.octets,
+            voulu.extension,
+            contexte.aujourdhui,
+            voulu.correspondance,
+        )?;
+        let mut bilan = Bilan::default();
+        let ecartees = trier_doublons(&lecture, voulu, &mut bilan);
+        let retenues: Vec<&LignePersonne> = lecture
+            .personnes
+            .iter()
+            .enumerate()
+            .filter(|(rang, _)| !ecartees.contains(rang))
+            .map(|(_, ligne)| ligne)
+            .collect();
+        compter(&retenues, &lecture, &mut bilan);
+        let total = u64::try_from(retenues.len() + lecture.sorties.len()).unwrap_or(u64::MAX);
+        let mut faites = 0;
+        let connus = Connus { flux: self.flux_connus().await?, feuilles: &lecture.feuilles };
+        for lot in retenues.chunks(LOT) {
+            self.importer_personnes(lot, voulu, &connus, contexte, &mut bilan).await?;
+            faites += u64::try_from(lot.len()).unwrap_or(0);
+            avancer(Avancement { faites, total });
+        }
+        let (sorties, source) = (&lecture.sorties, voulu.source);
+        self.importer_sorties(sorties, source, &connus.flux, contexte, &mut bilan).await?;
+        avancer(Avancement { faites: total, total });
+        self.chercher_disparues(&lecture, voulu.source, &mut bilan).await?;
+        self.sceller_tete(contexte).await?;
+        bilan.feuilles = lecture.feuilles;
+        Ok(bilan)
+    }
+
+    async fn flux_connus(&self) -> Result<BTreeSet<Flux>, ErreurApp> {
+        let mut connus = BTreeSet::new();
+        for genre in [Genre::Dossier, Genre::Activite] {
+            connus.extend(self.store.lister_flux(genre).await?.into_iter().map(|(flux, _)| flux));
+        }
+        Ok(connus)
+    }
+}
+
+/// Positions of the rows set aside.
+fn trier_doublons(
+    lecture: &Lecture,
+    voulu: &AImporter<'_>,
+    bilan: &mut Bilan,
+) -> BTreeSet<usize> {
+    let mut ecartees = BTreeSet::new();
+    for doublon in &lecture.doublons {
+        let numero = doublon.seconde.numero.as_deref().unwrap_or_default();
+        let acceptee = voulu.accepter.iter().any(|accepte| accepte.trim() == numero);
+        let ecartee = voulu.doublons == TraitementDoublons::Ecarter && !acceptee;
+        if ecartee {
+            ecartees.insert(doublon.rang_seconde);
+        }
+        bilan.doublons.push(Doublon {
+            premiere: doublon.premiere.clone(),
+            seconde: doublon.seconde.clone(),
+            ecartee,
+            champs: doublon.champs.iter().map(|champ| champ.code()).collect(),
+        });
+    }
+    ecartees
+}
+
+fn compter(retenues: &[&LignePersonne], lecture: &Lecture, bilan: &mut Bilan) {
+    bilan.personnes = u32::try_from(retenues.len()).unwrap_or(u32::MAX);
+    bilan.sorties = u32::try_from(lecture.sorties.len()).unwrap_or(u32::MAX);
+    for ligne in retenues {
+        let genre = ligne.genre.and_then(|genre| genre.connue().copied());
+        let case = match genre {
+            Some(GenrePersonne::Femme) => &mut bilan.par_sexe.femmes,
+            Some(GenrePersonne::Homme) => &mut bilan.par_sexe.hommes,
+            Some(GenrePersonne::FemmeTrans | GenrePersonne::HommeTrans | GenrePersonne::Trans) => {
+                &mut bilan.par_sexe.trans
+            }
+            Some(GenrePersonne::Autre) | None => &mut bilan.par_sexe.inconnus,
+        };
+        *case += 1;
+    }
+    bilan.rejets.extend(lecture.rejets.iter().map(|rejet| LigneRejetee {
+        repere: rejet.repere.clone(),
+        faute: rejet.faute.clone(),
+        autres: rejet.autres.clone(),
+    }));
+    bilan.remarques.extend(lecture.non_reconnues.iter().map(|signalement| Remarque {
+        repere: signalement.repere.clone(),
+        colonne: signalement.faute.colonne.clone(),
+        lettre: signalement.faute.lettre.clone(),
+        motif: signalement.faute.motif.code().to_owned(),
+    }));
+}

@@ -1,0 +1,182 @@
+//! One stream, opened: its acts, its keys, and what it takes to add to it.
+
+use domain::{Acte, ActeId, Fait, Flux, Jour, Recit};
+use store::{Ajout, ErreurStore, Issue};
+use vault::{ActeScelle, ClesFlux, EtatRecit};
+
+use crate::contexte::Contexte;
+use crate::session::Session;
+use crate::{ErreurApp, projection};
+
+/// An act to write, not yet placed in its stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NouvelActe {
+    /// Made by the writer: sending twice writes once.
+    pub id: ActeId,
+    /// The day it happened.
+    pub survenu_le: Jour,
+    /// What happened.
+    pub fait: Fait,
+    /// What is told.
+    pub recit: Option<Recit>,
+}
+
+/// A stream as this session can read it.
+pub struct Journal {
+    /// The stream.
+    pub flux: Flux,
+    /// Its acts, in order; narratives are there when their key is held.
+    pub actes: Vec<Acte>,
+    /// What became of each narrative.
+    pub recits: Vec<EtatRecit>,
+    /// Rank of the last act, 0 when there is none.
+    pub rang: u32,
+    pub(crate) cles: ClesFlux,
+    pub(crate) nouvelles_cles: Vec<vault::CleFlux>,
+}
+
+impl Journal {
+    /// Seals an act and puts it at the end.
+    pub(crate) fn sceller(
+        &mut self,
+        acte: Acte,
+        contexte: &mut Contexte,
+    ) -> Result<ActeScelle, ErreurApp> {
+        let scelle = self.cles.sceller(&acte, &mut contexte.alea)?;
+        self.rang = acte.rang;
+        self.recits.push(if acte.recit.is_some() { EtatRecit::Lu } else { EtatRecit::Aucun });
+        self.actes.push(acte);
+        Ok(scelle)
+    }
+
+    /// Whether an act of this id is there.
+    pub fn contient(&self, id: ActeId) -> bool {
+        self.actes.iter().any(|acte| acte.id == id)
+    }
+}
+
+impl Session {
+    /// Opens a stream. `None` when it does not exist.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Efface`] when its keys were destroyed, [`ErreurApp::Abime`] when an act does
+    /// not open.
+    pub async fn journal(&self, flux: Flux) -> Result<Option<Journal>, ErreurApp> {
+        let scelles = self.store.lire_flux(flux).await?;
+        if scelles.is_empty() {
+            return Ok(None);
+        }
+        let rangees = self.store.lire_cles_flux(flux).await?;
+        if rangees.is_empty() {
+            return Err(ErreurApp::Efface);
+        }
+        let cles = self.coffre.ouvrir_flux(flux, &rangees)?;
+        let mut actes = Vec::with_capacity(scelles.len());
+        let mut recits = Vec::with_capacity(scelles.len());
+        for scelle in &scelles {
+            let ouvert = cles.ouvrir(scelle).map_err(|cause| ErreurApp::Abime { flux, cause })?;
+            actes.push(ouvert.acte);
+            recits.push(ouvert.recit);
+        }
+        let rang = actes.last().map_or(0, |acte| acte.rang);
+        Ok(Some(Journal { flux, actes, recits, rang, cles, nouvelles_cles: Vec::new() }))
+    }
+
+    /// An empty stream with new keys.
+    ///
+    /// # Errors
+    /// A damaged public key.
+    pub fn journal_neuf(&self, flux: Flux, contexte: &mut Contexte) -> Result<Journal, ErreurApp> {
+        let (nouvelles_cles, cles) = self.coffre.creer_flux(flux, &mut contexte.alea)?;
+        let (actes, recits) = (Vec::new(), Vec::new());
+        Ok(Journal { flux, actes, recits, rang: 0, cles, nouvelles_cles })
+    }
+
+    /// Places and seals acts at the end of a stream, with the views they change. Writes nothing.
+    ///
+    /// # Errors
+    /// A narrative whose compartment the session does not hold.
+    pub(crate) fn preparer(
+        &self,
+        journal: &mut Journal,
+        nouveaux: Vec<NouvelActe>,
+        contexte: &mut Contexte,
+    ) -> Result<Ajout, ErreurApp> {
+        let mut scelles = Vec::with_capacity(nouveaux.len());
+        for nouveau in nouveaux {
+            let acte = Acte {
+                id: nouveau.id,
+                flux: journal.flux,
+                rang: journal.rang + 1,
+                survenu_le: nouveau.survenu_le,
+                consigne_a: contexte.maintenant,
+                auteur: self.membre,
+                fait: nouveau.fait,
+                recit: nouveau.recit,
+            };
+            scelles.push(journal.sceller(acte, contexte)?);
+        }
+        let vues = projection::vues(&self.coffre, journal);
+        Ok(Ajout { actes: scelles, cles: std::mem::take(&mut journal.nouvelles_cles), vues })
+    }
+
+    /// Writes, in one transaction.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Perime`] when a stream went further meanwhile: nothing is written.
+    pub(crate) async fn ecrire(&self, ajouts: &[Ajout]) -> Result<Vec<Issue>, ErreurApp> {
+        self.store.ajouter(ajouts).await.map_err(|erreur| match erreur {
+            ErreurStore::Perime(perime) => match perime.presents.last() {
+                Some(dernier) => ErreurApp::Perime {
+                    actuel: perime.actuel,
+                    quand: dernier.consigne_a,
+                    par: dernier.auteur,
+                },
+                None => ErreurApp::Store(ErreurStore::Perime(perime)),
+            },
+            autre => ErreurApp::Store(autre),
+        })
+    }
+
+    /// The end of a stream, to add to it without reading it.
+    pub(crate) async fn fin_de_journal(
+        &self,
+        flux: Flux,
+        contexte: &mut Contexte,
+    ) -> Result<Journal, ErreurApp> {
+        let rang = self.store.rang(flux).await?;
+        if rang == 0 {
+            return self.journal_neuf(flux, contexte);
+        }
+        let rangees = self.store.lire_cles_flux(flux).await?;
+        let cles = self.coffre.ouvrir_flux(flux, &rangees)?;
+        let (actes, recits, nouvelles_cles) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Journal { flux, actes, recits, rang, cles, nouvelles_cles })
+    }
+
+    /// Adds one act at the end of a stream of the association, again when another writer
+    /// came first: nobody reads these streams before writing to them.
+    pub(crate) async fn noter(
+        &self,
+        flux: Flux,
+        fait: Fait,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        let id = contexte.acte();
+        for _ in 0..ESSAIS {
+            let mut journal = self.fin_de_journal(flux, contexte).await?;
+            let survenu_le = contexte.aujourdhui;
+            let acte = NouvelActe { id, survenu_le, fait: fait.clone(), recit: None };
+            let ajout = self.preparer(&mut journal, vec![acte], contexte)?;
+            match self.ecrire(&[ajout]).await {
+                Ok(_) => return Ok(()),
+                Err(ErreurApp::Perime { .. }) => {}
+                Err(erreur) => return Err(erreur),
+            }
+        }
+        Err(ErreurApp::Store(ErreurStore::Occupee))
+    }
+}
+
+/// How many writers may come first before giving up.
+const ESSAIS: u32 = 20;

@@ -1,0 +1,77 @@
+//! What the rules of the domain say to a person, in French.
+
+use domain::dossier::decide::Refus;
+use domain::psp::TransitionInterdite;
+use vault::ErreurVault;
+
+/// A transition the exit pathway does not allow, and what to do.
+pub fn transition(regle: TransitionInterdite) -> &'static str {
+    use TransitionInterdite as T;
+    match regle {
+        T::DemandeDejaEnCours => "une demande attend déjà la décision du préfet",
+        T::ParcoursDejaEnCours => {
+            "un parcours est en cours : notez sa fin avant une nouvelle demande"
+        }
+        T::SansDemande => "aucune demande n'attend de décision : notez d'abord la demande",
+        T::AvantLaDemande => "cette date est antérieure à la demande",
+        T::RienAExaminer => "rien n'est soumis à la commission",
+        T::SansAutorisation => {
+            "le parcours n'est pas autorisé : notez d'abord la décision (CASF R.121-12-13)"
+        }
+        T::AvantLeDebut => "cette date est antérieure au début du parcours",
+        T::ParcoursFini => "le parcours est terminé : il faut une nouvelle demande",
+        T::CinquiemePeriode => {
+            "quatre périodes de six mois ont été accordées : vingt-quatre mois au plus"
+        }
+        T::RenouvellementDejaDemande => "un renouvellement attend déjà sa décision",
+        T::DejaAccordee => "l'entrée est déjà accordée",
+        T::SansRefus => "il n'y a pas de refus à contester",
+        T::AvantLaDecision => "cette date est antérieure à la décision",
+        T::SansRecours => "aucun recours n'attend de réponse",
+        T::FinAvantDebut => "le dernier jour précède le premier",
+        T::DemandeRetiree => "la demande a été retirée : déposez-en une nouvelle",
+    }
+}
+
+/// Why an act is refused, and what to do.
+pub fn refus(refus: Refus) -> &'static str {
+    match refus {
+        Refus::NonOuvert => "le dossier n'est pas ouvert : son premier acte est l'ouverture",
+        Refus::DejaOuvert => "le dossier est déjà ouvert",
+        Refus::Clos => "le dossier est clos : rouvrez-le d'abord",
+        Refus::NonClos => "le dossier n'est pas clos",
+        Refus::DansLeFutur => "ce jour n'est pas encore venu",
+        Refus::MauvaisFlux => "ce fait ne s'écrit pas dans ce journal",
+        Refus::ActeInconnu => "l'acte à corriger n'est pas dans ce dossier",
+        Refus::CorrectionDeCorrection => "corrigez le premier acte, pas sa correction",
+        Refus::OuvertureAnnulee => {
+            "l'ouverture se corrige et ne s'annule pas : pour supprimer, effacez le dossier"
+        }
+        Refus::Transition(regle) => transition(regle),
+    }
+}
+
+/// What is wrong with keys or sealed bytes.
+pub fn vault(erreur: &ErreurVault) -> &'static str {
+    match erreur {
+        ErreurVault::PhraseIncorrecte => "la phrase secrète n'est pas la bonne",
+        ErreurVault::Altere => "un texte scellé a été altéré",
+        ErreurVault::Deplace => "un texte scellé a été déplacé d'un autre endroit",
+        ErreurVault::CleAbsente(_) => "cette session ne tient pas la clé de ce compartiment",
+        ErreurVault::CleDetruite => "la clé de ce dossier a été détruite",
+        ErreurVault::VersionInconnue => "écrit par une version plus récente du programme",
+        ErreurVault::ClePerimee(_) => "la clé d'un compartiment a changé depuis l'ouverture",
+        ErreurVault::NonAtteste => "une clé publique n'est pas attestée par l'association",
+        ErreurVault::ParametresRefuses => "les paramètres de la phrase secrète sont refusés",
+        ErreurVault::PhraseVide => "une phrase secrète ne peut pas être vide",
+        ErreurVault::CleDeSecoursIllisible => {
+            "ce texte n'est pas une clé de secours : vérifiez chaque groupe de caractères"
+        }
+        ErreurVault::CleDeSecoursEtrangere => {
+            "cette clé de secours est celle d'une autre association"
+        }
+        ErreurVault::MembreInactif => "ce membre a quitté l'association",
+        ErreurVault::PasUnTrousseau => "ce fichier n'est pas un fichier de clés",
+        ErreurVault::TropLong => "ce texte est trop long pour un seul acte",
+    }
+}

@@ -1,0 +1,260 @@
+//! The command line: one declaration per command and per flag. Help and errors come from it.
+
+mod actes;
+mod droits;
+mod tenue;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use domain::{Horodatage, Jour};
+
+pub(crate) use actes::{Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Psp, Quand};
+pub(crate) use droits::Droits;
+pub(crate) use tenue::{Cle, Journal, Membres, Vues};
+
+/// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
+/// l'année, sans rien saisir deux fois.
+#[derive(Debug, Parser)]
+#[command(name = "passerelle", version, max_term_width = 100, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// Base de données : sqlite:CHEMIN ou postgres://… [défaut : sqlite:passerelle.db]
+    #[arg(long, global = true, env = "PASSERELLE_BASE", hide_env_values = true)]
+    #[arg(value_name = "URL")]
+    pub(crate) base: Option<String>,
+
+    /// Forme de la réponse.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Texte)]
+    pub(crate) format: Format,
+
+    /// Identifiant du membre qui ouvre la session (inutile quand il n'y en a qu'un).
+    #[arg(long, global = true, env = "PASSERELLE_MEMBRE", hide_env_values = true)]
+    pub(crate) membre: Option<String>,
+
+    /// Phrase secrète ; demandée au terminal quand elle manque. Ne l'écrivez pas ici : la ligne de
+    /// commande est visible des autres programmes.
+    #[arg(env = "PASSERELLE_PHRASE", hide = true, long = "phrase-de-l-environnement")]
+    #[arg(hide_env_values = true, global = true)]
+    pub(crate) phrase: Option<String>,
+
+    /// Jour que la commande tient pour aujourd'hui (essais, reprises).
+    #[arg(long, global = true, env = "PASSERELLE_AUJOURDHUI", hide = true)]
+    pub(crate) aujourdhui: Option<Jour>,
+
+    #[command(subcommand)]
+    pub(crate) commande: Commande,
+}
+
+impl Arguments {
+    /// The base asked for, or the one in this folder.
+    pub(crate) fn base(&self) -> &str {
+        self.base.as_deref().unwrap_or("sqlite:passerelle.db")
+    }
+}
+
+/// Forme d'une réponse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Pour lire.
+    Texte,
+    /// Pour un autre programme.
+    Json,
+}
+
+/// Que faire d'un doublon probable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Doublons {
+    /// Mettre la seconde ligne de côté : elle ne compte nulle part.
+    Ecarter,
+    /// Garder les deux.
+    Garder,
+}
+
+/// Taille de la démonstration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TailleDemo {
+    /// 200 personnes.
+    Petite,
+    /// 5 000 personnes.
+    Association,
+    /// 40 000 personnes.
+    Nationale,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Commande {
+    /// Crée la base d'une association et sa clé de secours.
+    Initialiser {
+        /// Nom de l'association.
+        #[arg(long)]
+        association: String,
+        /// Département du siège.
+        #[arg(long)]
+        departement: domain::Departement,
+        /// Fichier neuf où écrire la clé de secours : imprimez-le, puis détruisez-le.
+        #[arg(long, value_name = "FICHIER")]
+        cle_de_secours: PathBuf,
+        /// Identifiant du premier membre.
+        #[arg(long, default_value = "responsable")]
+        identifiant: String,
+    },
+    /// Lit une file active (xlsx, xls, ods, csv) et en fait des dossiers.
+    Importer(Import),
+    /// Les dossiers : lister, montrer, chercher, ouvrir.
+    #[command(subcommand)]
+    Dossiers(Dossiers),
+    /// Consigner un acte dans un dossier.
+    #[command(subcommand)]
+    Acte(CommandeActe),
+    /// Consigner une sortie ou une séance.
+    #[command(subcommand)]
+    Activite(ActiviteCommande),
+    /// Le parcours de sortie de la prostitution.
+    #[command(subcommand)]
+    Psp(Psp),
+    /// Ce qui arrive à échéance.
+    Echeances {
+        /// Jour auquel on regarde.
+        #[arg(long, value_name = "DATE")]
+        au: Option<Jour>,
+        /// Combien de jours à l'avance.
+        #[arg(long, default_value_t = 60)]
+        jours: u16,
+    },
+    /// Les chiffres.
+    #[command(subcommand)]
+    Chiffres(Chiffres),
+    /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
+    #[command(subcommand)]
+    Droits(Droits),
+    /// Le journal des actes.
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Les vues calculées.
+    #[command(subcommand)]
+    Vues(Vues),
+    /// Les membres et leurs clés.
+    #[command(subcommand)]
+    Membres(Membres),
+    /// La clé de secours.
+    #[command(subcommand)]
+    Cle(Cle),
+    /// Efface un dossier : ses clés sont détruites, rien ne peut plus le lire.
+    Effacer {
+        /// Dossier : son identifiant.
+        dossier: String,
+        /// Pourquoi (demande de la personne, durée de conservation…).
+        #[arg(long)]
+        motif: app::effacer::MotifEffacement,
+        /// Fichiers de clés des sauvegardes, à remplacer aussi.
+        #[arg(long, value_name = "FICHIER")]
+        cles: Vec<PathBuf>,
+    },
+    /// Sauvegarde en deux fichiers : les données, et les clés.
+    Sauvegarder {
+        /// Fichier neuf des données.
+        #[arg(long, value_name = "FICHIER")]
+        donnees: PathBuf,
+        /// Fichier des clés : un seul, remplacé à chaque sauvegarde et à chaque effacement.
+        #[arg(long, value_name = "FICHIER")]
+        cles: PathBuf,
+    },
+    /// Restaure une sauvegarde dans une base neuve.
+    Restaurer {
+        /// Fichier des données.
+        #[arg(long, value_name = "FICHIER")]
+        donnees: PathBuf,
+        /// Fichier des clés, le plus récent.
+        #[arg(long, value_name = "FICHIER")]
+        cles: PathBuf,
+    },
+    /// Une association fictive, pour essayer : échéances du jour et chiffres de l'année.
+    Demo {
+        /// Combien de personnes.
+        #[arg(long, value_enum, default_value_t = TailleDemo::Petite)]
+        taille: TailleDemo,
+        /// Graine du tirage : la même donne la même association.
+        #[arg(long, default_value_t = 57)]
+        graine: u64,
+    },
+}
+
+/// Import d'une file active.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// Le classeur ou le tableau.
+    #[arg(value_name = "FICHIER")]
+    pub(crate) fichier: PathBuf,
+    /// Correspondance entre les entêtes et les rôles, en TOML.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) correspondance: Option<PathBuf>,
+    /// Que faire d'un doublon probable.
+    #[arg(long, value_enum, default_value_t = Doublons::Ecarter)]
+    pub(crate) doublons: Doublons,
+    /// Numéros de lignes mises de côté à accepter (« 181,184 »).
+    #[arg(long, value_delimiter = ',', value_name = "N°")]
+    pub(crate) accepter: Vec<String>,
+    /// Nom de la source : deux files actives d'une même association portent deux noms.
+    #[arg(long, default_value = "file-active")]
+    pub(crate) source: String,
+    /// Où écrire le compte rendu ligne à ligne (CSV) ; à côté du classeur par défaut.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) rapport: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Dossiers {
+    /// Les dossiers ouverts.
+    Lister {
+        /// Aussi les dossiers clos.
+        #[arg(long)]
+        clos: bool,
+        /// Combien en montrer.
+        #[arg(long, default_value_t = 500)]
+        limite: usize,
+        /// Jour auquel on regarde.
+        #[arg(long, value_name = "DATE")]
+        au: Option<Jour>,
+    },
+    /// Un dossier : qui, où elle en est, depuis quand, et ses actes.
+    Montrer {
+        /// Dossier : son identifiant.
+        dossier: String,
+        /// Jour auquel on regarde.
+        #[arg(long, value_name = "DATE")]
+        au: Option<Jour>,
+        /// Ce qu'on en savait avant cet instant.
+        #[arg(long, value_name = "INSTANT")]
+        consigne_avant: Option<Horodatage>,
+    },
+    /// Cherche par nom, prénom, surnom ou téléphone ; les fautes de frappe sont tolérées.
+    Chercher {
+        /// Ce qu'on cherche ; « - » le lit sur l'entrée standard, sans trace dans l'historique.
+        texte: String,
+    },
+    /// Ouvre un dossier. L'identité est lue en TOML (nom, prenom, dite, telephones).
+    Ouvrir {
+        /// Jour du premier contact.
+        #[arg(long, value_name = "DATE")]
+        le: Option<Jour>,
+        /// Fichier TOML de l'identité ; « - » la lit sur l'entrée standard.
+        #[arg(long, value_name = "FICHIER", default_value = "-")]
+        identite: PathBuf,
+        /// Comment elle est venue.
+        #[arg(long)]
+        voie: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Chiffres {
+    /// Les chiffres d'une année.
+    Annuels {
+        /// L'année.
+        #[arg(long)]
+        annee: i16,
+        /// Tels qu'on les connaissait avant cet instant (AAAA-MM-JJTHH:MM:SSZ).
+        #[arg(long, value_name = "INSTANT")]
+        consigne_avant: Option<Horodatage>,
+    },
+}

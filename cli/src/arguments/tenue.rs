@@ -1,0 +1,61 @@
+//! Commands that keep the base: journal, views, members, recovery key.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Journal {
+    /// Vérifie chaque acte, chaque chaîne, chaque signature. Sort avec 1 si quelque chose est abîmé.
+    Verifier,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Vues {
+    /// Recalcule les vues depuis les actes.
+    Reconstruire,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Membres {
+    /// Les membres et les compartiments qu'ils ouvrent.
+    Lister,
+    /// Ajoute un membre ; sa phrase secrète est demandée (ou lue dans PASSERELLE_NOUVELLE_PHRASE).
+    Ajouter {
+        /// Ce qu'il tapera pour ouvrir sa session.
+        identifiant: String,
+        /// Compartiments qu'il ouvre, séparés par des virgules.
+        #[arg(long, value_delimiter = ',', default_value = "faits,identite,social")]
+        compartiments: Vec<String>,
+        /// Sa phrase secrète, par l'environnement.
+        #[arg(long, env = "PASSERELLE_NOUVELLE_PHRASE", hide = true, hide_env_values = true)]
+        nouvelle_phrase: Option<String>,
+    },
+    /// Retire un membre : les clés qu'il tenait sont remplacées.
+    Retirer {
+        /// Qui.
+        identifiant: String,
+    },
+    /// Change sa propre phrase secrète.
+    Phrase {
+        /// La nouvelle phrase, par l'environnement.
+        #[arg(long, env = "PASSERELLE_NOUVELLE_PHRASE", hide = true, hide_env_values = true)]
+        nouvelle_phrase: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Cle {
+    /// Rend l'accès à un membre qui a perdu sa phrase, avec la clé de secours.
+    Recuperer {
+        /// Fichier où est écrite la clé de secours ; « - » la lit sur l'entrée standard.
+        #[arg(long, value_name = "FICHIER")]
+        cle_de_secours: PathBuf,
+        /// Qui retrouve l'accès.
+        #[arg(long, default_value = "responsable")]
+        identifiant: String,
+        /// La nouvelle phrase, par l'environnement.
+        #[arg(long, env = "PASSERELLE_NOUVELLE_PHRASE", hide = true, hide_env_values = true)]
+        nouvelle_phrase: Option<String>,
+    },
+}

@@ -1,0 +1,93 @@
+//! `passerelle acte`, `activite` and `psp`: recording what happened.
+
+use std::process::ExitCode;
+
+use app::consigner::{AConsigner, Consigne};
+use domain::{Flux, Jour};
+use serde_json::json;
+
+use super::faits::{self, AEcrire};
+use crate::arguments::{ActiviteCommande, Arguments, CommandeActe, Psp, Quand};
+use crate::commandes::{dossier, ouvrir};
+use crate::erreur::Echec;
+use crate::sortie;
+
+pub(super) async fn consigner(
+    arguments: &Arguments,
+    commande: &CommandeActe,
+) -> Result<ExitCode, Echec> {
+    let CommandeActe::Consigner { dossier, acte } = commande;
+    let (a_ecrire, quand) = faits::acte(acte)?;
+    ecrire(arguments, dossier, a_ecrire, quand).await
+}
+
+pub(super) async fn psp(arguments: &Arguments, commande: &Psp) -> Result<ExitCode, Echec> {
+    let aujourdhui = crate::contexte::contexte(arguments.aujourdhui)?.aujourdhui;
+    let (dossier, a_ecrire, quand) = faits::psp(commande, aujourdhui)?;
+    ecrire(arguments, dossier, a_ecrire, quand).await
+}
+
+async fn ecrire(
+    arguments: &Arguments,
+    id: &str,
+    a_ecrire: AEcrire,
+    quand: &Quand,
+) -> Result<ExitCode, Echec> {
+    let dossier = dossier(id)?;
+    let (session, mut contexte) = ouvrir(arguments).await?;
+    let demande = |faits, recit| AConsigner {
+        faits,
+        recit,
+        survenu_le: quand.le,
+        apres: quand.apres,
+        id: quand.id,
+    };
+    let ecrit = match a_ecrire {
+        AEcrire::Faits(faits, recit) => {
+            session.consigner(dossier, demande(faits, recit), &mut contexte).await
+        }
+        AEcrire::Correction(correction) => {
+            let demande = demande(Vec::new(), None);
+            session.corriger(dossier, correction, demande, &mut contexte).await
+        }
+    };
+    let consigne = ecrit?;
+    session.sceller_tete(&contexte).await?;
+    session.fermer().await;
+    dire(arguments, Flux::Dossier(dossier), &consigne);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn consigner_activite(
+    arguments: &Arguments,
+    commande: &ActiviteCommande,
+) -> Result<ExitCode, Echec> {
+    let ActiviteCommande::Consigner { activite } = commande;
+    let (fait, quand) = faits::activite(activite)?;
+    let (session, mut contexte) = ouvrir(arguments).await?;
+    let le: Jour = quand.le.unwrap_or(contexte.aujourdhui);
+    let id = quand.id.map(|id| domain::ActiviteId::depuis_octets(*id.octets()));
+    let (activite, consigne) =
+        session.consigner_activite(id, fait, le, &mut contexte).await?;
+    session.sceller_tete(&contexte).await?;
+    session.fermer().await;
+    dire(arguments, Flux::Activite(activite), &consigne);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn dire(arguments: &Arguments, flux: Flux, consigne: &Consigne) {
+    let actes: Vec<String> = consigne.actes.iter().map(ToString::to_string).collect();
+    let texte = if consigne.deja_present {
+        format!("Déjà consigné dans {flux} : rien n'a été écrit deux fois.")
+    } else {
+        let acte = actes.first().map_or("", String::as_str);
+        format!("Consigné dans {flux}, acte {acte}, rang {}.", consigne.rang)
+    };
+    let valeur = json!({
+        "flux": flux.to_string(),
+        "actes": actes,
+        "rang": consigne.rang,
+        "deja_present": consigne.deja_present,
+    });
+    sortie::reponse(arguments.format, &texte, &valeur);
+}

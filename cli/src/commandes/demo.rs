@@ -1,0 +1,106 @@
+//! `passerelle demo`: a fictitious association, today's deadlines, the year's figures.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use app::Session;
+use app::importer::Avancement;
+use app::initialiser::Initialisation;
+use demo::{Generateur, Taille};
+use indicatif::ProgressBar;
+use serde_json::json;
+use vault::ParametresPhrase;
+
+use crate::arguments::{Arguments, TailleDemo};
+use crate::commandes::{chiffres, echeances};
+use crate::erreur::Echec;
+use crate::{contexte, sortie};
+
+/// The passphrase of every demonstration: it protects nobody.
+const PHRASE: &str = "demonstration fictive";
+const IDENTIFIANT: &str = "responsable";
+/// Days of deadlines shown.
+const JOURS: u16 = 30;
+/// Deadlines shown at most.
+const MONTREES: usize = 15;
+
+pub(super) async fn executer(
+    arguments: &Arguments,
+    taille: TailleDemo,
+    graine: u64,
+) -> Result<ExitCode, Echec> {
+    let taille = match taille {
+        TailleDemo::Petite => Taille::Petite,
+        TailleDemo::Association => Taille::Association,
+        TailleDemo::Nationale => Taille::Nationale,
+    };
+    let mut contexte = contexte::contexte(arguments.aujourdhui)?;
+    let aujourdhui = contexte.aujourdhui;
+    let base = match &arguments.base {
+        Some(base) => base.clone(),
+        None => format!("sqlite:demo-{}-{graine}-{aujourdhui}.db", taille.code()),
+    };
+    // The same demonstration made before is shown again.
+    let existe = base.strip_prefix("sqlite:").is_some_and(|chemin| Path::new(chemin).exists());
+    let session = if existe {
+        Session::ouvrir(&base, Some(IDENTIFIANT), PHRASE).await.map_err(|erreur| {
+            let echec: Echec = erreur.into();
+            echec.conseil("cette base n'est pas une démonstration : donnez-en une autre (--base)")
+        })?
+    } else {
+        creer(&base, &Generateur::new(taille, graine, aujourdhui), &mut contexte).await?
+    };
+    let annee = aujourdhui.annee() - 1;
+    let comptes = session.chiffres_annuels(annee, None).await?;
+    let mut a_faire = session.echeances(aujourdhui, JOURS, &mut contexte).await?;
+    session.fermer().await;
+    let dues = a_faire.len();
+    a_faire.truncate(MONTREES);
+    let texte = format!(
+        "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\nMembre : {IDENTIFIANT}, \
+         phrase : {PHRASE}\n\n{}\n({dues} échéances, {MONTREES} montrées au plus)\n\n{}\n\nPour \
+         continuer : PASSERELLE_BASE={base} PASSERELLE_PHRASE='{PHRASE}' passerelle dossiers lister",
+        echeances::texte(aujourdhui, JOURS, &a_faire),
+        chiffres::texte(annee, None, &comptes),
+    );
+    let valeur = json!({
+        "fictif": true,
+        "base": base,
+        "membre": IDENTIFIANT,
+        "phrase": PHRASE,
+        "echeances": dues,
+        "chiffres": chiffres::valeur(annee, &comptes),
+    });
+    sortie::reponse(arguments.format, &texte, &valeur);
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn creer(
+    base: &str,
+    generateur: &Generateur,
+    contexte: &mut app::Contexte,
+) -> Result<Session, Echec> {
+    let association = generateur.associations().next();
+    let association = association
+        .ok_or_else(|| Echec::echec("interne", "la démonstration n'a pas d'association"))?;
+    let voulue = Initialisation {
+        association: &association.nom,
+        departement: association.departement,
+        identifiant: IDENTIFIANT,
+        phrase: PHRASE,
+        // A known passphrase needs no cost.
+        parametres: ParametresPhrase::ESSAIS,
+    };
+    // Nobody will need to recover a demonstration: its recovery key is not kept.
+    let session =
+        Session::initialiser(base, &voulue, contexte, |_| Ok::<(), Echec>(())).await?;
+    let barre = ProgressBar::new(0);
+    session
+        .remplir(generateur, contexte, &mut |avancement: Avancement| {
+            barre.set_length(avancement.total);
+            barre.set_position(avancement.faites);
+        })
+        .await?;
+    barre.finish_and_clear();
+    Ok(session)
+}

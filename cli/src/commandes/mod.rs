@@ -1,0 +1,77 @@
+//! One file per command.
+
+mod acte;
+mod chiffres;
+mod demo;
+mod dossiers;
+mod droits;
+mod echeances;
+mod effacer;
+mod faits;
+mod importer;
+mod initialiser;
+mod journal;
+mod membres;
+mod montrer;
+mod sauvegarde;
+
+use std::process::ExitCode;
+
+use app::{Contexte, Session};
+use domain::DossierId;
+use zeroize::Zeroizing;
+
+use crate::arguments::{Arguments, Commande};
+use crate::erreur::Echec;
+use crate::{contexte, lecture};
+
+/// Runs the command asked for. Its exit code is 0, or 1 when it found damage.
+pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
+    let a = &arguments;
+    match &arguments.commande {
+        Commande::Initialiser { association, departement, cle_de_secours, identifiant } => {
+            let qui = initialiser::Qui { association, departement: *departement, identifiant };
+            initialiser::executer(a, &qui, cle_de_secours).await
+        }
+        Commande::Importer(import) => importer::executer(a, import).await,
+        Commande::Dossiers(dossiers) => dossiers::executer(a, dossiers).await,
+        Commande::Acte(acte) => acte::consigner(a, acte).await,
+        Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
+        Commande::Psp(psp) => acte::psp(a, psp).await,
+        Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
+        Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
+        Commande::Droits(droits) => droits::executer(droits, a).await,
+        Commande::Journal(_) => journal::verifier(a).await,
+        Commande::Vues(_) => journal::reconstruire(a).await,
+        Commande::Membres(membres) => membres::executer(a, membres).await,
+        Commande::Cle(cle) => membres::recuperer(a, cle).await,
+        Commande::Effacer { dossier, motif, cles } => {
+            effacer::executer(a, dossier, *motif, cles).await
+        }
+        Commande::Sauvegarder { donnees, cles } => sauvegarde::sauver(a, donnees, cles).await,
+        Commande::Restaurer { donnees, cles } => sauvegarde::restaurer(a, donnees, cles).await,
+        Commande::Demo { taille, graine } => demo::executer(a, *taille, *graine).await,
+    }
+}
+
+/// Opens a session on the base, as the member asked for.
+async fn ouvrir(arguments: &Arguments) -> Result<(Session, Contexte), Echec> {
+    let contexte = contexte::contexte(arguments.aujourdhui)?;
+    let phrase = phrase(arguments)?;
+    let session =
+        Session::ouvrir(arguments.base(), arguments.membre.as_deref(), &phrase).await?;
+    Ok((session, contexte))
+}
+
+fn phrase(arguments: &Arguments) -> Result<Zeroizing<String>, Echec> {
+    lecture::phrase(arguments.phrase.clone(), "Phrase secrète", "PASSERELLE_PHRASE")
+}
+
+/// A file's id as typed.
+fn dossier(texte: &str) -> Result<DossierId, Echec> {
+    let id = texte.strip_prefix("dossier/").unwrap_or(texte);
+    id.parse().map_err(|_| {
+        Echec::usage("dossier", "ceci n'est pas l'identifiant d'un dossier")
+            .conseil("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
+    })
+}
