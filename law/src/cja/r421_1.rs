@@ -261,6 +261,11 @@ impl Cours {
                 Some(departement) if est_outre_mer(departement) => {
                     Constat::Doute(&point::DELAI_DE_DISTANCE)
                 }
+                // The limit only binds if remedies were stated, in writing: unknown, it closes
+                // nothing.
+                Some(_) | None if faits.decision.mentionne_recours.is_none() => {
+                    Constat::Manque(CleFait::DecisionMentionneRecours)
+                }
                 Some(_) | None if faits.decision.ecrite.is_none() => {
                     Constat::Manque(CleFait::DecisionEcrite)
                 }
