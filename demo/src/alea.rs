@@ -81,7 +81,7 @@ impl Alea {
         let (Some(bas), Some(haut)) = (bornes.first(), bornes.get(1)) else {
             return moyenne;
         };
-        let milliemes = bas + ((haut - bas) * part >> 10);
+        let milliemes = bas + (((haut - bas) * part) >> 10);
         i32::try_from(i64::from(moyenne) * i64::from(milliemes) / 1_000).unwrap_or(moyenne)
     }
 

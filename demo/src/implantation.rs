@@ -106,7 +106,7 @@ impl Implantation {
             vue = Some(lieu.association);
             nouvelle.then(|| AssociationFictive {
                 indice: lieu.association,
-                nom: nom(lieu),
+                nom: nom(*lieu),
                 departement: lieu.departement,
             })
         })
@@ -137,7 +137,7 @@ fn lieux(lignes: &[(Ligne, bool)], taille: Taille) -> Vec<(u32, Lieu)> {
     lieux
 }
 
-fn nom(lieu: &Lieu) -> String {
+fn nom(lieu: Lieu) -> String {
     const MOTS: [&str; 20] = [
         "L’Amarre",
         "L’Escale",

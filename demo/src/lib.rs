@@ -84,6 +84,17 @@ pub struct DossierFictif {
     pub actes: Vec<ActeFictif>,
 }
 
+impl DossierFictif {
+    /// The journal as one author would have written it, ranks from 1.
+    pub fn en_actes(self, auteur: MembreId) -> Vec<Acte> {
+        let flux = Flux::Dossier(self.id);
+        (1..)
+            .zip(self.actes)
+            .map(|(rang, acte)| acte.en_acte(flux, rang, auteur))
+            .collect()
+    }
+}
+
 /// An outing or a collective session that never took place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActiviteFictive {

@@ -70,9 +70,9 @@ const EUROPE_HORS_UNION: [(u32, Provenance); 4] = [
 /// Out of the pathway, 84 % come from outside the Union (`profil-hors-ue`), most of them from
 /// sub-Saharan Africa.
 const REGIONS: [(u32, Region); 7] = [
-    (88, Region::France),
-    (72, Region::Union),
-    (520, Region::Subsaharienne),
+    (107, Region::France),
+    (88, Region::Union),
+    (485, Region::Subsaharienne),
     (140, Region::AmeriqueLatine),
     (60, Region::Maghreb),
     (45, Region::Asie),
@@ -86,7 +86,7 @@ const REGIONS_PSP: [(u32, Region); 3] = [
 ];
 
 /// Share of requests for the pathway among people followed where it exists, per thousand.
-const CANDIDATES: u32 = 215;
+const CANDIDATES: u32 = 188;
 /// People under eighteen at their first contact, per thousand.
 const MINEURES: u32 = 12;
 
@@ -196,15 +196,15 @@ fn provenance(alea: &mut Alea, regions: &[(u32, Region)]) -> Provenance {
 /// Ages of a year's people (`profil-18-25`, `profil-26-35`), taken where half of the support of a
 /// file has been given.
 fn naissance(alea: &mut Alea, calendrier: &Calendrier, ouverture: i32, mineure: bool) -> Naissance {
-    const MILIEU: i32 = 330;
+    const MILIEU: i32 = 450;
     let (age, repere) = if mineure {
         (alea.entre(14, 17), ouverture)
     } else {
         let tranche = alea.pondere(&[
-            (22, (18, 25)),
-            (50, (26, 35)),
-            (20, (36, 45)),
-            (8, (46, 64)),
+            (23, (18, 25)),
+            (53, (26, 35)),
+            (17, (36, 45)),
+            (7, (46, 64)),
         ]);
         (alea.entre(tranche.0, tranche.1), ouverture + MILIEU)
     };

@@ -13,7 +13,7 @@ use crate::calendrier::Calendrier;
 use crate::erreurs::{self, Erreur};
 
 /// Acts recorded wrong and corrected later, per thousand.
-const ERREURS: u32 = 32;
+const ERREURS: u32 = 42;
 /// The same for the dates of the pathway.
 const ERREURS_PSP: u32 = 50;
 

@@ -36,7 +36,7 @@ const DOMAINES_PSP: [(u32, Domaine); 9] = [
 ];
 
 /// Days between two acts of support, on average: some are seen each week, some once a month.
-const RYTHMES: [(u32, i32); 4] = [(20, 5), (35, 8), (30, 13), (15, 25)];
+const RYTHMES: [(u32, i32); 4] = [(20, 4), (35, 7), (30, 10), (15, 19)];
 
 /// Writes support from a day to another, the second not included.
 pub(crate) fn accompagner(plume: &mut Plume<'_>, personne: &Personne, du: i32, au: i32) {
