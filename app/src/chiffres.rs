@@ -46,7 +46,7 @@ impl Session {
         for genre in [Genre::Dossier, Genre::Activite] {
             let vide = Compteurs::nouveaux(annee).ok_or(ErreurApp::Annee)?;
             let lecteurs = self.store.parcours(genre, LECTEURS).await?;
-            let parties = self.sur_des_fils(lecteurs, |lecteur| {
+            let parties = Self::sur_des_fils(lecteurs, |lecteur| {
                 Comptage::nouveau(self, regard, vide.clone()).tout(lecteur)
             })?;
             for partie in &parties {
@@ -59,7 +59,6 @@ impl Session {
 
     /// Runs one task a reader, each on a thread, and gives their results in order.
     fn sur_des_fils<T: Send, F: Future<Output = Result<T, ErreurApp>>>(
-        &self,
         lecteurs: Vec<Parcours>,
         tache: impl Fn(Parcours) -> F + Sync,
     ) -> Result<Vec<T>, ErreurApp> {

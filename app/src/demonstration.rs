@@ -25,11 +25,9 @@ impl Session {
         avancer: &mut (dyn FnMut(Avancement) + Send),
     ) -> Result<(), ErreurApp> {
         let total = u64::from(generateur.taille().personnes());
-        let mut faites = 0;
         let mut lot = Vec::with_capacity(LOT);
-        for dossier in generateur.dossiers() {
+        for (faites, dossier) in (1..).zip(generateur.dossiers()) {
             lot.push(self.fictif(Flux::Dossier(dossier.id), dossier.actes, contexte)?);
-            faites += 1;
             if lot.len() == LOT {
                 self.ecrire(&std::mem::take(&mut lot)).await?;
                 avancer(Avancement { faites, total });

@@ -65,8 +65,8 @@ impl Session {
         let mut connus = self.store.lister_dossiers().await?;
         connus.retain(|(dossier, ligne)| {
             // A file closed since may have been open that day: only today's list trusts the views.
-            let clos = au >= contexte.aujourdhui
-                && projection::est_clos(&self.coffre, *dossier, ligne);
+            let clos =
+                au >= contexte.aujourdhui && projection::est_clos(&self.coffre, *dossier, ligne);
             ligne.ouvert_le <= au && (lesquels == Lesquels::Tous || !clos)
         });
         connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
@@ -105,11 +105,7 @@ impl Session {
     ///
     /// # Errors
     /// A session that does not hold identities.
-    pub async fn chercher(
-        &self,
-        texte: &str,
-        contexte: &mut Contexte,
-    ) -> Result<Liste, ErreurApp> {
+    pub async fn chercher(&self, texte: &str, contexte: &mut Contexte) -> Result<Liste, ErreurApp> {
         self.exiger(&[Compartiment::Identite])?;
         let listes = self.coffre.jetons_requete(texte)?;
         let mut candidats: Option<BTreeMap<DossierId, u64>> = None;
@@ -124,7 +120,8 @@ impl Session {
                     .collect(),
             });
         }
-        let mut classes: Vec<(DossierId, u64)> = candidats.unwrap_or_default().into_iter().collect();
+        let mut classes: Vec<(DossierId, u64)> =
+            candidats.unwrap_or_default().into_iter().collect();
         classes.sort_by_key(|(dossier, communs)| (std::cmp::Reverse(*communs), *dossier));
         let total = classes.len();
         classes.truncate(TROUVES_MAX);
@@ -182,4 +179,3 @@ fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
         clos: etat.clos.is_some(),
     }
 }
-

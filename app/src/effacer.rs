@@ -75,11 +75,12 @@ impl Session {
     ) -> Result<Effacement, ErreurApp> {
         let journal = self.journal_de(dossier).await?;
         let etat = fold(&journal.actes, &Regard::au(Jour::DERNIER));
-        let compte = etat.consent(ObjetConsentement::Statistiques)
-            && motif != MotifEffacement::Erreur;
+        let compte =
+            etat.consent(ObjetConsentement::Statistiques) && motif != MotifEffacement::Erreur;
         let compteurs = if compte { compteurs(&journal.actes, contexte) } else { Vec::new() };
         let effacement = Effacement { actes: journal.actes.len(), compteurs: compteurs.len() };
-        let fait = Fait::Effacement(CompteursAnonymes { dossier, motif: motif.to_string(), compteurs });
+        let fait =
+            Fait::Effacement(CompteursAnonymes { dossier, motif: motif.to_string(), compteurs });
         let ajout = self.acte_d_association(fait, contexte).await?;
         self.store.effacer(Flux::Dossier(dossier), &[ajout]).await?;
         Ok(effacement)

@@ -125,16 +125,14 @@ impl Session {
     /// # Errors
     /// [`ErreurApp::Perime`] when a stream went further meanwhile: nothing is written.
     pub(crate) async fn ecrire(&self, ajouts: &[Ajout]) -> Result<Vec<Issue>, ErreurApp> {
-        self.store.ajouter(ajouts).await.map_err(|erreur| match erreur {
-            ErreurStore::Perime(perime) => match perime.presents.last() {
-                Some(dernier) => ErreurApp::Perime {
-                    actuel: perime.actuel,
-                    quand: dernier.consigne_a,
-                    par: dernier.auteur,
-                },
-                None => ErreurApp::Store(ErreurStore::Perime(perime)),
-            },
-            autre => ErreurApp::Store(autre),
+        self.store.ajouter(ajouts).await.map_err(|erreur| {
+            if let ErreurStore::Perime(perime) = &erreur
+                && let Some(dernier) = perime.presents.last()
+            {
+                let (actuel, quand, par) = (perime.actuel, dernier.consigne_a, dernier.auteur);
+                return ErreurApp::Perime { actuel, quand, par };
+            }
+            ErreurApp::Store(erreur)
         })
     }
 

@@ -104,7 +104,8 @@ impl Session {
             cles_association: rotation.cles_association.clone(),
             ..ChangementCles::default()
         };
-        let ajout = self.acte_d_association(Fait::MembreRetire { membre: partant }, contexte).await?;
+        let ajout =
+            self.acte_d_association(Fait::MembreRetire { membre: partant }, contexte).await?;
         let mut alea = contexte.deriver();
         self.store
             .changer_cles(&changement, &[ajout], |cle| rotation.reemballer(cle, &mut alea))

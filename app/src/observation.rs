@@ -102,9 +102,7 @@ fn lire_situation(rubrique: Rubrique, lecteur: &Lecteur<'_>) -> Option<Attribut>
             lecteur.lire(SituationAdministrative::depuis_code).map(Attribut::Sejour)
         }
         Rubrique::Oqtf => lecteur.lire(oqtf).map(Attribut::Oqtf),
-        Rubrique::Hebergement => {
-            lecteur.lire(Hebergement::depuis_code).map(Attribut::Hebergement)
-        }
+        Rubrique::Hebergement => lecteur.lire(Hebergement::depuis_code).map(Attribut::Hebergement),
         Rubrique::Plainte => lecteur.lire(Plainte::depuis_code).map(Attribut::Plainte),
         Rubrique::LienRompu => lecteur.oui_non().map(Attribut::LienRompu),
         Rubrique::RessourcesCentimes => {
@@ -149,7 +147,9 @@ fn victime(valeur: &str) -> Option<Victime> {
 fn oqtf(valeur: &str) -> Option<Oqtf> {
     match valeur {
         "aucune" | "non" => return Some(Oqtf::Aucune),
-        "oui" => return Some(Oqtf::Visee { notifiee_le: None, cadre: None }),
+        "oui" => {
+            return Some(Oqtf::Visee { notifiee_le: None, cadre: None });
+        }
         _ => {}
     }
     let (jour, cadre) = match valeur.split_once(',') {
@@ -203,8 +203,8 @@ pub fn dire(attribut: &Attribut) -> String {
             Valeur::NonDite => NON_DITE.into(),
         }
     }
-    fn oui_non(valeur: &Valeur<bool>) -> String {
-        code(valeur, |oui| if oui { "oui" } else { "non" }.into())
+    fn oui_non(valeur: Valeur<bool>) -> String {
+        code(&valeur, |oui| if oui { "oui" } else { "non" }.into())
     }
     fn texte(valeur: &Valeur<String>) -> String {
         match valeur {
@@ -235,7 +235,7 @@ pub fn dire(attribut: &Attribut) -> String {
         | Attribut::MenaceOrdrePublic(v)
         | Attribut::SansContactPhysique(v)
         | Attribut::Contentieux(v)
-        | Attribut::RsaPossible(v) => oui_non(v),
+        | Attribut::RsaPossible(v) => oui_non(*v),
         Attribut::Referente(v) | Attribut::Langue(v) => texte(v),
     }
 }

@@ -13,9 +13,9 @@ pub(crate) fn contexte(aujourdhui: Option<Jour>) -> Result<Contexte, Echec> {
     let instant = jiff::ZonedDateTime::now();
     let date = instant.date();
     let jour = Jour::new(date.year(), date.month(), date.day())
-        .map_err(|_| Echec::echec("horloge", "l'horloge de la machine est hors du calendrier"))?;
+        .map_err(|_| Echec::rate("horloge", "l'horloge de la machine est hors du calendrier"))?;
     let alea = rand_chacha::ChaCha20Rng::try_from_rng(&mut SysRng)
-        .map_err(|_| Echec::echec("alea", "la machine ne donne pas de nombres aléatoires"))?;
+        .map_err(|_| Echec::rate("alea", "la machine ne donne pas de nombres aléatoires"))?;
     Ok(Contexte {
         aujourdhui: aujourdhui.unwrap_or(jour),
         maintenant: Horodatage::depuis_micros(instant.timestamp().as_microsecond()),

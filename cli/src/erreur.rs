@@ -23,7 +23,7 @@ impl Echec {
     }
 
     /// It was tried, and failed.
-    pub(crate) fn echec(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn rate(code: &'static str, message: impl Into<String>) -> Self {
         Self { message: message.into(), conseil: None, code, sortie: SORTIE_ECHEC }
     }
 
@@ -35,12 +35,14 @@ impl Echec {
     /// A file that could not be read or written. Its path is the caller's own words, its content
     /// is not shown.
     pub(crate) fn fichier(chemin: &std::path::Path, erreur: &std::io::Error) -> Self {
-        let quoi = match erreur.kind() {
-            std::io::ErrorKind::NotFound => "n'existe pas",
-            std::io::ErrorKind::PermissionDenied => "ne peut pas être ouvert avec vos droits",
-            std::io::ErrorKind::AlreadyExists => "existe déjà : choisissez un nom neuf",
-            _ => "ne peut pas être lu ou écrit",
-        };
+        use std::io::ErrorKind;
+        let connus = [
+            (ErrorKind::NotFound, "n'existe pas"),
+            (ErrorKind::PermissionDenied, "ne peut pas être ouvert avec vos droits"),
+            (ErrorKind::AlreadyExists, "existe déjà : choisissez un nom neuf"),
+        ];
+        let connu = connus.iter().find(|(genre, _)| *genre == erreur.kind());
+        let quoi = connu.map_or("ne peut pas être lu ou écrit", |(_, quoi)| *quoi);
         Self::usage("fichier", format!("le fichier {} {quoi}", chemin.display()))
     }
 }

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     let lance = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
-        .map_err(|_| Echec::echec("systeme", "le programme n'a pas pu démarrer"));
+        .map_err(|_| Echec::rate("systeme", "le programme n'a pas pu démarrer"));
     match lance.and_then(|execution| execution.block_on(commandes::executer(arguments))) {
         Ok(code) => code,
         Err(echec) => {

@@ -33,6 +33,9 @@ pub struct CompteursAnonymes {
     /// Counters kept because the person agreed to statistics; empty otherwise.
     #[n(1)]
     pub compteurs: Vec<Compteur>,
+    /// Stable code of the reason.
+    #[n(2)]
+    pub motif: String,
 }
 
 /// One anonymous counter.

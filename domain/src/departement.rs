@@ -49,9 +49,7 @@ impl FromStr for Departement {
             autre => {
                 autre.len() == 2
                     && autre.bytes().all(|octet| octet.is_ascii_digit())
-                    && autre
-                        .parse::<u8>()
-                        .is_ok_and(|n| (1..=95).contains(&n) && n != 20)
+                    && autre.parse::<u8>().is_ok_and(|n| (1..=95).contains(&n) && n != 20)
             }
         };
         if !existe {

@@ -51,10 +51,7 @@ impl FromStr for Flux {
         match genre {
             "dossier" => reste.parse().map(Self::Dossier).map_err(|_| FluxInvalide),
             "activite" => reste.parse().map(Self::Activite).map_err(|_| FluxInvalide),
-            "association" => reste
-                .parse()
-                .map(Self::Association)
-                .map_err(|_| FluxInvalide),
+            "association" => reste.parse().map(Self::Association).map_err(|_| FluxInvalide),
             "lectures" => reste.parse().map(Self::Lectures).map_err(|_| FluxInvalide),
             "commission" => {
                 let (departement, seance) = reste.split_once('/').ok_or(FluxInvalide)?;
@@ -82,9 +79,6 @@ mod tests {
         }
         let majuscules = Flux::Dossier(id).to_string().to_uppercase();
         assert_eq!(majuscules.parse::<Flux>(), Err(FluxInvalide));
-        assert_eq!(
-            format!("dossier/{{{id}}}").parse::<Flux>(),
-            Err(FluxInvalide)
-        );
+        assert_eq!(format!("dossier/{{{id}}}").parse::<Flux>(), Err(FluxInvalide));
     }
 }

@@ -19,11 +19,13 @@ pub struct Horodatage(i64);
 #[error("an instant is written AAAA-MM-JJTHH:MM:SSZ")]
 pub struct HorodatageInvalide;
 
+/// 0001-01-01T00:00:00Z: no civil day comes before it.
+const PREMIER: i64 = -62_135_596_800_000_000;
+
 impl Horodatage {
     /// The instant `micros` microseconds after 1970-01-01T00:00:00Z, kept within years 1 to 9999.
     pub fn depuis_micros(micros: i64) -> Self {
-        let borne = |instant: Timestamp| instant.as_microsecond();
-        Self(micros.clamp(borne(Timestamp::MIN), borne(Timestamp::MAX)))
+        Self(micros.clamp(PREMIER, Timestamp::MAX.as_microsecond()))
     }
 
     /// Microseconds since 1970-01-01T00:00:00Z.
@@ -34,7 +36,7 @@ impl Horodatage {
     /// The civil day of this instant in UTC.
     pub fn jour_utc(self) -> Jour {
         let date = TimeZone::UTC.to_datetime(self.timestamp()).date();
-        // Only instants before year 1 have no civil day here; the first one stands for them.
+        // No instant kept here comes before year 1.
         Jour::new(date.year(), date.month(), date.day()).unwrap_or(Jour::PREMIER)
     }
 
@@ -54,7 +56,11 @@ impl FromStr for Horodatage {
 
     fn from_str(texte: &str) -> Result<Self, HorodatageInvalide> {
         let instant: Timestamp = texte.parse().map_err(|_| HorodatageInvalide)?;
-        Ok(Self(instant.as_microsecond()))
+        let micros = instant.as_microsecond();
+        if micros < PREMIER {
+            return Err(HorodatageInvalide);
+        }
+        Ok(Self(micros))
     }
 }
 

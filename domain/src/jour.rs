@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::ToSpan as _;
+use jiff::Span;
 use jiff::civil::{Date, Weekday};
 use minicbor::{Decode, Decoder, Encode, Encoder};
 
@@ -38,9 +38,7 @@ impl Jour {
         if annee < 1 {
             return Err(JourInvalide::Inexistant);
         }
-        Date::new(annee, mois, jour)
-            .map(Self)
-            .map_err(|_| JourInvalide::Inexistant)
+        Date::new(annee, mois, jour).map(Self).map_err(|_| JourInvalide::Inexistant)
     }
 
     /// The same, for a day known when the program is written (`const`): an impossible one does not
@@ -90,9 +88,7 @@ impl Jour {
     /// or 29 February). Stops at the calendar's ends (years 1 and 9999).
     #[must_use]
     pub fn plus_mois(self, mois: i32) -> Self {
-        self.0
-            .checked_add(mois.months())
-            .map_or_else(|_| Self::borne(mois), Self)
+        self.decale(Span::new().try_months(mois), mois)
     }
 
     /// The day `annees` years later: 29 February gives 28 February in a common year.
@@ -104,9 +100,7 @@ impl Jour {
     /// The day `jours` days later (earlier when negative). Stops at the calendar's ends.
     #[must_use]
     pub fn plus_jours(self, jours: i32) -> Self {
-        self.0
-            .checked_add(jours.days())
-            .map_or_else(|_| Self::borne(jours), Self)
+        self.decale(Span::new().try_days(jours), jours)
     }
 
     /// The day before.
@@ -129,19 +123,15 @@ impl Jour {
         let ecart = (i32::from(self.annee()) - i32::from(debut.annee())) * 12
             + i32::from(self.mois())
             - i32::from(debut.mois());
-        if debut.plus_mois(ecart) > self {
-            ecart - 1
-        } else {
-            ecart
-        }
+        if debut.plus_mois(ecart) > self { ecart - 1 } else { ecart }
     }
 
-    fn borne(sens: i32) -> Self {
-        if sens < 0 {
-            Self::PREMIER
-        } else {
-            Self::DERNIER
-        }
+    /// A span too long for the calendar, and a day before year 1, which jiff has and we do not, stop
+    /// at the end they were heading for.
+    fn decale(self, duree: Result<Span, jiff::Error>, sens: i32) -> Self {
+        let jour = duree.and_then(|duree| self.0.checked_add(duree)).ok();
+        let fin = if sens < 0 { Self::PREMIER } else { Self::DERNIER };
+        jour.filter(|jour| jour.year() >= 1).map_or(fin, Self)
     }
 
     /// The day packed in one integer whose order is the calendar's: `annee << 9 | mois << 5 | jour`.
@@ -166,13 +156,7 @@ impl Jour {
 
 impl fmt::Display for Jour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.annee(),
-            self.mois(),
-            self.quantieme()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.annee(), self.mois(), self.quantieme())
     }
 }
 
@@ -242,14 +226,7 @@ mod tests {
     #[test]
     fn only_iso_days_that_exist_are_read() {
         assert_eq!("2026-02-30".parse::<Jour>(), Err(JourInvalide::Inexistant));
-        for forme in [
-            "26-02-03",
-            "2026/02/03",
-            "2026-2-3",
-            "",
-            "+026-02-03",
-            "2026-02-03-1",
-        ] {
+        for forme in ["26-02-03", "2026/02/03", "2026-2-3", "", "+026-02-03", "2026-02-03-1"] {
             assert_eq!(forme.parse::<Jour>(), Err(JourInvalide::Forme), "{forme}");
         }
     }

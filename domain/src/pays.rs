@@ -40,11 +40,7 @@ impl FromStr for Pays {
 
     fn from_str(texte: &str) -> Result<Self, PaysInvalide> {
         let code: [u8; 2] = texte.as_bytes().try_into().map_err(|_| PaysInvalide)?;
-        if code.iter().all(u8::is_ascii_uppercase) {
-            Ok(Self(code))
-        } else {
-            Err(PaysInvalide)
-        }
+        if code.iter().all(u8::is_ascii_uppercase) { Ok(Self(code)) } else { Err(PaysInvalide) }
     }
 }
 

@@ -25,14 +25,8 @@ pub enum Compartiment {
 
 impl Compartiment {
     /// Every compartment, in the order of the design.
-    pub const TOUS: [Self; 6] = [
-        Self::Faits,
-        Self::Identite,
-        Self::Social,
-        Self::Sante,
-        Self::Justice,
-        Self::Mineurs,
-    ];
+    pub const TOUS: [Self; 6] =
+        [Self::Faits, Self::Identite, Self::Social, Self::Sante, Self::Justice, Self::Mineurs];
 
     /// The stable code written in the database.
     pub fn code(self) -> &'static str {
@@ -48,9 +42,7 @@ impl Compartiment {
 
     /// Reverse of [`Compartiment::code`].
     pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS
-            .into_iter()
-            .find(|compartiment| compartiment.code() == code)
+        Self::TOUS.into_iter().find(|compartiment| compartiment.code() == code)
     }
 }
 

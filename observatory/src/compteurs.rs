@@ -139,11 +139,7 @@ impl Compteurs {
 
     fn tranche(&self, naissance: u32) -> TrancheAge {
         // A packed day of birth is above any year alone: see `naissance_en_nombre`.
-        match (
-            naissance,
-            i16::try_from(naissance),
-            Jour::depuis_entier(naissance),
-        ) {
+        match (naissance, i16::try_from(naissance), Jour::depuis_entier(naissance)) {
             (0, _, _) => TrancheAge::Inconnu,
             (1..=9999, Ok(annee), _) => TrancheAge::de(Naissance::Annee(annee), self.au_31_12),
             (_, _, Ok(jour)) => TrancheAge::de(Naissance::Le(jour), self.au_31_12),
@@ -194,9 +190,7 @@ impl Compteurs {
         if compteur.annee != self.annee {
             return;
         }
-        let connu = Indicateur::tous()
-            .into_iter()
-            .find(|i| i.id() == compteur.indicateur);
+        let connu = Indicateur::tous().into_iter().find(|i| i.id() == compteur.indicateur);
         if let Some(indicateur) = connu {
             let sexe = Sexe::depuis_code(&compteur.sexe);
             self.plus(indicateur, sexe, u64::from(compteur.nombre));
@@ -237,17 +231,11 @@ impl Compteurs {
 
     /// How many of a gender.
     pub fn par_sexe(&self, indicateur: Indicateur, sexe: Sexe) -> u64 {
-        self.ligne(indicateur)
-            .get(usize::from(sexe.colonne()))
-            .copied()
-            .unwrap_or(0)
+        self.ligne(indicateur).get(usize::from(sexe.colonne())).copied().unwrap_or(0)
     }
 
     fn ligne(&self, indicateur: Indicateur) -> [u64; 4] {
-        self.valeurs
-            .get(indicateur.rang())
-            .copied()
-            .unwrap_or_default()
+        self.valeurs.get(indicateur.rang()).copied().unwrap_or_default()
     }
 
     fn plus(&mut self, indicateur: Indicateur, sexe: Sexe, nombre: u64) {

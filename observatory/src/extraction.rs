@@ -90,9 +90,7 @@ impl Passage {
 
     fn observer(&mut self, le: Jour, attribut: &Attribut, faits: &mut Vec<FaitDate>) {
         if let Attribut::Genre(genre) = attribut {
-            let sexe = genre
-                .connue()
-                .map_or(Sexe::Inconnu, |genre| Sexe::from(*genre));
+            let sexe = genre.connue().map_or(Sexe::Inconnu, |genre| Sexe::from(*genre));
             if let Some((du, avant)) = self.sexe.replace((le, sexe)) {
                 faits.push(jusqu_a(Sorte::Sexe, du, le).code(avant.colonne()));
             }
@@ -102,9 +100,7 @@ impl Passage {
                 faits.push(jusqu_a(Sorte::Naissance, du, le).nombre(avant));
             }
         } else if let Attribut::Nationalite(pays) = attribut {
-            let origine = pays
-                .connue()
-                .map_or(Origine::Inconnue, |pays| Origine::from(*pays));
+            let origine = pays.connue().map_or(Origine::Inconnue, |pays| Origine::from(*pays));
             if let Some((du, avant)) = self.origine.replace((le, origine)) {
                 faits.push(jusqu_a(Sorte::Origine, du, le).code(avant.rang()));
             }
@@ -178,10 +174,7 @@ pub(crate) const SANS_CODE: u8 = 255;
 
 pub(crate) fn bits_des_motifs(motifs: &[Motif]) -> u32 {
     let rang = |motif: &Motif| Motif::TOUS.iter().position(|(autre, _)| autre == motif);
-    motifs
-        .iter()
-        .filter_map(rang)
-        .fold(0, |bits, rang| bits | (1 << rang))
+    motifs.iter().filter_map(rang).fold(0, |bits, rang| bits | (1 << rang))
 }
 
 fn code_domaine(domaine: Domaine) -> u8 {
@@ -195,8 +188,7 @@ fn code_issue(issue: IssueParcours) -> u8 {
 /// Place of a value in its list, which has fewer than 255 entries.
 fn rang_de<T: PartialEq + Copy>(liste: &[(T, &'static str)], valeur: T) -> u8 {
     let rang = liste.iter().position(|(autre, _)| *autre == valeur);
-    rang.and_then(|rang| u8::try_from(rang).ok())
-        .unwrap_or(SANS_CODE)
+    rang.and_then(|rang| u8::try_from(rang).ok()).unwrap_or(SANS_CODE)
 }
 
 fn compter_sortie(le: Jour, sortie: &Sortie, faits: &mut Vec<FaitDate>) {
@@ -222,9 +214,5 @@ fn compter_sortie(le: Jour, sortie: &Sortie, faits: &mut Vec<FaitDate>) {
 fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>) {
     let code = rang_de(&domain::activite::GenreSeance::TOUS, seance.genre);
     let participants = seance.participants.unwrap_or(0);
-    faits.push(
-        FaitDate::le(Sorte::Seance, le)
-            .code(code)
-            .nombre(participants),
-    );
+    faits.push(FaitDate::le(Sorte::Seance, le).code(code).nombre(participants));
 }

@@ -73,25 +73,13 @@ impl FaitDate {
     /// A fact of one day.
     pub fn le(sorte: Sorte, jour: Jour) -> Self {
         let jour = jour.en_entier();
-        Self {
-            sorte,
-            code: 0,
-            nombre: 0,
-            du: jour,
-            au: jour,
-        }
+        Self { sorte, code: 0, nombre: 0, du: jour, au: jour }
     }
 
     /// A fact that lasts.
     pub fn pendant(sorte: Sorte, du: Jour, au: Option<Jour>) -> Self {
         let au = au.map_or(Self::SANS_FIN, Jour::en_entier);
-        Self {
-            sorte,
-            code: 0,
-            nombre: 0,
-            du: du.en_entier(),
-            au,
-        }
+        Self { sorte, code: 0, nombre: 0, du: du.en_entier(), au }
     }
 
     /// The same with its code.

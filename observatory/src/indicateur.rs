@@ -35,10 +35,7 @@ impl Sexe {
 
     /// Reverse of [`Sexe::code`]; anything else is unknown.
     pub fn depuis_code(code: &str) -> Self {
-        Self::TOUS
-            .into_iter()
-            .find(|sexe| sexe.code() == code)
-            .unwrap_or(Self::Inconnu)
+        Self::TOUS.into_iter().find(|sexe| sexe.code() == code).unwrap_or(Self::Inconnu)
     }
 
     pub(crate) fn colonne(self) -> u8 {
@@ -46,10 +43,7 @@ impl Sexe {
     }
 
     pub(crate) fn depuis_colonne(colonne: u8) -> Self {
-        Self::TOUS
-            .get(usize::from(colonne))
-            .copied()
-            .unwrap_or(Self::Inconnu)
+        Self::TOUS.get(usize::from(colonne)).copied().unwrap_or(Self::Inconnu)
     }
 }
 
@@ -153,10 +147,7 @@ impl Origine {
     }
 
     pub(crate) fn depuis_rang(rang: u8) -> Self {
-        Self::TOUTES
-            .get(usize::from(rang))
-            .copied()
-            .unwrap_or(Self::Inconnue)
+        Self::TOUTES.get(usize::from(rang)).copied().unwrap_or(Self::Inconnue)
     }
 }
 
@@ -241,12 +232,7 @@ impl Indicateur {
         tous.extend(Domaine::TOUS.map(|(domaine, _)| Self::Accompagnees(domaine)));
         tous.extend([Self::Demandes, Self::Accords, Self::Refus]);
         tous.extend(Motif::TOUS.map(|(motif, _)| Self::RefusPour(motif)));
-        tous.extend([
-            Self::EnCours,
-            Self::Suivis,
-            Self::Renouvellements,
-            Self::Fins,
-        ]);
+        tous.extend([Self::EnCours, Self::Suivis, Self::Renouvellements, Self::Fins]);
         tous.extend(IssueParcours::TOUS.map(|(issue, _)| Self::FinsPar(Some(issue))));
         tous.push(Self::FinsPar(None));
         tous.extend([Self::Sorties, Self::Numeriques, Self::Rencontrees]);

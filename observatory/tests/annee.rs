@@ -1,5 +1,7 @@
 //! The year's figures follow their definitions to the day.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop on the first surprise")]
+
 use domain::fait::{Ouverture, VoieContact};
 use domain::profil::{Attribut, Genre, Naissance};
 use domain::psp::{Decision, Demande, Evenement, Fin, Motif, Objet, Sens};
@@ -11,12 +13,7 @@ fn j(texte: &str) -> Jour {
 }
 
 fn demande(le: &str) -> (Jour, Fait) {
-    (
-        j(le),
-        Fait::Psp(Evenement::Demande(Demande {
-            deposee_le: Some(j(le)),
-        })),
-    )
+    (j(le), Fait::Psp(Evenement::Demande(Demande { deposee_le: Some(j(le)) })))
 }
 
 fn decision(le: &str, sens: Sens, motifs: Vec<Motif>) -> (Jour, Fait) {
@@ -33,23 +30,11 @@ fn decision(le: &str, sens: Sens, motifs: Vec<Motif>) -> (Jour, Fait) {
 }
 
 fn fin(le: &str) -> (Jour, Fait) {
-    (
-        j(le),
-        Fait::Psp(Evenement::Fin(Fin {
-            finie_le: j(le),
-            issue: None,
-        })),
-    )
+    (j(le), Fait::Psp(Evenement::Fin(Fin { finie_le: j(le), issue: None })))
 }
 
 fn ouverture(le: &str) -> (Jour, Fait) {
-    (
-        j(le),
-        Fait::Ouverture(Ouverture {
-            voie: Some(VoieContact::Rue),
-            origine: None,
-        }),
-    )
+    (j(le), Fait::Ouverture(Ouverture { voie: Some(VoieContact::Rue), origine: None }))
 }
 
 fn compter(annee: i16, actes: &[(Jour, Fait)]) -> Compteurs {
@@ -70,10 +55,7 @@ fn a_pathway_that_ends_on_the_last_day_is_still_running_that_day() {
             fin(jour),
         ];
         let compteurs = compter(2023, &actes);
-        (
-            compteurs.total(Indicateur::EnCours),
-            compteurs.total(Indicateur::Suivis),
-        )
+        (compteurs.total(Indicateur::EnCours), compteurs.total(Indicateur::Suivis))
     };
     assert_eq!(jusqu_au("2023-12-31"), (1, 1));
     assert_eq!(jusqu_au("2023-12-30"), (0, 1));
@@ -86,11 +68,7 @@ fn requests_count_by_request_date_and_decisions_by_decision_date() {
     let actes = [
         ouverture("2021-01-05"),
         demande("2022-12-31"),
-        decision(
-            "2023-01-01",
-            Sens::Refus,
-            vec![Motif::Oqtf, Motif::AsileRejete],
-        ),
+        decision("2023-01-01", Sens::Refus, vec![Motif::Oqtf, Motif::AsileRejete]),
     ];
     let compteurs = compter(2023, &actes);
     assert_eq!(compteurs.total(Indicateur::Demandes), 0);
@@ -102,20 +80,13 @@ fn requests_count_by_request_date_and_decisions_by_decision_date() {
 
 #[test]
 fn gender_and_age_are_those_of_the_last_day_of_the_year() {
-    let genre = |le: &str, genre| {
-        (
-            j(le),
-            Fait::Observation(Attribut::Genre(Valeur::Connue(genre))),
-        )
-    };
+    let genre =
+        |le: &str, genre| (j(le), Fait::Observation(Attribut::Genre(Valeur::Connue(genre))));
     let naissance = Naissance::Le(j("2005-12-31"));
     let actes = [
         ouverture("2023-02-01"),
         genre("2023-02-01", Genre::Homme),
-        (
-            j("2023-02-01"),
-            Fait::Observation(Attribut::Naissance(Valeur::Connue(naissance))),
-        ),
+        (j("2023-02-01"), Fait::Observation(Attribut::Naissance(Valeur::Connue(naissance)))),
         genre("2024-03-01", Genre::FemmeTrans),
     ];
     let annee = compter(2023, &actes);

@@ -4,8 +4,7 @@
 
 use domain::fait::Souhait;
 use domain::profil::{
-    Attribut, CadreOqtf, Grossesse, Hebergement, Naissance, Oqtf, Plainte, Rubrique,
-    SituationAdministrative,
+    Attribut, CadreOqtf, Grossesse, Hebergement, Naissance, Oqtf, Plainte, SituationAdministrative,
 };
 use domain::psp::{Motif, Objet, Parcours, Recours, Sens};
 use domain::{Dossier, Jour, Pays, Valeur};
@@ -222,7 +221,7 @@ fn decision(parcours: &Parcours, faits: &mut Faits) {
     faits.decision.mentionne_recours = decision.mentionne_recours;
     faits.decision.ecrite = decision.ecrite;
     faits.decision.motifs = decision.motifs.iter().filter_map(|motif| motif_loi(*motif)).collect();
-    for recours in parcours.recours.iter().filter(|r| vise(r, decision.decidee_le)) {
+    for recours in parcours.recours.iter().filter(|r| vise(**r, decision.decidee_le)) {
         match recours {
             Recours::Gracieux { forme_le, accuse } => {
                 faits.decision.recours_gracieux_le = Some(*forme_le);
@@ -238,12 +237,11 @@ fn decision(parcours: &Parcours, faits: &mut Faits) {
 }
 
 /// An appeal filed before the last decision was against an earlier one.
-fn vise(recours: &Recours, decidee_le: Jour) -> bool {
+fn vise(recours: Recours, decidee_le: Jour) -> bool {
     match recours {
-        Recours::Gracieux { forme_le, .. } | Recours::Contentieux { forme_le } => {
-            *forme_le >= decidee_le
-        }
-        Recours::GracieuxRejete { rejete_le } => *rejete_le >= decidee_le,
+        Recours::Gracieux { forme_le: le, .. }
+        | Recours::Contentieux { forme_le: le }
+        | Recours::GracieuxRejete { rejete_le: le } => le >= decidee_le,
     }
 }
 

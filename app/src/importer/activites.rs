@@ -112,8 +112,7 @@ impl Session {
         let (survenu_le, role) = (ligne.le, Role::SortieDate);
         let cellule = Cellule { cle, role, survenu_le, datee: true, fait, recit: None };
         let cellules = [cellule];
-        let suite =
-            rapprocher(activite.octets(), &journal.actes, &cellules, &BTreeMap::new(), &ids);
+        let suite = rapprocher(activite.octets(), &journal.actes, &cellules, &BTreeMap::new(), ids);
         bilan.corrections += suite.corriges;
         if suite.actes.is_empty() {
             return Ok(None);

@@ -88,7 +88,10 @@ pub(super) fn cellules(ligne: &LignePersonne, origine: Ouverture, defaut: Jour) 
         role: Role::PremierContact,
         survenu_le: base,
         datee: jour_de_la_ligne(ligne).is_some(),
-        fait: Fait::Ouverture(Ouverture { voie: ligne.voie.and_then(|v| v.connue().copied()), ..origine }),
+        fait: Fait::Ouverture(Ouverture {
+            voie: ligne.voie.and_then(|v| v.connue().copied()),
+            ..origine
+        }),
         recit: None,
     });
     identite(&ligne.identite, base, &mut rangee);
@@ -163,12 +166,11 @@ fn cloture(ligne: &LignePersonne, base: Jour, rangee: &mut Rangee) {
         Some(Survenue::SansDate) => {
             rangee.ecarter(Role::Cloture, "cloture-sans-date", "Clôture sans date.".into());
         }
-        Some(Survenue::Non | Survenue::Inconnue) => {}
         None if motif.is_some() => {
             let role = Role::MotifCloture;
             rangee.ecarter(role, "cloture-sans-date", "Motif de clôture sans date.".into());
         }
-        None => {}
+        Some(Survenue::Non | Survenue::Inconnue) | None => {}
     }
 }
 

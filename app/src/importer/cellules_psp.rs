@@ -208,4 +208,3 @@ fn enchainer(mut etapes: Vec<Etape>, rangee: &mut Rangee) {
 fn en_mots(regle: TransitionInterdite) -> &'static str {
     crate::messages::transition(regle)
 }
-

@@ -117,11 +117,7 @@ impl Session {
 }
 
 /// Positions of the rows set aside.
-fn trier_doublons(
-    lecture: &Lecture,
-    voulu: &AImporter<'_>,
-    bilan: &mut Bilan,
-) -> BTreeSet<usize> {
+fn trier_doublons(lecture: &Lecture, voulu: &AImporter<'_>, bilan: &mut Bilan) -> BTreeSet<usize> {
     let mut ecartees = BTreeSet::new();
     for doublon in &lecture.doublons {
         let numero = doublon.seconde.numero.as_deref().unwrap_or_default();

@@ -25,10 +25,13 @@ impl Session {
         bilan: &mut Bilan,
     ) -> Result<(), ErreurApp> {
         let mut ajouts = Vec::with_capacity(lot.len());
-        let dossiers: Vec<(DossierId, &LignePersonne)> =
-            lot.iter().map(|ligne| (self.dossier_de(voulu.source, &ligne.repere), *ligne)).collect();
+        let dossiers: Vec<(DossierId, &LignePersonne)> = lot
+            .iter()
+            .map(|ligne| (self.dossier_de(voulu.source, &ligne.repere), *ligne))
+            .collect();
         for (dossier, ligne) in dossiers {
-            let feuille = connus.feuilles.iter().find(|feuille| feuille.nom == ligne.repere.feuille);
+            let feuille =
+                connus.feuilles.iter().find(|feuille| feuille.nom == ligne.repere.feuille);
             let ajout = if connus.flux.contains(&Flux::Dossier(dossier)) {
                 self.mettre_a_jour(dossier, ligne, voulu, feuille, contexte, bilan).await?
             } else {
@@ -97,7 +100,7 @@ impl Session {
         let rangee = cellules(ligne, ouverture(voulu.source, ligne), contexte.aujourdhui);
         remarquer(&rangee.ecarts, &ligne.repere, feuille, bilan);
         let cles = cles_du_fichier(feuille);
-        let suite = rapprocher(dossier.octets(), &journal.actes, &rangee.cellules, &cles, &ids);
+        let suite = rapprocher(dossier.octets(), &journal.actes, &rangee.cellules, &cles, ids);
         remarquer(&suite.ecarts, &ligne.repere, feuille, bilan);
         let total = u32::try_from(suite.actes.len()).unwrap_or(u32::MAX);
         bilan.corrections += suite.corriges;
@@ -179,12 +182,7 @@ fn ouverture(source: &str, ligne: &LignePersonne) -> Ouverture {
     Ouverture { voie: None, origine: Some(origine) }
 }
 
-fn remarquer(
-    ecarts: &[Ecart],
-    repere: &Repere,
-    feuille: Option<&FeuilleLue>,
-    bilan: &mut Bilan,
-) {
+fn remarquer(ecarts: &[Ecart], repere: &Repere, feuille: Option<&FeuilleLue>, bilan: &mut Bilan) {
     for ecart in ecarts {
         let colonne = feuille
             .and_then(|feuille| feuille.colonnes.iter().find(|c| c.role == Some(ecart.role)));
@@ -205,6 +203,7 @@ fn remarquer_ligne(motif: &str, repere: &Repere, bilan: &mut Bilan) {
 
 /// Every act the columns of this sheet can make: what may be cancelled when its cell is emptied. A
 /// column that is no longer in the file cancels nothing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other role is read the same way")]
 fn cles_du_fichier(feuille: Option<&FeuilleLue>) -> BTreeMap<String, Role> {
     let mut cles = BTreeMap::new();
     let Some(feuille) = feuille else {

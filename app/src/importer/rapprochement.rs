@@ -20,28 +20,28 @@ pub(super) struct Identifiants<'a> {
 }
 
 impl Identifiants<'_> {
-    fn deriver(&self, parties: &[&[u8]]) -> [u8; 16] {
+    fn deriver(self, parties: &[&[u8]]) -> [u8; 16] {
         self.coffre.id_derive(parties)
     }
 
     /// The file of a row.
-    pub(super) fn dossier(&self, source: &str, numero: &str) -> DossierId {
+    pub(super) fn dossier(self, source: &str, numero: &str) -> DossierId {
         DossierId::v8(self.deriver(&[b"dossier", source.as_bytes(), numero.as_bytes()]))
     }
 
     /// The activity of a row.
-    pub(super) fn activite(&self, source: &str, nom: &str, rang: u32) -> ActiviteId {
+    pub(super) fn activite(self, source: &str, nom: &str, rang: u32) -> ActiviteId {
         let parties: [&[u8]; 4] =
             [b"sortie", source.as_bytes(), nom.as_bytes(), &rang.to_be_bytes()];
         ActiviteId::v8(self.deriver(&parties))
     }
 
     /// The act a cell made, in the stream of `porteur`.
-    pub(super) fn acte(&self, porteur: &[u8; 16], cle: &str) -> ActeId {
+    pub(super) fn acte(self, porteur: &[u8; 16], cle: &str) -> ActeId {
         ActeId::v8(self.deriver(&[b"acte", porteur, cle.as_bytes()]))
     }
 
-    fn correction(&self, precedent: ActeId, contenu: &Contenu<'_>) -> ActeId {
+    fn correction(self, precedent: ActeId, contenu: &Contenu<'_>) -> ActeId {
         ActeId::v8(self.deriver(&[b"correction", precedent.octets(), &contenu.octets()]))
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn rapprocher(
     existants: &[Acte],
     cellules: &[Cellule],
     cles_du_fichier: &BTreeMap<String, Role>,
-    ids: &Identifiants<'_>,
+    ids: Identifiants<'_>,
 ) -> Rapprochement {
     let mut resultat = Rapprochement::default();
     let mut vues = BTreeSet::new();
@@ -134,7 +134,7 @@ pub(super) fn rapprocher(
 fn deja_importe<'a>(
     id: ActeId,
     existants: &'a [Acte],
-    ids: &Identifiants<'_>,
+    ids: Identifiants<'_>,
 ) -> Option<DejaImporte<'a>> {
     let acte = existants.iter().find(|acte| acte.id == id)?;
     let mut deja = DejaImporte { dernier: id, contenu: Contenu::d_acte(acte) };
@@ -156,10 +156,11 @@ fn corriger(
     acte: ActeId,
     deja: &DejaImporte<'_>,
     voulu: &Contenu<'_>,
-    ids: &Identifiants<'_>,
+    ids: Identifiants<'_>,
 ) -> NouvelActe {
-    let remplacement =
-        voulu.dit.map(|(survenu_le, fait)| Remplacement { survenu_le, fait: Box::new(fait.clone()) });
+    let remplacement = voulu
+        .dit
+        .map(|(survenu_le, fait)| Remplacement { survenu_le, fait: Box::new(fait.clone()) });
     let avant = deja.contenu.dit.map(|(le, _)| le);
     let survenu_le = voulu.dit.map(|(le, _)| le).or(avant).unwrap_or(Jour::PREMIER);
     NouvelActe {
@@ -178,9 +179,8 @@ fn sans_anomalie(existants: &[Acte], resultat: &mut Rapprochement) {
     let regard = Regard::au(Jour::DERNIER);
     let avant = fold(existants, &regard).anomalies.len();
     let mut essai = existants.to_vec();
-    let mut rang = existants.iter().map(|acte| acte.rang).max().unwrap_or(0);
-    for nouveau in &resultat.actes {
-        rang += 1;
+    let suivant = existants.iter().map(|acte| acte.rang).max().unwrap_or(0) + 1;
+    for (rang, nouveau) in (suivant..).zip(&resultat.actes) {
         essai.push(Acte {
             id: nouveau.id,
             flux: premier.flux,

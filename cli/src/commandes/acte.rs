@@ -67,8 +67,7 @@ pub(super) async fn consigner_activite(
     let (session, mut contexte) = ouvrir(arguments).await?;
     let le: Jour = quand.le.unwrap_or(contexte.aujourdhui);
     let id = quand.id.map(|id| domain::ActiviteId::depuis_octets(*id.octets()));
-    let (activite, consigne) =
-        session.consigner_activite(id, fait, le, &mut contexte).await?;
+    let (activite, consigne) = session.consigner_activite(id, fait, le, &mut contexte).await?;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     dire(arguments, Flux::Activite(activite), &consigne);

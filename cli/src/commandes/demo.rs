@@ -82,7 +82,7 @@ async fn creer(
 ) -> Result<Session, Echec> {
     let association = generateur.associations().next();
     let association = association
-        .ok_or_else(|| Echec::echec("interne", "la démonstration n'a pas d'association"))?;
+        .ok_or_else(|| Echec::rate("interne", "la démonstration n'a pas d'association"))?;
     let voulue = Initialisation {
         association: &association.nom,
         departement: association.departement,
@@ -92,8 +92,7 @@ async fn creer(
         parametres: ParametresPhrase::ESSAIS,
     };
     // Nobody will need to recover a demonstration: its recovery key is not kept.
-    let session =
-        Session::initialiser(base, &voulue, contexte, |_| Ok::<(), Echec>(())).await?;
+    let session = Session::initialiser(base, &voulue, contexte, |_| Ok::<(), Echec>(())).await?;
     let barre = ProgressBar::new(0);
     session
         .remplir(generateur, contexte, &mut |avancement: Avancement| {

@@ -12,10 +12,7 @@ use crate::commandes::{dossier, ouvrir};
 use crate::erreur::Echec;
 use crate::{lecture, sortie};
 
-pub(super) async fn executer(
-    droits: &Droits,
-    arguments: &Arguments,
-) -> Result<ExitCode, Echec> {
+pub(super) async fn executer(droits: &Droits, arguments: &Arguments) -> Result<ExitCode, Echec> {
     let format = arguments.format;
     match droits {
         Droits::Evaluer { faits, question } => {
@@ -54,12 +51,12 @@ fn repondre(faits: &Faits, question: Option<&str>, format: Format) -> Result<(),
             law::evaluer_une(question, faits).map(|reponse| vec![(question, reponse)])
         }
     };
-    let reponses = reponses.map_err(|conflit| Echec::echec("conflit", conflit.to_string()))?;
+    let reponses = reponses.map_err(|conflit| Echec::rate("conflit", conflit.to_string()))?;
     let mut objet = Map::new();
     let mut texte = Vec::new();
     for (question, reponse) in &reponses {
         let valeur = serde_json::to_value(ReponseJson::from(reponse));
-        let valeur = valeur.map_err(|_| Echec::echec("rendu", "réponse illisible"))?;
+        let valeur = valeur.map_err(|_| Echec::rate("rendu", "réponse illisible"))?;
         objet.insert(question.code().to_owned(), valeur);
         texte.push(law::rendu::texte(*question, reponse));
     }
@@ -84,7 +81,7 @@ fn questions(format: Format) {
 fn expliquer(question: &str, format: Format) -> Result<(), Echec> {
     let question = question_id(question)?;
     let explication = law::expliquer(question)
-        .ok_or_else(|| Echec::echec("sans-regle", "aucune règle ne répond à cette question"))?;
+        .ok_or_else(|| Echec::rate("sans-regle", "aucune règle ne répond à cette question"))?;
     let texte = explication.texte();
     let valeur = json!({ "question": question.code(), "texte": texte });
     sortie::reponse(format, &texte, &valeur);

@@ -29,7 +29,10 @@ pub(super) async fn executer(
         "Le dossier {id} est effacé : ses {} actes sont illisibles pour toujours.\n{}",
         effacement.actes,
         if effacement.compteurs > 0 {
-            format!("{} compteurs anonymes sont gardés, comme elle l'avait accepté.", effacement.compteurs)
+            format!(
+                "{} compteurs anonymes sont gardés, comme elle l'avait accepté.",
+                effacement.compteurs
+            )
         } else {
             "Rien n'est gardé d'elle, pas même un compteur.".to_owned()
         }

@@ -116,7 +116,7 @@ fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Quand)
 
 fn canal(acte: &Acte) -> Result<Canal, Echec> {
     let Acte::Canal { moyen, prudence, quand_joindre, langue, ne_jamais_evoquer, .. } = acte else {
-        return Err(Echec::echec("interne", "pas un canal"));
+        return Err(Echec::rate("interne", "pas un canal"));
     };
     Ok(Canal {
         moyen: mot("--moyen", moyen, &MoyenContact::TOUS)?,

@@ -221,18 +221,7 @@ fn texte(bilan: &Bilan, rapport: Option<&Path>) -> String {
             bilan.annulations
         ),
     ];
-    for doublon in &bilan.doublons {
-        let sort = if doublon.ecartee { "mise de côté" } else { "gardée" };
-        lignes.push(format!(
-            "Doublon probable : ligne {} et ligne {} ({}) ; la seconde est {sort}",
-            dire(&doublon.premiere),
-            dire(&doublon.seconde),
-            doublon.champs.join(", ")
-        ));
-    }
-    if bilan.doublons.iter().any(|doublon| doublon.ecartee) {
-        lignes.push("  Pour en accepter : --accepter N°[,N°…] au prochain import.".into());
-    }
+    lignes.extend(dire_doublons(bilan));
     for rejet in &bilan.rejets {
         lignes.push(format!(
             "Rejetée : ligne {}, colonne « {} » ({}) : {}",
@@ -257,6 +246,33 @@ fn texte(bilan: &Bilan, rapport: Option<&Path>) -> String {
     if bilan.sorties_disparues > 0 {
         lignes.push(format!("{} sorties ne sont plus dans le fichier", bilan.sorties_disparues));
     }
+    lignes.extend(dire_feuilles(bilan));
+    if let Some(rapport) = rapport {
+        lignes.push(format!("Compte rendu : {}", rapport.display()));
+    }
+    lignes.join("\n")
+}
+
+fn dire_doublons(bilan: &Bilan) -> Vec<String> {
+    let mut lignes = Vec::new();
+    for doublon in &bilan.doublons {
+        let sort = if doublon.ecartee { "mise de côté" } else { "gardée" };
+        lignes.push(format!(
+            "Doublon probable : ligne {} et ligne {} ({}) ; la seconde est {sort}",
+            dire(&doublon.premiere),
+            dire(&doublon.seconde),
+            doublon.champs.join(", ")
+        ));
+    }
+    if bilan.doublons.iter().any(|doublon| doublon.ecartee) {
+        lignes.push("  Pour en accepter : --accepter N°[,N°…] au prochain import.".into());
+    }
+    lignes
+}
+
+/// What was not understood of the sheets.
+fn dire_feuilles(bilan: &Bilan) -> Vec<String> {
+    let mut lignes = Vec::new();
     for feuille in bilan.feuilles.iter().filter(|f| lue(f.nature)) {
         for colonne in feuille.colonnes_ignorees() {
             lignes.push(format!(
@@ -270,10 +286,7 @@ fn texte(bilan: &Bilan, rapport: Option<&Path>) -> String {
             lignes.push(format!("Feuille « {} » non lue : {}", feuille.nom, raison.code()));
         }
     }
-    if let Some(rapport) = rapport {
-        lignes.push(format!("Compte rendu : {}", rapport.display()));
-    }
-    lignes.join("\n")
+    lignes
 }
 
 fn dire(repere: &Repere) -> String {

@@ -31,7 +31,9 @@ pub(super) async fn verifier(arguments: &Arguments) -> Result<ExitCode, Echec> {
         rapport.flux,
         rapport.actes,
         rapport.tetes_signees,
-        if dommages.is_empty() { "tout est intact".into() } else {
+        if dommages.is_empty() {
+            "tout est intact".into()
+        } else {
             format!("{} dommages", dommages.len())
         }
     ));
@@ -45,7 +47,9 @@ pub(super) async fn verifier(arguments: &Arguments) -> Result<ExitCode, Echec> {
     });
     sortie::reponse(arguments.format, &lignes.join("\n"), &valeur);
     if !intact {
-        sortie::remarque("Ne réparez rien à la main : restaurez une sauvegarde, gardez cette base.");
+        sortie::remarque(
+            "Ne réparez rien à la main : restaurez une sauvegarde, gardez cette base.",
+        );
     }
     Ok(if intact { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

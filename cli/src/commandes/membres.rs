@@ -14,10 +14,7 @@ use crate::{contexte, lecture, sortie};
 
 const VARIABLE: &str = "PASSERELLE_NOUVELLE_PHRASE";
 
-pub(super) async fn executer(
-    arguments: &Arguments,
-    membres: &Membres,
-) -> Result<ExitCode, Echec> {
+pub(super) async fn executer(arguments: &Arguments, membres: &Membres) -> Result<ExitCode, Echec> {
     let format = arguments.format;
     match membres {
         Membres::Lister => {
@@ -30,9 +27,8 @@ pub(super) async fn executer(
             let (session, mut contexte) = ouvrir(arguments).await?;
             let phrase = lecture::phrase_nouvelle(nouvelle_phrase.clone(), VARIABLE)?;
             let acces = (phrase.as_str(), ParametresPhrase::default());
-            let membre = session
-                .ajouter_membre(identifiant, &compartiments, acces, &mut contexte)
-                .await?;
+            let membre =
+                session.ajouter_membre(identifiant, &compartiments, acces, &mut contexte).await?;
             session.sceller_tete(&contexte).await?;
             session.fermer().await;
             let valeur = json!({ "membre": membre.to_string(), "identifiant": identifiant });
@@ -124,8 +120,6 @@ fn lire_cle(texte: &str) -> Result<CleDeSecours, Echec> {
     let lue = texte.lines().find_map(|ligne| CleDeSecours::lire(ligne.trim()).ok());
     match (entier, lue) {
         (Ok(cle), _) | (Err(_), Some(cle)) => Ok(cle),
-        (Err(erreur), None) => {
-            Err(Echec::usage("cle-de-secours", app::messages::vault(&erreur)))
-        }
+        (Err(erreur), None) => Err(Echec::usage("cle-de-secours", app::messages::vault(&erreur))),
     }
 }

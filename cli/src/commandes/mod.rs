@@ -58,8 +58,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
 async fn ouvrir(arguments: &Arguments) -> Result<(Session, Contexte), Echec> {
     let contexte = contexte::contexte(arguments.aujourdhui)?;
     let phrase = phrase(arguments)?;
-    let session =
-        Session::ouvrir(arguments.base(), arguments.membre.as_deref(), &phrase).await?;
+    let session = Session::ouvrir(arguments.base(), arguments.membre.as_deref(), &phrase).await?;
     Ok((session, contexte))
 }
 

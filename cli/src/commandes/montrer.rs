@@ -3,7 +3,7 @@
 use app::journal::Journal;
 use domain::dossier::effectif::{Effectif, effectifs};
 use domain::fait::{Choix, Prudence, Souhait};
-use domain::psp::{Evenement, Objet, Recours, Sens};
+use domain::psp::{Evenement, IssueParcours, Objet, Recours, Sens};
 use domain::{Dossier, DossierId, Fait, Recit, Regard};
 use serde_json::{Value, json};
 use vault::EtatRecit;
@@ -25,8 +25,11 @@ pub(super) fn texte(id: DossierId, regard: &Regard, journal: &Journal, etat: &Do
             Prudence::SousConditions => "SOUS CONDITIONS",
             Prudence::Interdit => "INTERDIT",
         };
-        let precisions =
-            [("quand", &canal.quand), ("langue", &canal.langue), ("jamais", &canal.ne_jamais_evoquer)];
+        let precisions = [
+            ("quand", &canal.quand),
+            ("langue", &canal.langue),
+            ("jamais", &canal.ne_jamais_evoquer),
+        ];
         let precisions: Vec<String> = precisions
             .iter()
             .filter_map(|(nom, texte)| texte.as_ref().map(|texte| format!("{nom} : {texte}")))
@@ -40,7 +43,11 @@ pub(super) fn texte(id: DossierId, regard: &Regard, journal: &Journal, etat: &Do
     lignes.push(String::new());
     for (rubrique, observation) in &etat.profil {
         let valeur = app::observation::dire(&observation.attribut);
-        lignes.push(format!("  {:22} {valeur} (depuis le {})", rubrique.code(), observation.depuis));
+        lignes.push(format!(
+            "  {:22} {valeur} (depuis le {})",
+            rubrique.code(),
+            observation.depuis
+        ));
     }
     if let Some((souhait, le)) = etat.souhait {
         let dit = if souhait == Souhait::Exprime { "exprimé" } else { "retiré" };
@@ -79,7 +86,7 @@ fn psp(etat: &Dossier, lignes: &mut Vec<String>) {
             lignes.push(format!("  refus ({quoi}) le {} : {motifs}", decision.decidee_le));
         }
         if let Some(fin) = parcours.fin {
-            let issue = fin.issue.map_or("issue inconnue", |issue| issue.code());
+            let issue = fin.issue.map_or("issue inconnue", IssueParcours::code);
             lignes.push(format!("  fin le {} : {issue}", fin.finie_le));
         }
     }
@@ -91,7 +98,12 @@ fn acte(effectif: &Effectif<'_>, journal: &Journal) -> String {
         Some(recit) => recit.note().map(|note| format!(" — {note}")).unwrap_or_default(),
         None => sans_recit(effectif, journal),
     };
-    format!("{} {}{corrige}{recit} [{}]", effectif.survenu_le, fait(effectif.fait), effectif.acte.id)
+    format!(
+        "{} {}{corrige}{recit} [{}]",
+        effectif.survenu_le,
+        fait(effectif.fait),
+        effectif.acte.id
+    )
 }
 
 /// A narrative that is there and cannot be read says so.
@@ -201,7 +213,7 @@ pub(super) fn valeur(id: DossierId, regard: &Regard, journal: &Journal, etat: &D
                     json!({ "du": p.du.to_string(), "au": p.au.to_string() })
                 }).collect::<Vec<_>>(),
                 "fin_le": jour(parcours.fin.map(|fin| fin.finie_le)),
-                "issue": parcours.fin.and_then(|fin| fin.issue).map(|issue| issue.code()),
+                "issue": parcours.fin.and_then(|fin| fin.issue).map(IssueParcours::code),
             })
         })
         .collect();

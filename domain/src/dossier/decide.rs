@@ -1,5 +1,6 @@
 //! Whether a new act may be written after those already there.
 
+use super::Anomalie;
 use super::fold::fold;
 use super::regard::Regard;
 use crate::fait::Correction;
@@ -33,7 +34,7 @@ pub enum Refus {
     /// A correction corrects an act, not another correction.
     #[error("correct the first act, not its correction")]
     CorrectionDeCorrection,
-    /// The opening of a file cannot be undone, only corrected.
+    /// The opening of a file cannot be undone nor become something else, only corrected.
     #[error("a file's opening can be corrected, not cancelled: erase the file instead")]
     OuvertureAnnulee,
     /// The exit pathway does not allow it.
@@ -72,16 +73,17 @@ pub fn decide(
     if let Fait::Correction(correction) = fait {
         verifier_correction(actes, correction, aujourdhui)?;
     }
-    sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, etat.anomalies.len())
+    sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, &etat.anomalies)
 }
 
 /// A closed file takes what happened before it was closed, corrections, and consents withdrawn.
 fn verifier_cloture(clos_le: Option<Jour>, fait: &Fait, survenu_le: Jour) -> Result<(), Refus> {
     if matches!(fait, Fait::Reouverture) {
-        return if clos_le.is_none() {
-            Err(Refus::NonClos)
-        } else {
+        // Reopened before it was closed, it would stay closed.
+        return if clos_le.is_some_and(|clos_le| clos_le <= survenu_le) {
             Ok(())
+        } else {
+            Err(Refus::NonClos)
         };
     }
     let toujours = matches!(fait, Fait::Correction(_) | Fait::Consentement(_));
@@ -100,20 +102,20 @@ fn verifier_correction(
     correction: &Correction,
     aujourdhui: Jour,
 ) -> Result<(), Refus> {
-    let corrige = actes
-        .iter()
-        .find(|acte| acte.id == correction.acte)
-        .ok_or(Refus::ActeInconnu)?;
+    let corrige = actes.iter().find(|acte| acte.id == correction.acte).ok_or(Refus::ActeInconnu)?;
     if matches!(corrige.fait, Fait::Correction(_)) {
         return Err(Refus::CorrectionDeCorrection);
     }
-    let Some(remplacement) = &correction.remplacement else {
-        let ouverture = matches!(corrige.fait, Fait::Ouverture(_));
-        return if ouverture {
-            Err(Refus::OuvertureAnnulee)
-        } else {
-            Ok(())
-        };
+    let ouverture = |fait: &Fait| matches!(fait, Fait::Ouverture(_));
+    let remplacement = correction.remplacement.as_ref();
+    let ouvrira = remplacement.is_some_and(|remplacement| ouverture(&remplacement.fait));
+    match (ouverture(&corrige.fait), ouvrira) {
+        (true, false) => return Err(Refus::OuvertureAnnulee),
+        (false, true) => return Err(Refus::DejaOuvert),
+        (true, true) | (false, false) => {}
+    }
+    let Some(remplacement) = remplacement else {
+        return Ok(());
     };
     if remplacement.survenu_le > aujourdhui {
         return Err(Refus::DansLeFutur);
@@ -133,7 +135,7 @@ fn sans_nouvelle_anomalie(
     fait: &Fait,
     survenu_le: Jour,
     regard: &Regard,
-    avant: usize,
+    avant: &[Anomalie],
 ) -> Result<(), Refus> {
     let concerne_psp = matches!(fait, Fait::Psp(_) | Fait::Correction(_));
     let Some(dernier) = actes.last().filter(|_| concerne_psp) else {
@@ -143,12 +145,7 @@ fn sans_nouvelle_anomalie(
         // Any id not in the journal does: nothing corrects an act not written yet.
         id: crate::ActeId::depuis_octets([0; 16]),
         flux: dernier.flux,
-        rang: actes
-            .iter()
-            .map(|acte| acte.rang)
-            .max()
-            .unwrap_or(0)
-            .saturating_add(1),
+        rang: actes.iter().map(|acte| acte.rang).max().unwrap_or(0).saturating_add(1),
         survenu_le,
         consigne_a: dernier.consigne_a,
         auteur: dernier.auteur,
@@ -157,10 +154,12 @@ fn sans_nouvelle_anomalie(
     };
     let mut avec = actes.to_vec();
     avec.push(nouveau);
+    // Told apart by act: an act that heals one and breaks another leaves their number the same.
+    let connue = |acte| avant.iter().any(|anomalie| anomalie.acte == acte);
     let anomalies = fold(&avec, regard).anomalies;
-    match anomalies.last() {
-        Some(anomalie) if anomalies.len() > avant => Err(anomalie.regle.into()),
-        Some(_) | None => Ok(()),
+    match anomalies.iter().find(|anomalie| !connue(anomalie.acte)) {
+        Some(anomalie) => Err(anomalie.regle.into()),
+        None => Ok(()),
     }
 }
 
@@ -170,10 +169,7 @@ impl Flux {
         match self {
             Self::Dossier(_) => fait.est_de_dossier(),
             Self::Activite(_) => {
-                matches!(
-                    fait,
-                    Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_)
-                )
+                matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
             }
             Self::Commission(..) => false,
             Self::Association(_) => matches!(

@@ -40,16 +40,12 @@ impl Dossier {
             }
             Fait::Psp(evenement) => {
                 if let Err(regle) = self.psp.appliquer(evenement) {
-                    self.anomalies.push(Anomalie {
-                        acte: effectif.acte.id,
-                        regle,
-                    });
+                    self.anomalies.push(Anomalie { acte: effectif.acte.id, regle });
                 }
             }
             Fait::Canal(canal) => self.canaux.push((le, canal.clone())),
             Fait::Consentement(consentement) => {
-                self.consentements
-                    .insert(consentement.objet, (consentement.choix, le));
+                self.consentements.insert(consentement.objet, (consentement.choix, le));
             }
             Fait::Cloture(motif) => self.clos = Some((*motif, le)),
             Fait::Reouverture => self.clos = None,
@@ -74,11 +70,7 @@ impl Dossier {
             Some(avant) if avant.attribut == *attribut => avant.depuis,
             Some(_) | None => le,
         };
-        let observation = Observation {
-            attribut: attribut.clone(),
-            observe_le: le,
-            depuis,
-        };
+        let observation = Observation { attribut: attribut.clone(), observe_le: le, depuis };
         self.profil.insert(rubrique, observation);
     }
 }

@@ -69,15 +69,11 @@ pub struct Anomalie {
 impl Dossier {
     /// The last observation of an attribute.
     pub fn observe(&self, rubrique: Rubrique) -> Option<&Attribut> {
-        self.profil
-            .get(&rubrique)
-            .map(|observation| &observation.attribut)
+        self.profil.get(&rubrique).map(|observation| &observation.attribut)
     }
 
     /// Whether she agreed, and has not withdrawn.
     pub fn consent(&self, objet: ObjetConsentement) -> bool {
-        self.consentements
-            .get(&objet)
-            .is_some_and(|(choix, _)| *choix == Choix::Donne)
+        self.consentements.get(&objet).is_some_and(|(choix, _)| *choix == Choix::Donne)
     }
 }

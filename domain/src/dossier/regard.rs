@@ -14,15 +14,11 @@ pub struct Regard {
 impl Regard {
     /// What had happened by `au`, as known today.
     pub fn au(au: Jour) -> Self {
-        Self {
-            au,
-            consigne_avant: None,
-        }
+        Self { au, consigne_avant: None }
     }
 
     /// Whether an act had been recorded.
     pub fn connait(&self, acte: &Acte) -> bool {
-        self.consigne_avant
-            .is_none_or(|limite| acte.consigne_a < limite)
+        self.consigne_avant.is_none_or(|limite| acte.consigne_a < limite)
     }
 }

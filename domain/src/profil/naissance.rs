@@ -34,11 +34,7 @@ impl Naissance {
         match self {
             Self::Le(naissance) => {
                 let fete = (naissance.mois(), naissance.quantieme());
-                if (jour.mois(), jour.quantieme()) < fete {
-                    ecart - 1
-                } else {
-                    ecart
-                }
+                if (jour.mois(), jour.quantieme()) < fete { ecart - 1 } else { ecart }
             }
             Self::Annee(_) | Self::Vers(_) => ecart,
         }

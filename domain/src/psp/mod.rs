@@ -15,5 +15,7 @@ pub use decision::{Decision, Motif, Objet, Recours, Sens};
 pub use demande::{Avis, Demande, Seance};
 pub use evenement::Evenement;
 pub use fin::{Fin, IssueParcours};
-pub use parcours::{Afis, Aps, Etape, Examen, Parcours, Periode, Renouvellement};
+pub use parcours::{
+    Afis, Aps, Etape, Examen, MOIS_PERIODE, PERIODES_MAX, Parcours, Periode, Renouvellement,
+};
 pub use transition::{Psp, TransitionInterdite};

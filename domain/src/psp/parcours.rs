@@ -44,10 +44,7 @@ pub struct Periode {
 impl Periode {
     /// The period that starts on `du`.
     pub fn depuis(du: Jour) -> Self {
-        Self {
-            du,
-            au: du.plus_mois(MOIS_PERIODE).veille(),
-        }
+        Self { du, au: du.plus_mois(MOIS_PERIODE).veille() }
     }
 }
 
@@ -146,14 +143,11 @@ impl Parcours {
 
     /// First day: the day of the decision that granted entry.
     pub fn debute_le(&self) -> Option<Jour> {
-        self.decision
-            .as_ref()
-            .filter(|d| d.sens == Sens::Accord)
-            .map(|d| d.decidee_le)
+        self.decision.as_ref().filter(|d| d.sens == Sens::Accord).map(|d| d.decidee_le)
     }
 
-    /// Periods granted, in order, at most four. A renewal granted continues the period before it
-    /// without a gap; one granted late starts on the day of its decision.
+    /// Periods granted, in order, at most four. A renewal continues the period before it without a
+    /// gap, even granted late: the twenty-four months run from the first day.
     pub fn periodes(&self) -> Vec<Periode> {
         let Some(debut) = self.debute_le() else {
             return Vec::new();
@@ -164,9 +158,7 @@ impl Parcours {
             // drift: 31 August, 28 February, 31 August.
             let rang = i32::try_from(periodes.len()).unwrap_or(i32::MAX);
             let du = debut.plus_mois(MOIS_PERIODE.saturating_mul(rang));
-            let au = debut
-                .plus_mois(MOIS_PERIODE.saturating_mul(rang.saturating_add(1)))
-                .veille();
+            let au = debut.plus_mois(MOIS_PERIODE.saturating_mul(rang.saturating_add(1))).veille();
             periodes.push(Periode { du, au });
         }
         periodes
@@ -187,9 +179,21 @@ impl Parcours {
 
     /// Whether a renewal was asked and not decided yet.
     pub fn renouvellement_en_attente(&self) -> bool {
-        self.renouvellements
-            .last()
-            .is_some_and(|dernier| dernier.decision.is_none())
+        self.renouvellements.last().is_some_and(|dernier| dernier.decision.is_none())
+    }
+
+    /// The day of the appeal to the authority that waits for its answer. The court may have been
+    /// turned to meanwhile: two months of silence are enough, and the answer may still come.
+    pub(super) fn gracieux_sans_reponse(&self) -> Option<Jour> {
+        self.recours
+            .iter()
+            .rev()
+            .find_map(|recours| match recours {
+                Recours::Gracieux { forme_le, .. } => Some(Some(*forme_le)),
+                Recours::GracieuxRejete { .. } => Some(None),
+                Recours::Contentieux { .. } => None,
+            })
+            .flatten()
     }
 
     /// Every decision of this pathway, in order: entry (replaced ones first), then renewals.
@@ -197,16 +201,11 @@ impl Parcours {
         self.decisions_anterieures
             .iter()
             .chain(&self.decision)
-            .chain(
-                self.renouvellements
-                    .iter()
-                    .filter_map(|r| r.decision.as_ref()),
-            )
+            .chain(self.renouvellements.iter().filter_map(|r| r.decision.as_ref()))
     }
 
     /// Decisions on entry, in order.
     pub fn decisions_entree(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions()
-            .filter(|decision| decision.objet == Objet::Entree)
+        self.decisions().filter(|decision| decision.objet == Objet::Entree)
     }
 }

@@ -51,7 +51,7 @@ pub enum TransitionInterdite {
     /// There is no refusal to appeal.
     #[error("there is no refusal to appeal")]
     SansRefus,
-    /// The appeal comes before the refusal.
+    /// The notification or the appeal comes before the decision.
     #[error("this comes before the decision")]
     AvantLaDecision,
     /// There is no appeal to answer.
@@ -86,10 +86,7 @@ impl Psp {
         match evenement {
             Evenement::Demande(demande) => self.demander(*demande),
             Evenement::Seance(seance) => {
-                let examen = Examen {
-                    seance: Some(*seance),
-                    avis: None,
-                };
+                let examen = Examen { seance: Some(*seance), avis: None };
                 self.examiner(Some(seance.tenue_le), examen)
             }
             Evenement::Avis(avis) => self.donner_avis(*avis),
@@ -148,16 +145,13 @@ impl Psp {
             examen.avis = Some(avis);
             return Ok(());
         }
-        self.examiner(
-            None,
-            Examen {
-                seance: None,
-                avis: Some(avis),
-            },
-        )
+        self.examiner(None, Examen { seance: None, avis: Some(avis) })
     }
 
     fn decider(&mut self, decision: &Decision) -> Result<(), Interdit> {
+        if decision.notifiee_le.is_some_and(|notification| notification < decision.decidee_le) {
+            return Err(Interdit::AvantLaDecision);
+        }
         match decision.objet {
             Objet::Entree => self.decider_entree(decision),
             Objet::Renouvellement => self.decider_renouvellement(decision),
@@ -172,24 +166,14 @@ impl Psp {
             Etape::Finie => return Err(Interdit::ParcoursFini),
             Etape::Retiree => return Err(Interdit::DemandeRetiree),
         }
-        if parcours
-            .demande
-            .deposee_le
-            .is_some_and(|depot| decision.decidee_le < depot)
-        {
+        if parcours.demande.deposee_le.is_some_and(|depot| decision.decidee_le < depot) {
             return Err(Interdit::AvantLaDemande);
         }
-        if parcours
-            .decision
-            .as_ref()
-            .is_some_and(|refus| decision.decidee_le < refus.decidee_le)
-        {
+        if parcours.decision.as_ref().is_some_and(|refus| decision.decidee_le < refus.decidee_le) {
             return Err(Interdit::AvantLaDecision);
         }
         // A refusal reversed on appeal stays in the record: a decision is never erased.
-        parcours
-            .decisions_anterieures
-            .extend(parcours.decision.replace(decision.clone()));
+        parcours.decisions_anterieures.extend(parcours.decision.replace(decision.clone()));
         Ok(())
     }
 
@@ -216,10 +200,7 @@ impl Psp {
         if parcours.periodes().len() >= PERIODES_MAX {
             return Err(Interdit::CinquiemePeriode);
         }
-        let renouvellement = Renouvellement {
-            deposee_le: Some(le),
-            decision: None,
-        };
+        let renouvellement = Renouvellement { deposee_le: Some(le), decision: None };
         parcours.renouvellements.push(renouvellement);
         Ok(())
     }
@@ -229,15 +210,18 @@ impl Psp {
         if decision.sens == Sens::Accord && parcours.periodes().len() >= PERIODES_MAX {
             return Err(Interdit::CinquiemePeriode);
         }
-        let decision = Some(decision.clone());
         match parcours.renouvellements.last_mut() {
-            Some(dernier) if dernier.decision.is_none() => dernier.decision = decision,
+            Some(dernier) if dernier.decision.is_none() => {
+                if dernier.deposee_le.is_some_and(|depot| decision.decidee_le < depot) {
+                    return Err(Interdit::AvantLaDemande);
+                }
+                dernier.decision = Some(decision.clone());
+            }
             // Spreadsheets keep the decision's date alone: the request went without saying.
             Some(_) | None => {
-                parcours.renouvellements.push(Renouvellement {
-                    deposee_le: None,
-                    decision,
-                });
+                parcours
+                    .renouvellements
+                    .push(Renouvellement { deposee_le: None, decision: Some(decision.clone()) });
             }
         }
         Ok(())
@@ -278,10 +262,7 @@ impl Psp {
 
     fn recourir(&mut self, recours: Recours) -> Result<(), Interdit> {
         let parcours = self.parcours.last_mut().ok_or(Interdit::SansRefus)?;
-        let refus = parcours
-            .decisions()
-            .filter(|decision| decision.sens == Sens::Refus)
-            .last();
+        let refus = parcours.decisions().filter(|decision| decision.sens == Sens::Refus).last();
         let Some(refus) = refus else {
             return Err(Interdit::SansRefus);
         };
@@ -291,9 +272,8 @@ impl Psp {
                     return Err(Interdit::AvantLaDecision);
                 }
             }
-            Recours::GracieuxRejete { .. } => {
-                let dernier = parcours.recours.last();
-                if !matches!(dernier, Some(Recours::Gracieux { .. })) {
+            Recours::GracieuxRejete { rejete_le } => {
+                if parcours.gracieux_sans_reponse().is_none_or(|forme_le| rejete_le < forme_le) {
                     return Err(Interdit::SansRecours);
                 }
             }
