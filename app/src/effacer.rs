@@ -14,7 +14,7 @@ use crate::contexte::Contexte;
 use crate::session::Session;
 
 /// Why a file is erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MotifEffacement {
     /// The person asks for it (GDPR, article 17).
     Demande,
@@ -22,22 +22,28 @@ pub enum MotifEffacement {
     Conservation,
     /// Opened by mistake, or a duplicate.
     Erreur,
+    /// Another reason, in a few words. Kept sealed: it must not name anyone all the same.
+    Autre(String),
 }
 
 /// Not a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("motif inconnu ; admis : demande, conservation, erreur")]
-pub struct MotifInconnu;
+#[error("le motif est vide ou trop long : demande, conservation, erreur, ou quelques mots")]
+pub struct MotifInvalide;
+
+/// Longest reason kept, in characters: a reason is not a report.
+const MOTIF_MAX: usize = 200;
 
 impl FromStr for MotifEffacement {
-    type Err = MotifInconnu;
+    type Err = MotifInvalide;
 
-    fn from_str(texte: &str) -> Result<Self, MotifInconnu> {
-        match texte {
+    fn from_str(texte: &str) -> Result<Self, MotifInvalide> {
+        match texte.trim() {
             "demande" => Ok(Self::Demande),
             "conservation" => Ok(Self::Conservation),
             "erreur" => Ok(Self::Erreur),
-            _ => Err(MotifInconnu),
+            autre if autre.is_empty() || autre.chars().count() > MOTIF_MAX => Err(MotifInvalide),
+            autre => Ok(Self::Autre(autre.to_owned())),
         }
     }
 }
@@ -48,6 +54,7 @@ impl fmt::Display for MotifEffacement {
             Self::Demande => "demande",
             Self::Conservation => "conservation",
             Self::Erreur => "erreur",
+            Self::Autre(mots) => mots,
         })
     }
 }
@@ -70,13 +77,13 @@ impl Session {
     pub async fn effacer(
         &self,
         dossier: DossierId,
-        motif: MotifEffacement,
+        motif: &MotifEffacement,
         contexte: &mut Contexte,
     ) -> Result<Effacement, ErreurApp> {
         let journal = self.journal_de(dossier).await?;
         let etat = fold(&journal.actes, &Regard::au(Jour::DERNIER));
         let compte =
-            etat.consent(ObjetConsentement::Statistiques) && motif != MotifEffacement::Erreur;
+            etat.consent(ObjetConsentement::Statistiques) && *motif != MotifEffacement::Erreur;
         let compteurs = if compte { compteurs(&journal.actes, contexte) } else { Vec::new() };
         let effacement = Effacement { actes: journal.actes.len(), compteurs: compteurs.len() };
         let fait =

@@ -4,6 +4,7 @@
 //! the terminal; the day, the instant and chance are arguments ([`Contexte`]).
 
 pub mod activite;
+pub mod agreer;
 pub mod chiffres;
 pub mod consigner;
 pub mod contexte;

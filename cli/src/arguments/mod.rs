@@ -11,7 +11,7 @@ use domain::{Horodatage, Jour};
 
 pub(crate) use actes::{Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Psp, Quand};
 pub(crate) use droits::Droits;
-pub(crate) use tenue::{Cle, Journal, Membres, Vues};
+pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
 /// l'année, sans rien saisir deux fois.
@@ -106,6 +106,9 @@ pub(crate) enum Commande {
     /// Consigner un acte dans un dossier.
     #[command(subcommand)]
     Acte(CommandeActe),
+    /// L'association elle-même.
+    #[command(subcommand)]
+    Association(Association),
     /// Consigner une sortie ou une séance.
     #[command(subcommand)]
     Activite(ActiviteCommande),
@@ -143,7 +146,7 @@ pub(crate) enum Commande {
     Effacer {
         /// Dossier : son identifiant.
         dossier: String,
-        /// Pourquoi (demande de la personne, durée de conservation…).
+        /// Pourquoi : demande, conservation, erreur, ou quelques mots sans nom.
         #[arg(long)]
         motif: app::effacer::MotifEffacement,
         /// Fichiers de clés des sauvegardes, à remplacer aussi.

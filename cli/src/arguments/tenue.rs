@@ -11,6 +11,16 @@ pub(crate) enum Journal {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Association {
+    /// Note son agrément pour le parcours de sortie (trois ans, CASF R.121-12-3).
+    Agreer {
+        /// Jour où il a été accordé.
+        #[arg(long, value_name = "DATE")]
+        accorde_le: domain::Jour,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum Vues {
     /// Recalcule les vues depuis les actes.
     Reconstruire,

@@ -1,4 +1,4 @@
-//! `passerelle acte`, `activite` and `psp`: recording what happened.
+//! `passerelle acte`, `activite`, `association` and `psp`: recording what happened.
 
 use std::process::ExitCode;
 
@@ -7,7 +7,7 @@ use domain::{Flux, Jour};
 use serde_json::json;
 
 use super::faits::{self, AEcrire};
-use crate::arguments::{ActiviteCommande, Arguments, CommandeActe, Psp, Quand};
+use crate::arguments::{ActiviteCommande, Arguments, Association, CommandeActe, Psp, Quand};
 use crate::commandes::{dossier, ouvrir};
 use crate::erreur::Echec;
 use crate::sortie;
@@ -71,6 +71,25 @@ pub(super) async fn consigner_activite(
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     dire(arguments, Flux::Activite(activite), &consigne);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) async fn agreer(
+    arguments: &Arguments,
+    association: &Association,
+) -> Result<ExitCode, Echec> {
+    let Association::Agreer { accorde_le } = association;
+    let (session, mut contexte) = ouvrir(arguments).await?;
+    session.agreer(*accorde_le, &mut contexte).await?;
+    session.sceller_tete(&contexte).await?;
+    session.fermer().await;
+    let jusqu_au = accorde_le.plus_annees(3);
+    let texte = format!("Agrément noté, du {accorde_le} au {jusqu_au}.");
+    let valeur = json!({
+        "accorde_le": accorde_le.to_string(),
+        "expire_le": jusqu_au.to_string(),
+    });
+    sortie::reponse(arguments.format, &texte, &valeur);
     Ok(ExitCode::SUCCESS)
 }
 

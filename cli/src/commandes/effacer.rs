@@ -14,7 +14,7 @@ use crate::sortie;
 pub(super) async fn executer(
     arguments: &Arguments,
     id: &str,
-    motif: MotifEffacement,
+    motif: &MotifEffacement,
     cles: &[PathBuf],
 ) -> Result<ExitCode, Echec> {
     let id = dossier(id)?;

@@ -36,6 +36,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Importer(import) => importer::executer(a, import).await,
         Commande::Dossiers(dossiers) => dossiers::executer(a, dossiers).await,
         Commande::Acte(acte) => acte::consigner(a, acte).await,
+        Commande::Association(association) => acte::agreer(a, association).await,
         Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
@@ -46,7 +47,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Membres(membres) => membres::executer(a, membres).await,
         Commande::Cle(cle) => membres::recuperer(a, cle).await,
         Commande::Effacer { dossier, motif, cles } => {
-            effacer::executer(a, dossier, *motif, cles).await
+            effacer::executer(a, dossier, motif, cles).await
         }
         Commande::Sauvegarder { donnees, cles } => sauvegarde::sauver(a, donnees, cles).await,
         Commande::Restaurer { donnees, cles } => sauvegarde::restaurer(a, donnees, cles).await,
