@@ -10,13 +10,13 @@ use crate::Jour;
 
 /// An instant in UTC, exact to the microsecond: when an act was recorded (`consigne_a`).
 ///
-/// Written and read as RFC 3339 (`2026-03-02T09:15:00Z`).
+/// Written and read as RFC 3339 (`2026-03-02T09:15:00Z`); a day alone reads as its start in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Horodatage(i64);
 
 /// The text is no instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an instant is written AAAA-MM-JJTHH:MM:SSZ")]
+#[error("an instant is written AAAA-MM-JJTHH:MM:SSZ, or AAAA-MM-JJ for that day's start in UTC")]
 pub struct HorodatageInvalide;
 
 /// 0001-01-01T00:00:00Z: no civil day comes before it.
@@ -90,5 +90,8 @@ mod tests {
         assert_eq!(instant.to_string(), "2026-03-02T09:15:00Z");
         assert_eq!(instant.jour_utc().to_string(), "2026-03-02");
         assert_eq!(Horodatage::depuis_micros(instant.micros()), instant);
+        let jour: Horodatage = "2026-03-02".parse().unwrap();
+        assert_eq!(jour.to_string(), "2026-03-02T00:00:00Z");
+        assert_eq!("hier".parse::<Horodatage>(), Err(HorodatageInvalide));
     }
 }
