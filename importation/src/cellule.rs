@@ -37,11 +37,7 @@ pub(crate) enum Cellule {
 impl Cellule {
     /// A text cell; blanks make it empty.
     pub(crate) fn texte(texte: &str) -> Self {
-        if texte.trim().is_empty() {
-            Self::Vide
-        } else {
-            Self::Texte(texte.to_owned())
-        }
+        if texte.trim().is_empty() { Self::Vide } else { Self::Texte(texte.to_owned()) }
     }
 
     pub(crate) fn est_vide(&self) -> bool {
@@ -81,18 +77,10 @@ impl Cellule {
 /// A float that is a whole number, within what a float holds exactly.
 pub(crate) fn entier(nombre: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "bounded and without decimals"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "bounded and without decimals")]
     (nombre.abs() < EXACT && nombre.fract() == 0.0).then_some(nombre as i64)
 }
 
 fn affichage_jour(jour: Jour) -> String {
-    format!(
-        "{:02}/{:02}/{:04}",
-        jour.quantieme(),
-        jour.mois(),
-        jour.annee()
-    )
+    format!("{:02}/{:02}/{:04}", jour.quantieme(), jour.mois(), jour.annee())
 }

@@ -55,11 +55,7 @@ fn illisible<E>(_: E) -> ErreurLecture {
 }
 
 fn epoque(est_1904: bool) -> Epoque {
-    if est_1904 {
-        Epoque::De1904
-    } else {
-        Epoque::De1900
-    }
+    if est_1904 { Epoque::De1904 } else { Epoque::De1900 }
 }
 
 /// Reads cell by cell: a lone cell at the far corner costs one cell, not the whole rectangle.
@@ -77,11 +73,7 @@ fn xlsx(mut classeur: Xlsx<Octets<'_>>) -> Result<Vec<Grille>, ErreurLecture> {
         if let Ok(mut cellules) = classeur.worksheet_cells_reader(&nom) {
             while let Some(cellule) = cellules.next_cell().map_err(illisible)? {
                 let (rang, colonne) = cellule.get_position();
-                grille.poser(
-                    rang.saturating_add(1),
-                    colonne,
-                    lue_ref(cellule.get_value()),
-                )?;
+                grille.poser(rang.saturating_add(1), colonne, lue_ref(cellule.get_value()))?;
             }
         }
         grilles.push(grille);
@@ -116,12 +108,8 @@ fn denses<'o, C: calamine::Reader<Octets<'o>>>(
 fn poser_tout(grille: &mut Grille, plage: &Range<Data>) -> Result<(), ErreurLecture> {
     let (premiere_ligne, premiere_colonne) = plage.start().unwrap_or_default();
     for (ligne, colonne, donnee) in plage.used_cells() {
-        let rang = u32::try_from(ligne)
-            .unwrap_or(u32::MAX)
-            .saturating_add(premiere_ligne);
-        let colonne = u32::try_from(colonne)
-            .unwrap_or(u32::MAX)
-            .saturating_add(premiere_colonne);
+        let rang = u32::try_from(ligne).unwrap_or(u32::MAX).saturating_add(premiere_ligne);
+        let colonne = u32::try_from(colonne).unwrap_or(u32::MAX).saturating_add(premiere_colonne);
         grille.poser(rang.saturating_add(1), colonne, lue(donnee))?;
     }
     Ok(())

@@ -30,10 +30,7 @@ pub(crate) fn departager(
         .collect();
     let (mut retenu, mut meilleur) = (None, 0);
     for role in roles {
-        let accord = cellules
-            .iter()
-            .filter(|cellule| convient(*role, cellule, epoque))
-            .count();
+        let accord = cellules.iter().filter(|cellule| convient(*role, cellule, epoque)).count();
         if accord > meilleur {
             (retenu, meilleur) = (Some(*role), accord);
         }
@@ -65,10 +62,7 @@ fn convient(role: Role, cellule: &Cellule, epoque: Epoque) -> bool {
         (Role::Nationalite, nationalites(texte).is_some()),
         (Role::Voie, voie(texte).is_some()),
         (Role::Sejour, sejour(texte).is_some()),
-        (
-            Role::SituationConjugale,
-            situation_conjugale(texte).is_some(),
-        ),
+        (Role::SituationConjugale, situation_conjugale(texte).is_some()),
         (Role::Hebergement, hebergement(texte).is_some()),
         (Role::Decision, decision(texte).is_some()),
         (Role::Issue, issue(texte).is_some()),

@@ -98,10 +98,9 @@ impl Correspondance {
     /// [`ErreurCorrespondance`] when it is not TOML of the documented shape, or names an unknown
     /// nature or role.
     pub fn lire(texte: &str) -> Result<Self, ErreurCorrespondance> {
-        let fichier: Fichier =
-            toml::from_str(texte).map_err(|erreur| ErreurCorrespondance::Forme {
-                raison: erreur.message().to_owned(),
-            })?;
+        let fichier: Fichier = toml::from_str(texte).map_err(|erreur| {
+            ErreurCorrespondance::Forme { raison: erreur.message().to_owned() }
+        })?;
         let mut feuilles = BTreeMap::new();
         for (feuille, section) in fichier.feuille {
             let voulue = lire_section(&feuille, section)?;
@@ -112,17 +111,12 @@ impl Correspondance {
 
     /// What is asked of a sheet.
     pub(crate) fn pour(&self, feuille: &str) -> Option<&FeuilleVoulue> {
-        self.feuilles
-            .get(feuille)
-            .or_else(|| self.feuilles.get(TOUTES))
+        self.feuilles.get(feuille).or_else(|| self.feuilles.get(TOUTES))
     }
 
     /// The sheets named one by one.
     pub(crate) fn nommees(&self) -> impl Iterator<Item = &str> {
-        self.feuilles
-            .keys()
-            .map(String::as_str)
-            .filter(|feuille| *feuille != TOUTES)
+        self.feuilles.keys().map(String::as_str).filter(|feuille| *feuille != TOUTES)
     }
 }
 
@@ -150,11 +144,7 @@ fn lire_section(feuille: &str, section: Section) -> Result<FeuilleVoulue, Erreur
         };
         colonnes.insert(colonne, role);
     }
-    Ok(FeuilleVoulue {
-        nature,
-        ligne_entete: section.ligne_entete,
-        colonnes,
-    })
+    Ok(FeuilleVoulue { nature, ligne_entete: section.ligne_entete, colonnes })
 }
 
 #[cfg(test)]

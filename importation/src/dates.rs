@@ -4,7 +4,7 @@ use domain::Jour;
 
 use crate::cellule::{Cellule, Epoque, entier};
 use crate::inconnue::{dit_inconnu, ne_dit_rien};
-use crate::texte::{est_parmi, plier, sans_accents};
+use crate::texte::{Liste, plier, sans_accents};
 
 /// What a text of a date column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,9 +110,11 @@ pub(crate) fn lire(texte: &str, siecle: Siecle) -> DateLue {
 
 /// The text says that the date is still to come.
 fn en_attente(texte: &str) -> bool {
-    const ATTENTES: &str = "en attente|attente|a venir|en cours|a fixer|a definir|a confirmer|a programmer|\
-        prochainement|bientot|a completer|a voir|pas encore|a faire";
-    est_parmi(&plier(texte), ATTENTES)
+    static ATTENTES: Liste = Liste::new(
+        "en attente|attente|a venir|en cours|a fixer|a definir|a confirmer|a programmer|\
+         prochainement|bientot|a completer|a voir|pas encore|a faire",
+    );
+    ATTENTES.contient(&plier(texte))
 }
 
 /// A piece of a date.
@@ -131,7 +133,7 @@ enum Morceau {
 fn decouper(texte: &str) -> Vec<Morceau> {
     let mut morceaux = Vec::new();
     let mut mot = String::new();
-    for lettre in sans_accents(texte).chain(std::iter::once(' ')) {
+    for lettre in sans_accents(texte).chars().chain(std::iter::once(' ')) {
         let suite = mot.chars().last().is_some_and(|derniere| {
             (derniere.is_ascii_digit() && lettre.is_ascii_digit())
                 || (derniere.is_alphabetic() && lettre.is_alphabetic())
@@ -152,17 +154,19 @@ fn decouper(texte: &str) -> Vec<Morceau> {
 
 /// What a word is in a date; nothing when it adds nothing.
 fn morceau(mot: &str) -> Option<Morceau> {
-    const SANS_POIDS: &str = "a|le|du|de|des|au|en|an|annee|depuis|date|ne|nee|lundi|mardi|mercredi|jeudi|\
-        vendredi|samedi|dimanche|lun|mer|jeu|ven|sam|dim|oui|ok|fait|faite|depot|depose|\
-        deposee|notifie|notifiee|notification|recu|recue|vu|vue|envoye|envoyee|transmis|\
-        transmise|signe|signee|accord|accorde|accordee|favorable|refus|refuse|refusee|\
-        decision|demande|passage|passee|cdlp|commission|psp|prefecture|renouvellement|\
-        renouvele|renouvelee|valide|validee|arrivee|entree|sortie|fin";
-    const ENVIRON: &str = "vers|env|environ|approx|approximativement|ca|circa|autour";
+    static SANS_POIDS: Liste = Liste::new(
+        "a|le|du|de|des|au|en|an|annee|depuis|date|ne|nee|lundi|mardi|mercredi|jeudi|vendredi|\
+         samedi|dimanche|lun|mer|jeu|ven|sam|dim|oui|ok|fait|faite|depot|depose|deposee|\
+         notifie|notifiee|notification|recu|recue|vu|vue|envoye|envoyee|transmis|transmise|\
+         signe|signee|accord|accorde|accordee|favorable|refus|refuse|refusee|decision|demande|\
+         passage|passee|cdlp|commission|psp|prefecture|renouvellement|renouvele|renouvelee|\
+         valide|validee|arrivee|entree|sortie|fin",
+    );
+    static ENVIRON: Liste = Liste::new("vers|env|environ|approx|approximativement|ca|circa|autour");
     if mot.starts_with(|lettre: char| lettre.is_ascii_digit()) {
         return Some(Morceau::Chiffres(mot.to_owned()));
     }
-    if est_parmi(mot, ENVIRON) {
+    if ENVIRON.contient(mot) {
         return Some(Morceau::Environ);
     }
     if mot == "h" || mot == "t" {
@@ -174,7 +178,7 @@ fn morceau(mot: &str) -> Option<Morceau> {
     if mot.chars().all(|lettre| lettre == 'x') || ["jj", "mm"].contains(&mot) {
         return Some(Morceau::Trou);
     }
-    (!est_parmi(mot, SANS_POIDS)).then_some(Morceau::Autre)
+    (!SANS_POIDS.contient(mot)).then_some(Morceau::Autre)
 }
 
 /// Takes the "er" of "1er" away.
@@ -183,9 +187,7 @@ fn ordinal(morceaux: &mut Vec<Morceau>) {
     if let Some(place) = morceaux
         .windows(2)
         .position(|deux| deux.first().is_some_and(un) && deux.get(1) == Some(&Morceau::Autre))
-        && morceaux
-            .get(place + 2)
-            .is_some_and(|m| matches!(m, Morceau::Mois(_)))
+        && morceaux.get(place + 2).is_some_and(|m| matches!(m, Morceau::Mois(_)))
     {
         morceaux.remove(place + 1);
     }
@@ -193,18 +195,11 @@ fn ordinal(morceaux: &mut Vec<Morceau>) {
 
 /// Cuts what follows the third piece when it is a time: `00:00:00`, `T10:00Z`, `10h30`.
 fn retirer_heure(morceaux: &mut Vec<Morceau>) {
-    let Some(heure) = morceaux
-        .iter()
-        .position(|morceau| *morceau == Morceau::Heure)
-    else {
+    let Some(heure) = morceaux.iter().position(|morceau| *morceau == Morceau::Heure) else {
         return;
     };
     // "T" stands before the hours; ":" and "h" after.
-    let fin = if morceaux.get(3) == Some(&Morceau::Heure) {
-        3
-    } else {
-        heure.saturating_sub(1)
-    };
+    let fin = if morceaux.get(3) == Some(&Morceau::Heure) { 3 } else { heure.saturating_sub(1) };
     if fin >= 3 {
         morceaux.truncate(fin);
     }
@@ -258,9 +253,8 @@ fn faute_de_frappe(mot: &str, noms: &[(&str, i8)]) -> Option<i8> {
     if mot.len() < 5 {
         return None;
     }
-    let mut proches = noms
-        .iter()
-        .filter(|(nom, _)| nom.len() >= 6 && crate::texte::a_une_faute(nom, mot));
+    let mut proches =
+        noms.iter().filter(|(nom, _)| nom.len() >= 6 && crate::texte::a_une_faute(nom, mot));
     match (proches.next(), proches.next()) {
         (Some((_, mois)), None) => Some(*mois),
         _ => None,
@@ -327,9 +321,9 @@ fn annee_seule(annee: &str, siecle: Siecle) -> DateLue {
         (2, Siecle::Naissance(aujourdhui)) => {
             annee_de_deux_chiffres(annee, aujourdhui).map_or(DateLue::NonReconnue, DateLue::Annee)
         }
-        (2, Siecle::Recent) => annee
-            .parse::<i16>()
-            .map_or(DateLue::NonReconnue, |n| DateLue::Annee(2000 + n)),
+        (2, Siecle::Recent) => {
+            annee.parse::<i16>().map_or(DateLue::NonReconnue, |n| DateLue::Annee(2000 + n))
+        }
         _ => DateLue::NonReconnue,
     }
 }
@@ -337,11 +331,7 @@ fn annee_seule(annee: &str, siecle: Siecle) -> DateLue {
 /// The latest year that ends so and is not after today's.
 fn annee_de_deux_chiffres(annee: &str, aujourdhui: Jour) -> Option<i16> {
     let recente = 2000 + annee.parse::<i16>().ok()?;
-    Some(if recente <= aujourdhui.annee() {
-        recente
-    } else {
-        recente - 100
-    })
+    Some(if recente <= aujourdhui.annee() { recente } else { recente - 100 })
 }
 
 /// A day from its parts.
@@ -369,10 +359,9 @@ fn composer(jour: &str, mois: Option<i8>, annee: &str, siecle: Siecle) -> DateLu
     let ancienne = Jour::new(1900 + annee_ecrite, mois, quantieme);
     let retenue = match siecle {
         Siecle::Recent => recente,
-        Siecle::Naissance(aujourdhui) => recente
-            .ok()
-            .filter(|jour| *jour <= aujourdhui)
-            .map_or(ancienne, Ok),
+        Siecle::Naissance(aujourdhui) => {
+            recente.ok().filter(|jour| *jour <= aujourdhui).map_or(ancienne, Ok)
+        }
     };
     retenue.map_or(DateLue::Impossible, DateLue::Le)
 }

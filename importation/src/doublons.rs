@@ -40,14 +40,9 @@ pub(crate) fn trouver(personnes: &[LignePersonne]) -> Vec<DoublonProbable> {
     for (rang, personne) in personnes.iter().enumerate() {
         let Some(nom) = nom(personne) else { continue };
         let naissance = naissance(personne);
-        let cles: Vec<(String, Cle)> = cles(personne)
-            .into_iter()
-            .map(|cle| (nom.clone(), cle))
-            .collect();
-        let semblable = cles
-            .iter()
-            .filter_map(|cle| connues.get(cle)?.compatible(naissance))
-            .min();
+        let cles: Vec<(String, Cle)> =
+            cles(personne).into_iter().map(|cle| (nom.clone(), cle)).collect();
+        let semblable = cles.iter().filter_map(|cle| connues.get(cle)?.compatible(naissance)).min();
         if let Some(autre) = semblable {
             let premiere = premiere_de.get(autre).copied().unwrap_or(autre);
             let rang_premiere = personnes
@@ -106,11 +101,8 @@ fn paire(
     let seconde = personnes.get(rang_seconde)?;
     let communs = |gauche: &LignePersonne| -> Vec<ChampFort> {
         let cles = cles(gauche);
-        let mut champs: Vec<ChampFort> = self::cles(seconde)
-            .iter()
-            .filter(|cle| cles.contains(cle))
-            .map(Cle::champ)
-            .collect();
+        let mut champs: Vec<ChampFort> =
+            self::cles(seconde).iter().filter(|cle| cles.contains(cle)).map(Cle::champ).collect();
         champs.dedup();
         champs
     };
@@ -120,11 +112,7 @@ fn paire(
         seconde: seconde.repere.clone(),
         rang_premiere,
         rang_seconde,
-        champs: if directs.is_empty() {
-            communs(autre)
-        } else {
-            directs
-        },
+        champs: if directs.is_empty() { communs(autre) } else { directs },
     })
 }
 
@@ -146,10 +134,7 @@ fn nom(personne: &LignePersonne) -> Option<String> {
         mots.dedup();
         mots.join(" ")
     };
-    let mut parties = [
-        partie(&personne.identite.nom),
-        partie(&personne.identite.prenom),
-    ];
+    let mut parties = [partie(&personne.identite.nom), partie(&personne.identite.prenom)];
     parties.sort_unstable();
     let nom = parties.join("|");
     (nom != "|").then_some(nom)
@@ -164,15 +149,8 @@ fn naissance(personne: &LignePersonne) -> Option<Jour> {
 
 fn cles(personne: &LignePersonne) -> Vec<Cle> {
     let nom_entier = personne.identite.nom.is_some() && personne.identite.prenom.is_some();
-    let contact = personne
-        .premier_contact
-        .as_ref()
-        .and_then(|jour| jour.connue().copied());
-    let telephones = personne
-        .identite
-        .telephones
-        .iter()
-        .filter_map(|n| telephone::cle(n));
+    let contact = personne.premier_contact.as_ref().and_then(|jour| jour.connue().copied());
+    let telephones = personne.identite.telephones.iter().filter_map(|n| telephone::cle(n));
     naissance(personne)
         .map(Cle::Naissance)
         .into_iter()

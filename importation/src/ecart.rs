@@ -7,7 +7,7 @@ use crate::cellule::Cellule;
 use crate::entetes::Portee;
 use crate::grille::{Grille, Ligne};
 use crate::table::{Colonne, Table};
-use crate::texte::{est_parmi, plier};
+use crate::texte::{Liste, plier};
 
 /// What tells the rows of one table apart from its furniture.
 pub(crate) struct Tri<'t> {
@@ -22,29 +22,16 @@ pub(crate) struct Tri<'t> {
 impl<'t> Tri<'t> {
     pub(crate) fn new(table: &'t Table, grille: &'t Grille) -> Self {
         let numero = table.colonne(Role::Numero).map(|colonne| colonne.place);
-        let pleines = || {
-            table
-                .lignes(grille)
-                .iter()
-                .filter(|ligne| ligne.nombre_remplies() > 2)
-        };
-        let avec_numero = |place: u32| {
-            pleines()
-                .filter(|ligne| !ligne.cellule(place).est_vide())
-                .count()
-        };
+        let pleines = || table.lignes(grille).iter().filter(|ligne| ligne.nombre_remplies() > 2);
+        let avec_numero =
+            |place: u32| pleines().filter(|ligne| !ligne.cellule(place).est_vide()).count();
         let numerotee = numero.is_some_and(|place| avec_numero(place) * 5 >= pleines().count() * 4);
         let premiere = table
             .colonnes
             .iter()
             .find(|colonne| !colonne.entete.is_empty())
             .map(|colonne| colonne.place);
-        Self {
-            table,
-            grille,
-            numerotee,
-            premiere,
-        }
+        Self { table, grille, numerotee, premiere }
     }
 
     /// Why a row is set aside; nothing when it is a person or an outing.
@@ -88,31 +75,33 @@ impl<'t> Tri<'t> {
 
     fn est_un_total(&self, ligne: &Ligne) -> bool {
         const PREMIERES: usize = 4;
-        let nommee = self.remplies(ligne).any(|(colonne, cellule)| {
+        self.remplies(ligne).enumerate().any(|(rang, (colonne, cellule))| {
+            let etiquette = colonne.role.is_some_and(|role| {
+                role.nomme() || [Role::Numero, Role::SortieDate].contains(&role)
+            });
+            if rang >= PREMIERES && !etiquette {
+                return false;
+            }
+            match total(cellule) {
+                Total::Seul => true,
+                Total::Faible => !self.nommee(ligne),
+                Total::Commence => etiquette,
+                Total::Rien => false,
+            }
+        })
+    }
+
+    /// Whether a cell of the row names somebody.
+    fn nommee(&self, ligne: &Ligne) -> bool {
+        self.remplies(ligne).any(|(colonne, cellule)| {
             colonne.role.is_some_and(Role::nomme)
                 && a_une_lettre(cellule)
                 && total(cellule) == Total::Rien
-        });
-        self.remplies(ligne)
-            .enumerate()
-            .any(|(rang, (colonne, cellule))| {
-                let etiquette = colonne.role.is_some_and(|role| {
-                    role.nomme() || [Role::Numero, Role::SortieDate].contains(&role)
-                });
-                match total(cellule) {
-                    Total::Seul => rang < PREMIERES || etiquette,
-                    Total::Faible => !nommee && (rang < PREMIERES || etiquette),
-                    Total::Commence => etiquette,
-                    Total::Rien => false,
-                }
-            })
+        })
     }
 
     /// A row of one cell: the outer `None` says that the row has more than one.
-    #[expect(
-        clippy::option_option,
-        reason = "a row of one cell may be a person all the same"
-    )]
+    #[expect(clippy::option_option, reason = "a row of one cell may be a person all the same")]
     fn une_cellule(&self, ligne: &Ligne) -> Option<Option<RaisonEcart>> {
         let mut remplies = ligne.remplies();
         let (Some((place, cellule)), None) = (remplies.next(), remplies.next()) else {
@@ -140,15 +129,10 @@ impl<'t> Tri<'t> {
     }
 
     fn sans_personne(&self, ligne: &Ligne) -> Option<RaisonEcart> {
-        let nommee = self.remplies(ligne).any(|(colonne, cellule)| {
-            colonne.role.is_some_and(Role::nomme) && a_une_lettre(cellule)
-        });
-        if nommee {
+        if self.nommee(ligne) {
             return None;
         }
-        let numerotee = self
-            .remplies(ligne)
-            .any(|(colonne, _)| colonne.role == Some(Role::Numero));
+        let numerotee = self.remplies(ligne).any(|(colonne, _)| colonne.role == Some(Role::Numero));
         // Numbers alone describe nobody: they are counts at the foot of the columns.
         let descriptions = self
             .remplies(ligne)
@@ -165,13 +149,11 @@ impl<'t> Tri<'t> {
     }
 
     fn sans_sortie(&self, ligne: &Ligne) -> Option<RaisonEcart> {
-        let dit = self
-            .remplies(ligne)
-            .any(|(colonne, cellule)| match colonne.role {
-                Some(Role::SortieDate) => true,
-                Some(Role::SortieType | Role::SortieLieu) => a_une_lettre(cellule),
-                _ => false,
-            });
+        let dit = self.remplies(ligne).any(|(colonne, cellule)| match colonne.role {
+            Some(Role::SortieDate) => true,
+            Some(Role::SortieType | Role::SortieLieu) => a_une_lettre(cellule),
+            _ => false,
+        });
         (!dit).then_some(RaisonEcart::SansPersonne)
     }
 }
@@ -193,12 +175,15 @@ enum Total {
 }
 
 fn total(cellule: &Cellule) -> Total {
-    const TOTAUX: &str = "total|totaux|soustotal|totales";
-    const FAIBLES: &str =
-        "nombre|nb|moyenne|moy|somme|effectif|effectifs|ensemble|cumul|pourcentage|mediane";
-    const AVEC: &str = "sous|general|generale|generaux|de|des|du|la|les|en|d|l|personnes|personne|femmes|\
-        hommes|trans|file|active|lignes|dossiers|suivies|accueillies|accompagnees|annee|\
-        antenne|psp|sorties|maraudes|rencontrees|cumule";
+    static TOTAUX: Liste = Liste::new("total|totaux|soustotal|totales");
+    static FAIBLES: Liste = Liste::new(
+        "nombre|nb|moyenne|moy|somme|effectif|effectifs|ensemble|cumul|pourcentage|mediane",
+    );
+    static AVEC: Liste = Liste::new(
+        "sous|general|generale|generaux|de|des|du|la|les|en|d|l|personnes|personne|femmes|\
+         hommes|trans|file|active|lignes|dossiers|suivies|accueillies|accompagnees|annee|\
+         antenne|psp|sorties|maraudes|rencontrees|cumule",
+    );
     let Cellule::Texte(texte) = cellule else {
         return Total::Rien;
     };
@@ -209,17 +194,14 @@ fn total(cellule: &Cellule) -> Total {
     let mots: Vec<&str> = plie.split(' ').collect();
     let chiffres = |mot: &str| mot.chars().all(|lettre| lettre.is_ascii_digit());
     let rien_d_autre = mots.iter().all(|mot| {
-        [TOTAUX, FAIBLES, AVEC]
-            .iter()
-            .any(|liste| est_parmi(mot, liste))
-            || chiffres(mot)
+        [&TOTAUX, &FAIBLES, &AVEC].iter().any(|liste| liste.contient(mot)) || chiffres(mot)
     });
-    let a = |liste: &str| mots.iter().any(|mot| est_parmi(mot, liste));
-    let commence = mots.first().is_some_and(|mot| est_parmi(mot, TOTAUX))
+    let a = |liste: &Liste| mots.iter().any(|mot| liste.contient(mot));
+    let commence = mots.first().is_some_and(|mot| TOTAUX.contient(mot))
         || matches!(mots.as_slice(), ["sous", "total", ..]);
-    if rien_d_autre && a(TOTAUX) {
+    if rien_d_autre && a(&TOTAUX) {
         Total::Seul
-    } else if rien_d_autre && a(FAIBLES) {
+    } else if rien_d_autre && a(&FAIBLES) {
         Total::Faible
     } else if commence {
         Total::Commence
@@ -230,21 +212,21 @@ fn total(cellule: &Cellule) -> Total {
 
 /// One to three words of letters, none of which titles a section or opens a note.
 fn ressemble_a_un_nom(cellule: &Cellule) -> bool {
-    const TITRES: &str = "antenne|annee|secteur|site|file|active|legende|source|note|notes|nb|attention|\
-        mise|maj|jour|document|confidentiel|fin|suite|archives|archive|sorties|entrees|\
-        nouvelles|anciennes|anciens|psp|cdlp|janvier|fevrier|mars|avril|mai|juin|juillet|\
-        aout|septembre|octobre|novembre|decembre|trimestre|semestre";
+    static TITRES: Liste = Liste::new(
+        "antenne|annee|secteur|site|file|active|legende|source|note|notes|nb|attention|mise|\
+         maj|jour|document|confidentiel|fin|suite|archives|archive|sorties|entrees|nouvelles|\
+         anciennes|anciens|psp|cdlp|janvier|fevrier|mars|avril|mai|juin|juillet|aout|\
+         septembre|octobre|novembre|decembre|trimestre|semestre",
+    );
     let Cellule::Texte(texte) = cellule else {
         return false;
     };
-    let lettres = texte
-        .trim()
-        .chars()
-        .all(|lettre| lettre.is_alphabetic() || " '’-.\u{a0}".contains(lettre));
+    let lettres =
+        texte.trim().chars().all(|lettre| lettre.is_alphabetic() || " '’-.\u{a0}".contains(lettre));
     let plie = plier(texte);
     let mots: Vec<&str> = plie.split(' ').filter(|mot| !mot.is_empty()).collect();
     // A surname may be a month: only a section is named by a word of the list alone or first.
     lettres
         && (1..=4).contains(&mots.len())
-        && !mots.first().is_some_and(|mot| est_parmi(mot, TITRES))
+        && !mots.first().is_some_and(|mot| TITRES.contient(mot))
 }

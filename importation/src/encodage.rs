@@ -24,11 +24,7 @@ pub(crate) fn decoder(octets: &[u8]) -> Cow<'_, str> {
 fn utf16_sans_marque(octets: &[u8]) -> Option<&'static Encoding> {
     let debut = octets.get(..octets.len().min(512)).unwrap_or_default();
     let zeros = |reste: usize| {
-        debut
-            .iter()
-            .enumerate()
-            .filter(|(place, octet)| place % 2 == reste && **octet == 0)
-            .count()
+        debut.iter().enumerate().filter(|(place, octet)| place % 2 == reste && **octet == 0).count()
     };
     let (pairs, impairs) = (zeros(0), zeros(1));
     let beaucoup = debut.len() / 4;

@@ -58,11 +58,7 @@ pub(crate) fn lire(
 }
 
 fn colonne_lue(colonne: &Colonne) -> ColonneLue {
-    ColonneLue {
-        lettre: lettre(colonne.place),
-        entete: colonne.entete.clone(),
-        role: colonne.role,
-    }
+    ColonneLue { lettre: lettre(colonne.place), entete: colonne.entete.clone(), role: colonne.role }
 }
 
 /// Reads the rows of a table; gives those that are set aside.
@@ -78,19 +74,12 @@ fn lire_lignes(
     let mut ecartees = Vec::new();
     for ligne in table.lignes(grille) {
         if let Some(raison) = tri.ecart(ligne) {
-            ecartees.push(LigneEcartee {
-                ligne: ligne.rang,
-                raison,
-            });
+            ecartees.push(LigneEcartee { ligne: ligne.rang, raison });
             continue;
         }
         let mut lecteur = Lecteur::new(aujourdhui, grille.epoque);
         let numero = lire_numero(table, ligne, &mut numeros, &mut lecteur);
-        let repere = Repere {
-            feuille: grille.nom.clone(),
-            ligne: ligne.rang,
-            numero,
-        };
+        let repere = Repere { feuille: grille.nom.clone(), ligne: ligne.rang, numero };
         let cellules = |place: u32| ligne.cellule(place);
         let lue = match table.portee {
             Portee::Personnes => Some(Lue::Personne(Box::new(personne::lire(
@@ -118,20 +107,13 @@ enum Lue {
 fn ranger(lecture: &mut Lecture, repere: Repere, lue: Option<Lue>, lecteur: Lecteur<'_>) {
     let mut fautes = lecteur.fautes.into_iter();
     if let Some(faute) = fautes.next() {
-        lecture.rejets.push(Rejet {
-            repere,
-            faute,
-            autres: fautes.collect(),
-        });
+        lecture.rejets.push(Rejet { repere, faute, autres: fautes.collect() });
         return;
     }
     let signalees = lecteur.signalees.into_iter();
     lecture
         .non_reconnues
-        .extend(signalees.map(|faute| Signalement {
-            repere: repere.clone(),
-            faute,
-        }));
+        .extend(signalees.map(|faute| Signalement { repere: repere.clone(), faute }));
     match lue {
         Some(Lue::Personne(personne)) => lecture.personnes.push(*personne),
         Some(Lue::Sortie(mut sortie)) => {
@@ -181,9 +163,6 @@ fn nomme_une_ligne(texte: &str) -> bool {
 
 /// "184.0" and "184,0" are 184, as text tables write it.
 fn sans_decimales(texte: &str) -> String {
-    let entier = texte
-        .strip_suffix(".0")
-        .or_else(|| texte.strip_suffix(",0"))
-        .unwrap_or(texte);
+    let entier = texte.strip_suffix(".0").or_else(|| texte.strip_suffix(",0")).unwrap_or(texte);
     entier.to_owned()
 }

@@ -46,9 +46,7 @@ impl Ligne {
 
     /// Filled cells with their column, in order.
     pub(crate) fn remplies(&self) -> impl Iterator<Item = (u32, &Cellule)> {
-        self.cellules
-            .iter()
-            .map(|(colonne, cellule)| (*colonne, cellule))
+        self.cellules.iter().map(|(colonne, cellule)| (*colonne, cellule))
     }
 
     pub(crate) fn nombre_remplies(&self) -> usize {
@@ -58,11 +56,7 @@ impl Ligne {
 
 impl Grille {
     pub(crate) fn new(nom: &str, epoque: Epoque) -> Self {
-        Self {
-            nom: nom.to_owned(),
-            epoque,
-            ..Self::default()
-        }
+        Self { nom: nom.to_owned(), epoque, ..Self::default() }
     }
 
     /// Adds a cell: row from 1, column from 0. Cells come in the order of the rows, and of the
@@ -89,23 +83,14 @@ impl Grille {
         let place = match place {
             Ok(place) => place,
             Err(place) => {
-                self.lignes.insert(
-                    place,
-                    Ligne {
-                        rang,
-                        cellules: Vec::new(),
-                    },
-                );
+                self.lignes.insert(place, Ligne { rang, cellules: Vec::new() });
                 place
             }
         };
         if let Some(ligne) = self.lignes.get_mut(place) {
             match ligne.cellules.last() {
                 Some((derniere, _)) if *derniere >= colonne => {
-                    match ligne
-                        .cellules
-                        .binary_search_by_key(&colonne, |(rang, _)| *rang)
-                    {
+                    match ligne.cellules.binary_search_by_key(&colonne, |(rang, _)| *rang) {
                         Ok(_) => {}
                         Err(place) => ligne.cellules.insert(place, (colonne, cellule)),
                     }
@@ -146,14 +131,7 @@ mod tests {
 
     #[test]
     fn columns_are_lettered_as_spreadsheets_do() {
-        let attendues = [
-            (0, "A"),
-            (25, "Z"),
-            (26, "AA"),
-            (28, "AC"),
-            (701, "ZZ"),
-            (702, "AAA"),
-        ];
+        let attendues = [(0, "A"), (25, "Z"), (26, "AA"), (28, "AC"), (701, "ZZ"), (702, "AAA")];
         for (colonne, attendue) in attendues {
             assert_eq!(lettre(colonne), attendue);
         }
@@ -168,12 +146,7 @@ mod tests {
         let lue: Vec<(u32, Vec<u32>)> = grille
             .lignes
             .iter()
-            .map(|ligne| {
-                (
-                    ligne.rang,
-                    ligne.remplies().map(|(colonne, _)| colonne).collect(),
-                )
-            })
+            .map(|ligne| (ligne.rang, ligne.remplies().map(|(colonne, _)| colonne).collect()))
             .collect();
         assert_eq!(lue, [(1, vec![2, 4]), (3, vec![0, 1])]);
     }

@@ -43,11 +43,7 @@ impl<'t> Lecteur<'t> {
     /// Lists the cell; a reason that rejects the row rejects it.
     pub(crate) fn signaler(&mut self, motif: Constat) {
         let Some(colonne) = self.colonne else { return };
-        let faute = Faute {
-            colonne: colonne.entete.clone(),
-            lettre: lettre(colonne.place),
-            motif,
-        };
+        let faute = Faute { colonne: colonne.entete.clone(), lettre: lettre(colonne.place), motif };
         if motif.rejette() {
             self.fautes.push(faute);
         } else {
@@ -62,20 +58,13 @@ impl<'t> Lecteur<'t> {
             && !texte.is_empty()
             && *cellule != Cellule::Erreur
         {
-            self.notes.push(Note {
-                etiquette: colonne.etiquette(),
-                texte,
-            });
+            self.notes.push(Note { etiquette: colonne.etiquette(), texte });
         }
     }
 
     /// Not understood: listed, and kept as a note.
     pub(crate) fn incomprise(&mut self, cellule: &Cellule, motif: Constat) {
-        self.signaler(if *cellule == Cellule::Erreur {
-            Constat::ErreurDeFormule
-        } else {
-            motif
-        });
+        self.signaler(if *cellule == Cellule::Erreur { Constat::ErreurDeFormule } else { motif });
         self.noter(cellule);
     }
 
@@ -193,11 +182,7 @@ impl<'t> Lecteur<'t> {
     /// Something that happened: on a day, or at least yes or no.
     pub(crate) fn survenue(&mut self, cellule: &Cellule) -> Option<Survenue> {
         if let Some(oui) = oui_non(cellule) {
-            return Some(if oui {
-                Survenue::SansDate
-            } else {
-                Survenue::Non
-            });
+            return Some(if oui { Survenue::SansDate } else { Survenue::Non });
         }
         let lue = self.date_lue(cellule, RegleDate::Passe)?;
         self.lister_date(cellule, lue);

@@ -44,9 +44,7 @@ pub struct FeuilleLue {
 impl FeuilleLue {
     /// Columns of no known role: their cells are carried as notes.
     pub fn colonnes_ignorees(&self) -> impl Iterator<Item = &ColonneLue> {
-        self.colonnes
-            .iter()
-            .filter(|colonne| colonne.role.is_none())
+        self.colonnes.iter().filter(|colonne| colonne.role.is_none())
     }
 }
 
@@ -148,9 +146,7 @@ pub fn lire(
     let grilles = grilles(octets, extension)?;
     for nommee in correspondance.into_iter().flat_map(Correspondance::nommees) {
         if !grilles.iter().any(|grille| grille.nom == nommee) {
-            return Err(ErreurLecture::FeuilleIntrouvable {
-                feuille: nommee.to_owned(),
-            });
+            return Err(ErreurLecture::FeuilleIntrouvable { feuille: nommee.to_owned() });
         }
     }
     let mut lecture = Lecture::default();
@@ -165,10 +161,7 @@ pub fn lire(
 /// The sheets of a file. What the bytes are counts more than what the name says: exports are often
 /// misnamed.
 fn grilles(octets: &[u8], extension: &str) -> Result<Vec<Grille>, ErreurLecture> {
-    let extension = extension
-        .trim()
-        .trim_start_matches('.')
-        .to_ascii_lowercase();
+    let extension = extension.trim().trim_start_matches('.').to_ascii_lowercase();
     if classeur::en_a_la_signature(octets) {
         return classeur::grilles(octets, &extension);
     }

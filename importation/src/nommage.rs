@@ -15,12 +15,7 @@ pub(crate) fn separer(texte: &str, ordre: Ordre) -> Identite {
     let (corps, dite) = surnom(texte);
     let (nom, prenom) = parties(&corps, ordre);
     let connu = |partie: String| (!partie.is_empty()).then_some(partie);
-    Identite {
-        nom: connu(nom),
-        prenom: connu(prenom),
-        dite,
-        telephones: Vec::new(),
-    }
+    Identite { nom: connu(nom), prenom: connu(prenom), dite, telephones: Vec::new() }
 }
 
 /// Takes away what she goes by: in parentheses or quotes, or after "dite", "alias".
@@ -36,10 +31,7 @@ fn surnom(texte: &str) -> (String, Option<String>) {
         }
     }
     let mots: Vec<&str> = texte.split_whitespace().collect();
-    let annonce = mots
-        .iter()
-        .position(|mot| est_annonce(mot))
-        .filter(|place| *place > 0);
+    let annonce = mots.iter().position(|mot| est_annonce(mot)).filter(|place| *place > 0);
     match annonce {
         Some(place) => {
             let (avant, apres) = mots.split_at_checked(place).unwrap_or_default();
@@ -96,13 +88,7 @@ mod tests {
         for (texte, ordre, nom, prenom, dite) in [
             ("GALET Ada", NomPrenom, "GALET", "Ada", ""),
             ("Ada GALET", NomPrenom, "GALET", "Ada", ""),
-            (
-                "GALET BRUME Ada Rosa",
-                NomPrenom,
-                "GALET BRUME",
-                "Ada Rosa",
-                "",
-            ),
+            ("GALET BRUME Ada Rosa", NomPrenom, "GALET BRUME", "Ada Rosa", ""),
             ("Galet Ada", NomPrenom, "Galet", "Ada", ""),
             ("Ada Galet", PrenomNom, "Galet", "Ada", ""),
             ("Galet, Ada Rosa", NomPrenom, "Galet", "Ada Rosa", ""),
@@ -113,16 +99,8 @@ mod tests {
         ] {
             let identite = separer(texte, ordre);
             assert_eq!(identite.nom.as_deref().unwrap_or_default(), nom, "{texte}");
-            assert_eq!(
-                identite.prenom.as_deref().unwrap_or_default(),
-                prenom,
-                "{texte}"
-            );
-            assert_eq!(
-                identite.dite.as_deref().unwrap_or_default(),
-                dite,
-                "{texte}"
-            );
+            assert_eq!(identite.prenom.as_deref().unwrap_or_default(), prenom, "{texte}");
+            assert_eq!(identite.dite.as_deref().unwrap_or_default(), dite, "{texte}");
         }
     }
 }

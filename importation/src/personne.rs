@@ -140,11 +140,7 @@ fn nom_complet(
         return;
     };
     let prenom_devant = plier(&colonne.entete).starts_with("prenom");
-    let ordre = if prenom_devant {
-        Ordre::PrenomNom
-    } else {
-        Ordre::NomPrenom
-    };
+    let ordre = if prenom_devant { Ordre::PrenomNom } else { Ordre::NomPrenom };
     let lue = separer(&texte, ordre);
     let identite = &mut personne.identite;
     identite.nom = lue.nom;
@@ -158,11 +154,7 @@ fn telephones(personne: &mut LignePersonne, cellule: &Cellule, lecteur: &mut Lec
         return;
     };
     let numeros = telephone::numeros(&texte);
-    let avec_note = texte
-        .chars()
-        .filter(|lettre| lettre.is_alphabetic())
-        .count()
-        > 3;
+    let avec_note = texte.chars().filter(|lettre| lettre.is_alphabetic()).count() > 3;
     if numeros.is_empty() {
         lecteur.incomprise(cellule, Constat::ValeurNonReconnue);
     } else if avec_note {

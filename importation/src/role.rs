@@ -2,10 +2,7 @@
 
 /// Role of a column. Its code is stable: it is what a correspondence file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(
-    missing_docs,
-    reason = "each is documented in docs/correspondance.md, by its code"
-)]
+#[expect(missing_docs, reason = "each is documented in docs/correspondance.md, by its code")]
 pub enum Role {
     Numero,
     Nom,
@@ -122,18 +119,12 @@ impl Role {
 
     /// The stable code.
     pub fn code(self) -> &'static str {
-        Self::TOUS
-            .into_iter()
-            .find(|(role, _)| *role == self)
-            .map_or("", |(_, code)| code)
+        Self::TOUS.into_iter().find(|(role, _)| *role == self).map_or("", |(_, code)| code)
     }
 
     /// Reverse of [`Role::code`].
     pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS
-            .into_iter()
-            .find(|(_, autre)| *autre == code)
-            .map(|(role, _)| role)
+        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(role, _)| role)
     }
 
     /// Whether it belongs to the table of outings alone.
@@ -143,14 +134,8 @@ impl Role {
 
     /// Whether several columns may have it.
     pub(crate) fn est_multiple(self) -> bool {
-        [
-            Self::Renouvellement,
-            Self::Telephone,
-            Self::Note,
-            Self::Echeance,
-            Self::Ignorer,
-        ]
-        .contains(&self)
+        [Self::Renouvellement, Self::Telephone, Self::Note, Self::Echeance, Self::Ignorer]
+            .contains(&self)
     }
 
     /// Whether its cells are dates.

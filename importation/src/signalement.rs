@@ -58,18 +58,12 @@ impl Constat {
 
     /// The stable code.
     pub fn code(self) -> &'static str {
-        Self::TOUS
-            .into_iter()
-            .find(|(c, _)| *c == self)
-            .map_or("", |(_, code)| code)
+        Self::TOUS.into_iter().find(|(c, _)| *c == self).map_or("", |(_, code)| code)
     }
 
     /// Whether this reason rejects the whole row.
     pub fn rejette(self) -> bool {
-        matches!(
-            self,
-            Self::DateImpossible | Self::DateFuture | Self::DateAbsente
-        )
+        matches!(self, Self::DateImpossible | Self::DateFuture | Self::DateAbsente)
     }
 }
 

@@ -46,9 +46,7 @@ pub(crate) fn lire<'t>(
         }
         match colonne.role {
             Some(Role::SortieDate) => {
-                le = lecteur
-                    .jour(cellule, RegleDate::Passe)
-                    .and_then(|le| le.connue().copied());
+                le = lecteur.jour(cellule, RegleDate::Passe).and_then(|le| le.connue().copied());
             }
             Some(Role::SortieType) => milieu_dit = lecteur.valeur_texte(cellule, milieu),
             Some(Role::SortieLieu) => sortie.lieu = lecteur.texte(cellule),
@@ -101,9 +99,7 @@ fn milieu_de(dit: Option<Valeur<Milieu>>, sortie: &LigneSortie, table: &Table) -
 }
 
 fn nombre(lecteur: &mut Lecteur<'_>, cellule: &Cellule) -> Option<u32> {
-    lecteur
-        .nombre(cellule, AU_PLUS)
-        .and_then(|nombre| nombre.connue().copied())
+    lecteur.nombre(cellule, AU_PLUS).and_then(|nombre| nombre.connue().copied())
 }
 
 /// A number of members, or their names.

@@ -9,7 +9,7 @@ use crate::correspondance::{FeuilleVoulue, NatureVoulue};
 use crate::entetes::Portee;
 use crate::grille::{Grille, Ligne};
 use crate::{ErreurLecture, Role};
-use groupes::{Entete, entetes_groupees, entetes_seules};
+use groupes::{Entete, Reconnus, entetes_groupees, entetes_seules};
 
 /// A header stands among the first filled rows of a sheet.
 const LIGNES_FOUILLEES: usize = 40;
@@ -54,9 +54,7 @@ impl Table {
 
     /// The column of a role.
     pub(crate) fn colonne(&self, role: Role) -> Option<&Colonne> {
-        self.colonnes
-            .iter()
-            .find(|colonne| colonne.role == Some(role))
+        self.colonnes.iter().find(|colonne| colonne.role == Some(role))
     }
 }
 
@@ -81,16 +79,14 @@ pub(crate) fn trouver(
         None => &[Portee::Personnes, Portee::Sorties],
     };
     let mut retenue: Option<Candidate> = None;
+    let mut reconnus = Reconnus::default();
     for portee in portees {
         for place in 0..grille.lignes.len().min(LIGNES_FOUILLEES) {
-            let Some(candidate) = candidate(grille, place, *portee, voulue) else {
+            let Some(candidate) = candidate(grille, place, *portee, voulue, &mut reconnus) else {
                 continue;
             };
             // The first of equals: a header repeated further down names as much.
-            if retenue
-                .as_ref()
-                .is_none_or(|autre| candidate.note > autre.note)
-            {
+            if retenue.as_ref().is_none_or(|autre| candidate.note > autre.note) {
                 retenue = Some(candidate);
             }
         }
@@ -104,12 +100,7 @@ pub(crate) fn trouver(
     let debut = candidate.place + 1;
     let suite = grille.lignes.get(debut..).unwrap_or_default();
     let colonnes = roles::attribuer(candidate.entetes, candidate.portee, suite, grille, voulue)?;
-    Ok(Some(Table {
-        portee: candidate.portee,
-        ligne_entete: ligne.rang,
-        debut,
-        colonnes,
-    }))
+    Ok(Some(Table { portee: candidate.portee, ligne_entete: ligne.rang, debut, colonnes }))
 }
 
 /// A row as a header, alone or under a row of groups; nothing when it cannot be one.
@@ -118,19 +109,20 @@ fn candidate(
     place: usize,
     portee: Portee,
     voulue: Option<&FeuilleVoulue>,
+    reconnus: &mut Reconnus,
 ) -> Option<Candidate> {
     let ligne = grille.lignes.get(place)?;
     let imposee = voulue.and_then(|voulue| voulue.ligne_entete);
     if imposee.is_some_and(|imposee| imposee != ligne.rang) {
         return None;
     }
-    let seules = entetes_seules(ligne, portee, voulue);
+    let seules = entetes_seules(ligne, portee, voulue, reconnus);
     let note_seules = note(&seules);
     let groupees = place
         .checked_sub(1)
         .and_then(|avant| grille.lignes.get(avant))
         .filter(|groupe| groupe.rang + 1 == ligne.rang)
-        .map(|groupe| entetes_groupees(grille, groupe, ligne, portee));
+        .map(|groupe| entetes_groupees(grille, groupe, ligne, portee, reconnus));
     let (entetes, note) = match groupees {
         Some(groupees) if note(&groupees) > note_seules => {
             let note = note(&groupees);
@@ -139,19 +131,11 @@ fn candidate(
         _ => (seules, note_seules),
     };
     let convient = imposee.is_some() || suffit(&entetes, portee);
-    convient.then_some(Candidate {
-        place,
-        portee,
-        entetes,
-        note,
-    })
+    convient.then_some(Candidate { place, portee, entetes, note })
 }
 
 fn roles_nommes(entetes: &[Entete]) -> BTreeSet<Role> {
-    entetes
-        .iter()
-        .filter_map(|entete| entete.reconnue.roles.first().copied())
-        .collect()
+    entetes.iter().filter_map(|entete| entete.reconnue.roles.first().copied()).collect()
 }
 
 fn note(entetes: &[Entete]) -> usize {

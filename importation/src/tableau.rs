@@ -22,10 +22,7 @@ pub(crate) fn grille(octets: &[u8]) -> Result<Grille, ErreurLecture> {
     for champs in enregistrements(corps, separateur) {
         let ligne = ligne_de(&champs, corps) + decalage - sauts_internes;
         let rang = u32::try_from(ligne).unwrap_or(u32::MAX);
-        let sauts = champs
-            .iter()
-            .map(|champ| champ.matches('\n').count())
-            .sum::<usize>();
+        let sauts = champs.iter().map(|champ| champ.matches('\n').count()).sum::<usize>();
         sauts_internes += u64::try_from(sauts).unwrap_or(0);
         for (colonne, champ) in champs.iter().enumerate() {
             let colonne = u32::try_from(colonne).unwrap_or(u32::MAX);
@@ -41,12 +38,7 @@ fn ligne_de(champs: &csv::StringRecord, corps: &str) -> u64 {
         return 1;
     };
     let debut = usize::try_from(position.byte()).unwrap_or(usize::MAX);
-    let vides = corps
-        .as_bytes()
-        .iter()
-        .skip(debut)
-        .take_while(|octet| **octet == b'\n')
-        .count();
+    let vides = corps.as_bytes().iter().skip(debut).take_while(|octet| **octet == b'\n').count();
     position.line() + u64::try_from(vides).unwrap_or(0)
 }
 
@@ -64,10 +56,7 @@ fn enregistrements(texte: &str, separateur: u8) -> impl Iterator<Item = csv::Str
 /// The separator a first line `sep=;` declares, and what follows that line.
 fn declare(texte: &str) -> Option<(u8, &str)> {
     let (premiere, reste) = texte.split_once('\n')?;
-    let declaration = premiere
-        .trim_end_matches('\r')
-        .trim_matches('"')
-        .strip_prefix("sep=")?;
+    let declaration = premiere.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?;
     match declaration.as_bytes() {
         [separateur] => Some((*separateur, reste)),
         _ => None,
@@ -90,19 +79,12 @@ fn devine(texte: &str) -> u8 {
             .unwrap_or_default()
     };
     // `max_by_key` keeps the last of equals: the most French separator comes last.
-    SEPARATEURS
-        .into_iter()
-        .rev()
-        .max_by_key(|separateur| note(*separateur))
-        .unwrap_or(b';')
+    SEPARATEURS.into_iter().rev().max_by_key(|separateur| note(*separateur)).unwrap_or(b';')
 }
 
 /// The first lines of a text.
 fn debut(texte: &str, lignes: usize) -> &str {
-    let fin = texte
-        .match_indices('\n')
-        .nth(lignes)
-        .map_or(texte.len(), |(place, _)| place);
+    let fin = texte.match_indices('\n').nth(lignes).map_or(texte.len(), |(place, _)| place);
     texte.get(..fin).unwrap_or(texte)
 }
 
@@ -116,10 +98,7 @@ mod tests {
             .lignes
             .iter()
             .map(|ligne| {
-                ligne
-                    .remplies()
-                    .map(|(_, cellule)| cellule.affichage(Epoque::De1900))
-                    .collect()
+                ligne.remplies().map(|(_, cellule)| cellule.affichage(Epoque::De1900)).collect()
             })
             .collect()
     }
@@ -130,10 +109,7 @@ mod tests {
             let texte = ["Nom", "Prénom"].join(separateur) + "\r\n" + &["A", "B"].join(separateur);
             assert_eq!(lue(&texte), [["Nom", "Prénom"], ["A", "B"]]);
         }
-        assert_eq!(
-            lue("sep=|\nNom|Prénom, usuel\nA|B\n"),
-            [["Nom", "Prénom, usuel"], ["A", "B"]]
-        );
+        assert_eq!(lue("sep=|\nNom|Prénom, usuel\nA|B\n"), [["Nom", "Prénom, usuel"], ["A", "B"]]);
     }
 
     #[test]

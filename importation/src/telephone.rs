@@ -41,14 +41,8 @@ fn numero(partie: &str) -> Option<String> {
     // The digits, and what stands among them; words beside are a note.
     let debut = partie.find(|lettre: char| lettre.is_ascii_digit() || lettre == '+')?;
     let reste = partie.get(debut..)?;
-    let fin = reste
-        .find(|lettre: char| !est_de_numero(lettre))
-        .unwrap_or(reste.len());
-    let numero = reste
-        .get(..fin)?
-        .trim()
-        .trim_end_matches(['(', '-', '.', '/'])
-        .trim_end();
+    let fin = reste.find(|lettre: char| !est_de_numero(lettre)).unwrap_or(reste.len());
+    let numero = reste.get(..fin)?.trim().trim_end_matches(['(', '-', '.', '/']).trim_end();
     let chiffres = numero.chars().filter(char::is_ascii_digit).count();
     if !CHIFFRES.contains(&chiffres) {
         return None;
@@ -56,11 +50,7 @@ fn numero(partie: &str) -> Option<String> {
     let perdu = chiffres == 9
         && numero.chars().all(|lettre| lettre.is_ascii_digit())
         && !numero.starts_with('0');
-    Some(if perdu {
-        format!("0{numero}")
-    } else {
-        numero.to_owned()
-    })
+    Some(if perdu { format!("0{numero}") } else { numero.to_owned() })
 }
 
 fn est_de_numero(lettre: char) -> bool {
@@ -92,12 +82,7 @@ mod tests {
 
     #[test]
     fn the_prefix_does_not_tell_two_numbers_apart() {
-        for texte in [
-            "+33 6 00 74 25 84",
-            "06.00.74.25.84",
-            "0033600742584",
-            "600742584",
-        ] {
+        for texte in ["+33 6 00 74 25 84", "06.00.74.25.84", "0033600742584", "600742584"] {
             assert_eq!(cle(texte).as_deref(), Some("600742584"), "{texte}");
         }
         assert_eq!(cle("115"), None);

@@ -11,11 +11,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::Role;
-use crate::texte::{a_une_faute, est_parmi, plier};
+use crate::texte::{Liste, a_une_faute, plier};
 use mots::{radical, sac, sans_parentheses, sans_rang, significatif};
 
 /// In which kind of table a header is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Portee {
     Personnes,
     Sorties,
@@ -78,21 +78,13 @@ impl Vocabulaire {
         let mut exacts: HashMap<String, Vec<Role>> = HashMap::new();
         let mut sacs: HashMap<String, Vec<Role>> = HashMap::new();
         for (roles, nom) in lignes(include_str!("entetes.csv"), portee) {
-            let plie = if plier(nom).is_empty() {
-                nom.trim().to_owned()
-            } else {
-                plier(nom)
-            };
+            let plie = if plier(nom).is_empty() { nom.trim().to_owned() } else { plier(nom) };
             if exacts.contains_key(&plie) {
                 continue;
             }
             exacts.insert(plie.clone(), roles.clone());
             let mots: Vec<String> = plie.split(' ').map(str::to_owned).collect();
-            let radicaux = mots
-                .iter()
-                .filter(|m| significatif(m))
-                .map(|m| radical(m))
-                .collect();
+            let radicaux = mots.iter().filter(|m| significatif(m)).map(|m| radical(m)).collect();
             let sac = sac(&plie);
             match sacs.get_mut(&sac) {
                 // Names of two roles with the same words: only their order tells them apart.
@@ -102,12 +94,7 @@ impl Vocabulaire {
                     sacs.insert(sac, roles.clone());
                 }
             }
-            noms.push(Nom {
-                plie,
-                mots,
-                radicaux,
-                roles,
-            });
+            noms.push(Nom { plie, mots, radicaux, roles });
         }
         Self { noms, exacts, sacs }
     }
@@ -118,16 +105,9 @@ impl Vocabulaire {
             return stricte;
         }
         let plie = plier(&sans_parentheses(entete));
-        let essais = [
-            (3, self.abrege(&plie)),
-            (2, self.fautif(&plie)),
-            (1, self.contenu(&plie)),
-        ];
+        let essais = [(3, self.abrege(&plie)), (2, self.fautif(&plie)), (1, self.contenu(&plie))];
         let trouve = essais.into_iter().find(|(_, roles)| !roles.is_empty());
-        trouve.map_or_else(Reconnue::default, |(certitude, roles)| Reconnue {
-            roles,
-            certitude,
-        })
+        trouve.map_or_else(Reconnue::default, |(certitude, roles)| Reconnue { roles, certitude })
     }
 
     fn strictement(&self, entete: &str) -> Reconnue {
@@ -136,24 +116,14 @@ impl Vocabulaire {
         let exact = |texte: &str| self.exacts.get(texte).cloned().unwrap_or_default();
         let ensemble = |texte: &str| self.sacs.get(&sac(texte)).cloned().unwrap_or_default();
         let essais = [
-            (
-                7,
-                if plie.is_empty() {
-                    exact(entete.trim())
-                } else {
-                    exact(&plie)
-                },
-            ),
+            (7, if plie.is_empty() { exact(entete.trim()) } else { exact(&plie) }),
             (6, exact(&nu)),
             (5, self.ordonne(&nu)),
             (4, ensemble(&plie)),
             (4, ensemble(&nu)),
         ];
         let trouve = essais.into_iter().find(|(_, roles)| !roles.is_empty());
-        trouve.map_or_else(Reconnue::default, |(certitude, roles)| Reconnue {
-            roles,
-            certitude,
-        })
+        trouve.map_or_else(Reconnue::default, |(certitude, roles)| Reconnue { roles, certitude })
     }
 
     /// "Renouv. 1", "2e renouvellement", "Tél. 2": of roles that several columns may have.
@@ -163,11 +133,7 @@ impl Vocabulaire {
         };
         let roles = self.exacts.get(&nu).or_else(|| self.sacs.get(&sac(&nu)));
         let roles = roles.cloned().unwrap_or_default();
-        if roles.iter().all(|role| role.est_multiple()) {
-            roles
-        } else {
-            Vec::new()
-        }
+        if roles.iter().all(|role| role.est_multiple()) { roles } else { Vec::new() }
     }
 
     /// Every word is the beginning of the word at the same place ("Sit. adm.").
@@ -197,22 +163,20 @@ impl Vocabulaire {
         const MOTS_AU_PLUS: usize = 8;
         const LONGUEUR_D_UN_MOT_SEUL: usize = 8;
         // These turn "Nationalité" into another column ("Nationalité du conjoint").
-        const ETRANGERS: &str = "motif|nom|prenom|lieu|ville|adresse|type|conjoint|mari|mere|pere|enfant|\
-            commentair|montant|heur|age|tuteur|medecin|avocat|employeur|partenair|numero|\
-            autr|ancien|ancienn|dernier|si|non|pas|avant|apr|renouv|renouvellement|\
-            prochain";
-        let radicaux: Vec<String> = plie
-            .split(' ')
-            .filter(|mot| significatif(mot))
-            .map(radical)
-            .collect();
+        static ETRANGERS: Liste = Liste::new(
+            "motif|nom|prenom|lieu|ville|adresse|type|conjoint|mari|mere|pere|enfant|\
+             commentair|montant|heur|age|tuteur|medecin|avocat|employeur|partenair|numero|\
+             autr|ancien|ancienn|dernier|si|non|pas|avant|apr|renouv|renouvellement|prochain",
+        );
+        let radicaux: Vec<String> =
+            plie.split(' ').filter(|mot| significatif(mot)).map(radical).collect();
         if radicaux.len() > MOTS_AU_PLUS {
             return Vec::new();
         }
         let tient = |nom: &Nom| {
             let assez = match nom.radicaux.as_slice() {
                 [] => false,
-                [seul] => seul.len() >= LONGUEUR_D_UN_MOT_SEUL && !est_parmi(seul, ETRANGERS),
+                [seul] => seul.len() >= LONGUEUR_D_UN_MOT_SEUL && !ETRANGERS.contient(seul),
                 _ => true,
             };
             let date_permise = nom.roles.iter().all(|role| role.est_de_date());
@@ -221,26 +185,16 @@ impl Vocabulaire {
                 && radicaux
                     .iter()
                     .filter(|mot| !nom.radicaux.contains(mot))
-                    .all(|mot| {
-                        !est_parmi(mot, ETRANGERS) && (mot.as_str() != "dat" || date_permise)
-                    })
+                    .all(|mot| !ETRANGERS.contient(mot) && (mot.as_str() != "dat" || date_permise))
         };
-        let longueur = self
-            .noms
-            .iter()
-            .filter(|nom| tient(nom))
-            .map(|nom| nom.radicaux.len())
-            .max();
+        let longueur =
+            self.noms.iter().filter(|nom| tient(nom)).map(|nom| nom.radicaux.len()).max();
         self.seuls(|nom| Some(nom.radicaux.len()) == longueur && tient(nom))
     }
 
     /// The roles of the names that satisfy a condition, when they all agree.
     fn seuls(&self, condition: impl Fn(&Nom) -> bool) -> Vec<Role> {
-        let mut trouves = self
-            .noms
-            .iter()
-            .filter(|nom| condition(nom))
-            .map(|nom| &nom.roles);
+        let mut trouves = self.noms.iter().filter(|nom| condition(nom)).map(|nom| &nom.roles);
         match trouves.next() {
             Some(premiers) if trouves.all(|autres| autres == premiers) => premiers.clone(),
             _ => Vec::new(),
@@ -257,11 +211,7 @@ fn lignes(csv: &str, portee: Portee) -> impl Iterator<Item = (Vec<Role>, &str)> 
             .filter_map(Role::depuis_code)
             .filter(|role| portee.admet(*role))
             .collect();
-        let noms: Vec<&str> = if roles.is_empty() {
-            Vec::new()
-        } else {
-            noms.split('|').collect()
-        };
+        let noms: Vec<&str> = if roles.is_empty() { Vec::new() } else { noms.split('|').collect() };
         noms.into_iter().map(move |nom| (roles.clone(), nom))
     })
 }

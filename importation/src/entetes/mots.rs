@@ -1,14 +1,16 @@
 //! The words of a header that tell it from another.
 
-use crate::texte::est_parmi;
+use crate::texte::Liste;
 
 /// Articles, prepositions and ways to say "number of": they tell nothing.
-const VIDES: &str = "de|du|des|d|la|le|les|l|un|une|au|aux|a|en|et|ou|sa|son|ses|nb|nbr|nbre|nombre|n|no|\
-    dont|of|the";
+static VIDES: Liste = Liste::new(
+    "de|du|des|d|la|le|les|l|un|une|au|aux|a|en|et|ou|sa|son|ses|nb|nbr|nbre|nombre|n|no|dont|\
+     of|the",
+);
 
 /// Whether a word tells something.
 pub(super) fn significatif(mot: &str) -> bool {
-    !mot.is_empty() && !est_parmi(mot, VIDES)
+    !mot.is_empty() && !VIDES.contient(mot)
 }
 
 /// A word without the endings of gender and number.
@@ -24,11 +26,8 @@ pub(super) fn radical(mot: &str) -> String {
 
 /// The words that tell something, in an order that does not depend on theirs.
 pub(super) fn sac(plie: &str) -> String {
-    let mut radicaux: Vec<String> = plie
-        .split(' ')
-        .filter(|mot| significatif(mot))
-        .map(radical)
-        .collect();
+    let mut radicaux: Vec<String> =
+        plie.split(' ').filter(|mot| significatif(mot)).map(radical).collect();
     radicaux.sort_unstable();
     radicaux.join(" ")
 }
@@ -57,9 +56,11 @@ pub(super) fn sans_rang(plie: &str) -> Option<String> {
 }
 
 fn est_rang(mot: &str) -> bool {
-    const RANGS: &str = "1|2|3|4|5|er|ere|re|e|eme|nd|nde|premier|premiere|deuxieme|second|seconde|\
-        troisieme|quatrieme|i|ii|iii";
-    est_parmi(mot, RANGS)
+    static RANGS: Liste = Liste::new(
+        "1|2|3|4|5|er|ere|re|e|eme|nd|nde|premier|premiere|deuxieme|second|seconde|troisieme|\
+         quatrieme|i|ii|iii",
+    );
+    RANGS.contient(mot)
 }
 
 /// Puts a space between digits and letters.

@@ -10,10 +10,7 @@ use crate::table::Colonne;
 use crate::vocabulaire::{afis, decision, issue, motifs_refus, oui_non};
 use crate::{AfisLue, Constat, DecisionLue, Echeance, LignePersonne, Role};
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the columns of the pathway alone come here"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the columns of the pathway alone come here")]
 pub(super) fn lire_cellule(
     personne: &mut LignePersonne,
     role: Role,
@@ -45,10 +42,7 @@ pub(super) fn lire_cellule(
         Role::ApsFin => personne.aps_fin = lecteur.jour(cellule, avenir),
         Role::Echeance => {
             if let Some(Valeur::Connue(le)) = lecteur.jour(cellule, avenir) {
-                personne.echeances.push(Echeance {
-                    etiquette: colonne.etiquette(),
-                    le,
-                });
+                personne.echeances.push(Echeance { etiquette: colonne.etiquette(), le });
             }
         }
         _ => lecteur.noter(cellule),
@@ -73,12 +67,10 @@ fn lire_decision(personne: &mut LignePersonne, cellule: &Cellule, lecteur: &mut 
         };
         return;
     }
-    personne.decision = lecteur
-        .valeur_texte(cellule, decision)
-        .map(|lue| match lue {
-            Valeur::Connue(decision) => decision,
-            Valeur::Inconnue | Valeur::NonDite => DecisionLue::Inconnue,
-        });
+    personne.decision = lecteur.valeur_texte(cellule, decision).map(|lue| match lue {
+        Valeur::Connue(decision) => decision,
+        Valeur::Inconnue | Valeur::NonDite => DecisionLue::Inconnue,
+    });
 }
 
 /// The date a text holds after its words.
@@ -128,10 +120,7 @@ fn lire_renouvellements(
         return;
     }
     let parties: Vec<Cellule> = match cellule {
-        Cellule::Texte(texte) => dates_separees(texte)
-            .into_iter()
-            .map(Cellule::texte)
-            .collect(),
+        Cellule::Texte(texte) => dates_separees(texte).into_iter().map(Cellule::texte).collect(),
         Cellule::Vide
         | Cellule::Nombre(_)
         | Cellule::Booleen(_)
@@ -149,13 +138,10 @@ fn lire_renouvellements(
 /// The parts of a cell, when each is a date with its year; else the cell whole.
 fn dates_separees(texte: &str) -> Vec<&str> {
     for separateur in ["\n", ";", ",", " + ", "|", " et ", " puis ", " - "] {
-        let parties: Vec<&str> = texte
-            .split(separateur)
-            .filter(|partie| !partie.trim().is_empty())
-            .collect();
-        let datees = parties
-            .iter()
-            .all(|partie| partie.chars().filter(char::is_ascii_digit).count() >= 4);
+        let parties: Vec<&str> =
+            texte.split(separateur).filter(|partie| !partie.trim().is_empty()).collect();
+        let datees =
+            parties.iter().all(|partie| partie.chars().filter(char::is_ascii_digit).count() >= 4);
         if parties.len() > 1 && datees {
             return parties;
         }

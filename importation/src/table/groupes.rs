@@ -1,6 +1,8 @@
 //! The texts of a header, on one row or on two: a row of groups ("Enfants") over a row of parts
 //! ("FR", "pays").
 
+use std::collections::HashMap;
+
 use crate::cellule::Cellule;
 use crate::correspondance::FeuilleVoulue;
 use crate::entetes::{Portee, Reconnue, reconnaitre, reconnaitre_compose};
@@ -14,28 +16,44 @@ pub(super) struct Entete {
     pub(super) reconnue: Reconnue,
 }
 
+/// Texts already compared with the usual names: the rows of a list repeat the same words.
+#[derive(Default)]
+pub(super) struct Reconnus(HashMap<(Portee, String), Reconnue>);
+
+impl Reconnus {
+    fn reconnaitre(&mut self, texte: &str, portee: Portee) -> Reconnue {
+        const CHIFFRES: usize = 4;
+        const LONGUEUR: usize = 80;
+        // Dates, numbers and sentences are no headers.
+        let chiffres = texte.chars().filter(char::is_ascii_digit).count();
+        if chiffres >= CHIFFRES && chiffres * 2 > texte.len() || texte.len() > LONGUEUR {
+            return Reconnue::default();
+        }
+        if let Some(connue) = self.0.get(&(portee, texte.to_owned())) {
+            return connue.clone();
+        }
+        let reconnue = reconnaitre(texte, portee);
+        self.0.insert((portee, texte.to_owned()), reconnue.clone());
+        reconnue
+    }
+}
+
 /// The header texts of a row.
 pub(super) fn entetes_seules(
     ligne: &Ligne,
     portee: Portee,
     voulue: Option<&FeuilleVoulue>,
+    reconnus: &mut Reconnus,
 ) -> Vec<Entete> {
     ligne
         .remplies()
         .filter_map(|(place, cellule)| Some((place, texte(cellule)?)))
         .map(|(place, texte)| {
             let reconnue = impose(&texte, place, voulue).map_or_else(
-                || reconnaitre(&texte, portee),
-                |role| Reconnue {
-                    roles: vec![role],
-                    certitude: u8::MAX,
-                },
+                || reconnus.reconnaitre(&texte, portee),
+                |role| Reconnue { roles: vec![role], certitude: u8::MAX },
             );
-            Entete {
-                place,
-                texte,
-                reconnue,
-            }
+            Entete { place, texte, reconnue }
         })
         .collect()
 }
@@ -47,10 +65,7 @@ pub(super) fn impose(
     voulue: Option<&FeuilleVoulue>,
 ) -> Option<crate::Role> {
     let colonnes = &voulue?.colonnes;
-    colonnes
-        .iter()
-        .find(|(nom, _)| designe(nom, texte, place))
-        .map(|(_, role)| *role)
+    colonnes.iter().find(|(nom, _)| designe(nom, texte, place)).map(|(_, role)| *role)
 }
 
 /// Whether a name of the correspondence is that column: its letter, or its header.
@@ -69,22 +84,17 @@ pub(super) fn entetes_groupees(
     groupe: &Ligne,
     ligne: &Ligne,
     portee: Portee,
+    reconnus: &mut Reconnus,
 ) -> Vec<Entete> {
-    let mut places: Vec<u32> = groupe
-        .remplies()
-        .chain(ligne.remplies())
-        .map(|(place, _)| place)
-        .collect();
+    let mut places: Vec<u32> =
+        groupe.remplies().chain(ligne.remplies()).map(|(place, _)| place).collect();
     places.sort_unstable();
     places.dedup();
     let mut entetes = Vec::new();
     for place in places {
         let dessus = groupe_de(grille, groupe, place);
-        let seul = |texte: String| Entete {
-            place,
-            reconnue: reconnaitre(&texte, portee),
-            texte,
-        };
+        let mut seul =
+            |texte: String| Entete { place, reconnue: reconnus.reconnaitre(&texte, portee), texte };
         match (texte_ou_nombre(ligne.cellule(place)), dessus) {
             (Some(part), Some(dessus)) => {
                 let ensemble = reconnaitre_compose(&dessus, &part, portee);
@@ -92,11 +102,7 @@ pub(super) fn entetes_groupees(
                     entetes.push(seul(part));
                 } else {
                     let texte = format!("{dessus} / {part}");
-                    entetes.push(Entete {
-                        place,
-                        texte,
-                        reconnue: ensemble,
-                    });
+                    entetes.push(Entete { place, texte, reconnue: ensemble });
                 }
             }
             (Some(part), None) => entetes.push(seul(part)),
@@ -112,10 +118,7 @@ fn groupe_de(grille: &Grille, groupe: &Ligne, place: u32) -> Option<String> {
     if let Some(texte) = texte(groupe.cellule(place)) {
         return Some(texte);
     }
-    let (gauche, cellule) = groupe
-        .remplies()
-        .filter(|(autre, _)| *autre < place)
-        .last()?;
+    let (gauche, cellule) = groupe.remplies().filter(|(autre, _)| *autre < place).last()?;
     let etendue = grille.fusions.is_empty()
         || grille.fusions.iter().any(|fusion| {
             (fusion.lignes.0..=fusion.lignes.1).contains(&groupe.rang)

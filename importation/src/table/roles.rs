@@ -24,34 +24,12 @@ pub(super) fn attribuer(
     verifier(&entetes, portee, grille, lignes, voulue)?;
     let mut colonnes: BTreeMap<u32, (Colonne, u8)> = places_remplies(lignes)
         .into_iter()
-        .map(|place| {
-            (
-                place,
-                (
-                    Colonne {
-                        place,
-                        entete: String::new(),
-                        role: None,
-                    },
-                    0,
-                ),
-            )
-        })
+        .map(|place| (place, (Colonne { place, entete: String::new(), role: None }, 0)))
         .collect();
     for entete in entetes {
         let (place, certitude) = (entete.place, entete.reconnue.certitude);
         let role = departager(&entete.reconnue.roles, lignes, place, grille.epoque);
-        colonnes.insert(
-            place,
-            (
-                Colonne {
-                    place,
-                    entete: entete.texte,
-                    role,
-                },
-                certitude,
-            ),
-        );
+        colonnes.insert(place, (Colonne { place, entete: entete.texte, role }, certitude));
     }
     for (colonne, certitude) in colonnes.values_mut() {
         if let Some(role) = impose(&colonne.entete, colonne.place, voulue) {
@@ -67,10 +45,7 @@ pub(super) fn attribuer(
 
 /// Columns with at least one filled cell under the header.
 fn places_remplies(lignes: &[Ligne]) -> BTreeSet<u32> {
-    lignes
-        .iter()
-        .flat_map(|ligne| ligne.remplies().map(|(place, _)| place))
-        .collect()
+    lignes.iter().flat_map(|ligne| ligne.remplies().map(|(place, _)| place)).collect()
 }
 
 /// Every column the correspondence names exists, and may have that role.
@@ -84,20 +59,14 @@ fn verifier(
     let places = places_remplies(lignes);
     for (nom, role) in voulue.into_iter().flat_map(|voulue| &voulue.colonnes) {
         let (feuille, colonne) = (grille.nom.clone(), nom.clone());
-        let existe = entetes
-            .iter()
-            .any(|entete| designe(nom, &entete.texte, entete.place))
+        let existe = entetes.iter().any(|entete| designe(nom, &entete.texte, entete.place))
             || (nom.starts_with("colonne:") && places.iter().any(|place| designe(nom, "", *place)));
         if !existe {
             return Err(ErreurLecture::ColonneIntrouvable { feuille, colonne });
         }
         if !portee.admet(*role) {
             let code = role.code().to_owned();
-            return Err(ErreurLecture::RoleDeplace {
-                feuille,
-                colonne,
-                code,
-            });
+            return Err(ErreurLecture::RoleDeplace { feuille, colonne, code });
         }
     }
     Ok(())
@@ -108,10 +77,7 @@ fn dates_voisines(colonnes: &mut [(Colonne, u8)]) {
     let roles: Vec<Option<Role>> = colonnes.iter().map(|(colonne, _)| colonne.role).collect();
     for (rang, (colonne, certitude)) in colonnes.iter_mut().enumerate() {
         let nue = ["date", "le", "du", "en date du"].contains(&plier(&colonne.entete).as_str());
-        let gauche = rang
-            .checked_sub(1)
-            .and_then(|avant| roles.get(avant).copied())
-            .flatten();
+        let gauche = rang.checked_sub(1).and_then(|avant| roles.get(avant).copied()).flatten();
         let datee = match gauche {
             Some(Role::Decision) => Role::DateDecision,
             Some(Role::Issue) => Role::FinPsp,
@@ -129,18 +95,14 @@ fn un_par_role(colonnes: &mut [(Colonne, u8)]) {
     let mut meilleures: BTreeMap<Role, (u8, u32)> = BTreeMap::new();
     for (colonne, certitude) in colonnes.iter() {
         let Some(role) = colonne.role else { continue };
-        let meilleure = meilleures
-            .entry(role)
-            .or_insert((*certitude, colonne.place));
+        let meilleure = meilleures.entry(role).or_insert((*certitude, colonne.place));
         if *certitude > meilleure.0 {
             *meilleure = (*certitude, colonne.place);
         }
     }
     for (colonne, _) in colonnes {
         let Some(role) = colonne.role else { continue };
-        let retenue = meilleures
-            .get(&role)
-            .is_some_and(|(_, place)| *place == colonne.place);
+        let retenue = meilleures.get(&role).is_some_and(|(_, place)| *place == colonne.place);
         if !retenue && !role.est_multiple() {
             colonne.role = None;
         }
@@ -150,9 +112,7 @@ fn un_par_role(colonnes: &mut [(Colonne, u8)]) {
 /// "Nom" alone holds whole names; a column of whole names beside "Nom" holds something else.
 fn noms_complets(colonnes: &mut [(Colonne, u8)]) {
     let a = |colonnes: &[(Colonne, u8)], role| {
-        colonnes
-            .iter()
-            .any(|(colonne, _)| colonne.role == Some(role))
+        colonnes.iter().any(|(colonne, _)| colonne.role == Some(role))
     };
     let (nom, prenom) = (a(colonnes, Role::Nom), a(colonnes, Role::Prenom));
     let complet = a(colonnes, Role::NomComplet);

@@ -10,10 +10,7 @@ use crate::cellule::Cellule;
 static AFIS: LazyLock<Lexique<AfisLue>> = LazyLock::new(|| {
     use AfisLue::{EnCours, Non, Oui, Refusee};
     Lexique::new(&[
-        (
-            Refusee,
-            "refus*|rejet*|non accord*|non attribu*|defavorable|refus caf|negatif",
-        ),
+        (Refusee, "refus*|rejet*|non accord*|non attribu*|defavorable|refus caf|negatif"),
         (
             EnCours,
             "en cours*|en attente*|attente*|demande*|deposee*|en instruction|instruction|a venir|\

@@ -9,17 +9,39 @@ use crate::texte::plier;
 const MOMENTS: &str = "le soir|le matin|le midi|la nuit|la journee|en journee|en soiree|l apres midi|\
     le week end|en semaine|la semaine|aux heures de bureau";
 
+/// A rule names a means of contact, or a subject.
+const SUJETS: [&str; 15] = [
+    "appel",
+    "telephon",
+    "sms",
+    "texto",
+    "message",
+    "mess",
+    "repondeur",
+    "contact",
+    "joi",
+    "whatsapp",
+    "mail",
+    "courriel",
+    "evoquer",
+    "mentionner",
+    "parler",
+];
+
 /// The rules a note states, at most one by means of contact.
 pub(crate) fn canaux(note: &str) -> Vec<Canal> {
     let mut canaux = Vec::new();
+    let plie = plier(note);
+    // Most notes are about something else.
+    if !SUJETS.iter().any(|sujet| plie.contains(sujet)) {
+        return canaux;
+    }
     for phrase in note.split(['\n', '.', ';', '!']) {
         let plie = plier(phrase);
         let mut lues = regles(&plie);
         for canal in &mut lues {
-            canal.ne_jamais_evoquer = canal
-                .ne_jamais_evoquer
-                .take()
-                .map(|sujet| tel_quel(phrase, &sujet));
+            canal.ne_jamais_evoquer =
+                canal.ne_jamais_evoquer.take().map(|sujet| tel_quel(phrase, &sujet));
         }
         fondre_canaux(&mut canaux, lues);
     }
@@ -44,13 +66,7 @@ fn fondre(connu: &mut Canal, autre: Canal) {
 }
 
 fn canal(moyen: MoyenContact, prudence: Prudence) -> Canal {
-    Canal {
-        moyen,
-        prudence,
-        quand: None,
-        langue: None,
-        ne_jamais_evoquer: None,
-    }
+    Canal { moyen, prudence, quand: None, langue: None, ne_jamais_evoquer: None }
 }
 
 fn regles(phrase: &str) -> Vec<Canal> {
@@ -64,10 +80,7 @@ fn regles(phrase: &str) -> Vec<Canal> {
         sans laisser de message|pas de repondeur";
     let contient = |liste: &str| liste.split('|').any(|mots| contient_mots(phrase, mots));
     let mut regles = Vec::new();
-    if let Some(suite) = PAS_D_APPEL
-        .split('|')
-        .find_map(|debut| apres_mots(phrase, debut))
-    {
+    if let Some(suite) = PAS_D_APPEL.split('|').find_map(|debut| apres_mots(phrase, debut)) {
         regles.push(match moment_en_tete(suite) {
             // "ne pas appeler le matin": the rest of the day is left open.
             Some(moment) => Canal {
@@ -100,7 +113,11 @@ fn regles(phrase: &str) -> Vec<Canal> {
 
 /// Whole words only: "pas de sms" is not in "pas de smser".
 fn contient_mots(phrase: &str, expression: &str) -> bool {
-    format!(" {phrase} ").contains(&format!(" {expression} "))
+    phrase.match_indices(expression).any(|(place, _)| {
+        let avant = phrase.get(..place).unwrap_or_default();
+        let apres = phrase.get(place + expression.len()..).unwrap_or_default();
+        (avant.is_empty() || avant.ends_with(' ')) && (apres.is_empty() || apres.starts_with(' '))
+    })
 }
 
 /// What follows an expression, when the phrase holds it.
@@ -113,9 +130,7 @@ fn apres_mots<'p>(phrase: &'p str, expression: &str) -> Option<&'p str> {
 /// ("ne pas appeler, SMS le soir").
 fn moment_en_tete(suite: &str) -> Option<String> {
     let commence = MOMENTS.split('|').any(|moment| suite.starts_with(moment))
-        || ["apres ", "avant ", "entre ", "de "]
-            .iter()
-            .any(|mot| suite.starts_with(mot));
+        || ["apres ", "avant ", "entre ", "de "].iter().any(|mot| suite.starts_with(mot));
     let debut: Vec<&str> = suite.split(' ').take(4).collect();
     commence.then(|| moment(&debut.join(" "))).flatten()
 }
@@ -128,10 +143,7 @@ fn invite_a_appeler(phrase: &str) -> bool {
 
 /// "le soir", "après 18h", "entre 12h et 14h".
 fn moment(phrase: &str) -> Option<String> {
-    if let Some(moment) = MOMENTS
-        .split('|')
-        .find(|moment| contient_mots(phrase, moment))
-    {
+    if let Some(moment) = MOMENTS.split('|').find(|moment| contient_mots(phrase, moment)) {
         return Some(moment.to_owned());
     }
     let mots: Vec<&str> = phrase.split(' ').collect();
@@ -176,15 +188,9 @@ fn seul_moyen(phrase: &str) -> Vec<Canal> {
         .iter()
         .any(|expression| contient_mots(phrase, expression))
     };
-    MOYENS
-        .into_iter()
-        .find(|(mot, _)| seul(mot))
-        .map_or_else(Vec::new, |(_, moyen)| {
-            vec![
-                canal(moyen, Prudence::Libre),
-                canal(MoyenContact::Appel, Prudence::Interdit),
-            ]
-        })
+    MOYENS.into_iter().find(|(mot, _)| seul(mot)).map_or_else(Vec::new, |(_, moyen)| {
+        vec![canal(moyen, Prudence::Libre), canal(MoyenContact::Appel, Prudence::Interdit)]
+    })
 }
 
 /// What must never be mentioned: what follows "ne pas évoquer", "ne jamais parler de".
@@ -213,10 +219,7 @@ mod tests {
     use super::*;
 
     fn lus(note: &str) -> Vec<(MoyenContact, Prudence, Option<String>)> {
-        canaux(note)
-            .into_iter()
-            .map(|canal| (canal.moyen, canal.prudence, canal.quand))
-            .collect()
+        canaux(note).into_iter().map(|canal| (canal.moyen, canal.prudence, canal.quand)).collect()
     }
 
     #[test]
@@ -229,14 +232,8 @@ mod tests {
             lus("rappeler le soir, ne pas laisser de message"),
             [(Appel, SousConditions, soir())]
         );
-        assert_eq!(
-            lus("Ne pas laisser de message"),
-            [(Appel, SousConditions, None)]
-        );
-        assert_eq!(
-            lus("SMS uniquement"),
-            [(Sms, Libre, None), (Appel, Interdit, None)]
-        );
+        assert_eq!(lus("Ne pas laisser de message"), [(Appel, SousConditions, None)]);
+        assert_eq!(lus("SMS uniquement"), [(Sms, Libre, None), (Appel, Interdit, None)]);
         assert_eq!(
             lus("pas de SMS. Appeler le soir"),
             [(Sms, Interdit, None), (Appel, SousConditions, soir())]
@@ -245,10 +242,7 @@ mod tests {
             lus("appeler après 18h"),
             [(Appel, SousConditions, Some("apres 18h".to_owned()))]
         );
-        assert_eq!(
-            lus("ne pas appeler, SMS le soir"),
-            [(Appel, Interdit, None)]
-        );
+        assert_eq!(lus("ne pas appeler, SMS le soir"), [(Appel, Interdit, None)]);
         assert_eq!(
             lus("ne pas appeler le matin"),
             [(Appel, SousConditions, Some("pas le matin".to_owned()))]
@@ -257,13 +251,8 @@ mod tests {
 
     #[test]
     fn other_notes_give_no_rule() {
-        for note in [
-            "très fatiguée\nRDV médecin",
-            "=1+1",
-            "a appelé le 115",
-            "vient le soir",
-            "",
-        ] {
+        for note in ["très fatiguée\nRDV médecin", "=1+1", "a appelé le 115", "vient le soir", ""]
+        {
             assert_eq!(lus(note), [], "{note}");
         }
     }
@@ -272,9 +261,7 @@ mod tests {
     fn what_must_not_be_mentioned_is_kept() {
         let lus = canaux("Ne jamais évoquer l'association au téléphone");
         assert_eq!(
-            lus.first()
-                .and_then(|canal| canal.ne_jamais_evoquer.clone())
-                .as_deref(),
+            lus.first().and_then(|canal| canal.ne_jamais_evoquer.clone()).as_deref(),
             Some("l'association au téléphone")
         );
     }

@@ -10,10 +10,7 @@ static SITUATIONS: LazyLock<Lexique<SituationConjugale>> = LazyLock::new(|| {
     use SituationConjugale::{Celibataire, EnCouple, Separee, Veuve};
     Lexique::new(&[
         (Veuve, "veuv*|veuf*"),
-        (
-            Separee,
-            "separ*|divorc*|sep|div|en instance de divorce|rupture",
-        ),
+        (Separee, "separ*|divorc*|sep|div|en instance de divorce|rupture"),
         (
             Celibataire,
             "celib*|seule*|seul|isole*|monoparent*|parent isole|mere isolee|femme seule|cel|\

@@ -20,20 +20,14 @@ static DECISIONS: LazyLock<Lexique<DecisionLue>> = LazyLock::new(|| {
             "ajourn*|report*|renvoy*|sursis*|differe*|reexam*|a reexaminer|prochaine cdlp|\
              prochaine commission|suspendu*",
         ),
-        (
-            Retiree,
-            "retir*|retrait de la demande|retrait demande|desist*|renonc*|annul*|abandon*",
-        ),
+        (Retiree, "retir*|retrait de la demande|retrait demande|desist*|renonc*|annul*|abandon*"),
         (
             EnAttente,
             "en attente*|attente*|en cours*|en instruction*|instruction|instruit*|a venir|\
              pas encore*|non encore*|non passe*|pas de decision|sans decision|sans reponse|\
              pas de reponse|depose*|a passer|a l etude|en etude",
         ),
-        (
-            Refus,
-            "refuse*|defav*|rejet*|negati*|ko|no|n|deboute*|decline*|irrecevable*|r|rf|ref",
-        ),
+        (Refus, "refuse*|defav*|rejet*|negati*|ko|no|n|deboute*|decline*|irrecevable*|r|rf|ref"),
         (
             Accord,
             "accord*|acord*|acc|fav*|ok|oui|o|valid*|positi*|accept*|admis*|autoris*|yes|agre*|\
@@ -75,14 +69,8 @@ mod tests {
                 "REFUS|refus|Refusé|refusée|défavorable|DEFAVORABLE|rejet|rejeté|négatif|non|\
                  Refus de la préfète|avis défavorable|non favorable|pas d'accord|Non accordé",
             ),
-            (
-                Ajournee,
-                "ajourné|Ajournée|report|reporté à la prochaine CDLP|sursis à statuer",
-            ),
-            (
-                EnAttente,
-                "en attente|En cours|attente décision|en cours d'instruction|à venir",
-            ),
+            (Ajournee, "ajourné|Ajournée|report|reporté à la prochaine CDLP|sursis à statuer"),
+            (EnAttente, "en attente|En cours|attente décision|en cours d'instruction|à venir"),
             (Retiree, "retirée|désistement|demande annulée"),
         ] {
             for texte in textes.split('|') {

@@ -57,11 +57,7 @@ mod tests {
             ("97419", "974"),
             ("1", "01"),
         ] {
-            assert_eq!(
-                departement(&Cellule::texte(texte)).unwrap().code(),
-                code,
-                "{texte}"
-            );
+            assert_eq!(departement(&Cellule::texte(texte)).unwrap().code(), code, "{texte}");
         }
         assert_eq!(departement(&Cellule::Nombre(57.0)).unwrap().code(), "57");
         assert_eq!(departement(&Cellule::Nombre(1000.0)).unwrap().code(), "01");

@@ -39,15 +39,14 @@ fn selon_unite(nombre: f64, unite: UniteDuree) -> Option<u32> {
 }
 
 fn minutes(nombre: f64) -> Option<u32> {
-    let arrondi = (0.0..=MINUTES_AU_PLUS)
-        .contains(&nombre)
-        .then_some(nombre.round())?;
+    let arrondi = (0.0..=MINUTES_AU_PLUS).contains(&nombre).then_some(nombre.round())?;
     u32::try_from(entier(arrondi)?).ok()
 }
 
 /// "2h", "2h30", "1 h 15", "2:30", "90 min", "2,5", "2 heures et demie".
 fn duree_texte(texte: &str, unite: UniteDuree) -> Option<u32> {
     let serre: String = sans_accents(texte)
+        .chars()
         .filter(|lettre| !lettre.is_whitespace())
         .map(|lettre| if lettre == ',' { '.' } else { lettre })
         .collect();
@@ -96,24 +95,11 @@ mod tests {
             let lue = duree_minutes(&Cellule::texte(texte), UniteDuree::NonDite);
             assert_eq!(lue, Some(attendue), "{texte}");
         }
-        assert_eq!(
-            duree_minutes(&Cellule::Nombre(3.0), UniteDuree::Heures),
-            Some(180)
-        );
-        assert_eq!(
-            duree_minutes(&Cellule::Nombre(3.0), UniteDuree::Minutes),
-            Some(3)
-        );
-        assert_eq!(
-            duree_minutes(&Cellule::Duree(0.125), UniteDuree::NonDite),
-            Some(180)
-        );
+        assert_eq!(duree_minutes(&Cellule::Nombre(3.0), UniteDuree::Heures), Some(180));
+        assert_eq!(duree_minutes(&Cellule::Nombre(3.0), UniteDuree::Minutes), Some(3));
+        assert_eq!(duree_minutes(&Cellule::Duree(0.125), UniteDuree::NonDite), Some(180));
         for texte in ["", "longtemps", "-2", "2h99", "nuit"] {
-            assert_eq!(
-                duree_minutes(&Cellule::texte(texte), UniteDuree::NonDite),
-                None,
-                "{texte}"
-            );
+            assert_eq!(duree_minutes(&Cellule::texte(texte), UniteDuree::NonDite), None, "{texte}");
         }
     }
 }

@@ -11,10 +11,7 @@ static HEBERGEMENTS: LazyLock<Lexique<Hebergement>> = LazyLock::new(|| {
         Asile, Autre, Chrs, Exploiteur, Hotel, Institution, Logement, Rue, Tiers, Urgence115,
     };
     Lexique::new(&[
-        (
-            Hotel,
-            "hotel*|hotel social|nuitee* hotel*|chambre d hotel|formule 1|f1|appart hotel",
-        ),
+        (Hotel, "hotel*|hotel social|nuitee* hotel*|chambre d hotel|formule 1|f1|appart hotel"),
         (
             Exploiteur,
             "chez * proxenete|proxenete*|reseau|exploiteur*|madam|mama|lieu de prostitution|\
@@ -35,10 +32,7 @@ static HEBERGEMENTS: LazyLock<Lexique<Hebergement>> = LazyLock::new(|| {
              mise a l abri|stabilisation|fjt|cada psp|amicale du nid|appartement relais|\
              appartement partage|ac se|acse|chr s",
         ),
-        (
-            Urgence115,
-            "115|siao*|urgence*|hebergement d urgence|hu|ahu|samu social|accueil de nuit",
-        ),
+        (Urgence115, "115|siao*|urgence*|hebergement d urgence|hu|ahu|samu social|accueil de nuit"),
         (
             Rue,
             "rue|a la rue|rues|sdf|sans domicile*|sans abri*|sans hebergement*|sans logement*|\
@@ -65,10 +59,7 @@ static HEBERGEMENTS: LazyLock<Lexique<Hebergement>> = LazyLock::new(|| {
             "prison*|detention|detenu*|incarcer*|maison d arret|hopital*|chu psy*|hospitalis*|\
              clinique*|ehpad|ase|mecs|foyer de l enfance|cra|centre de retention|institution*|mna",
         ),
-        (
-            Autre,
-            "autre*|instable*|precaire*|variable*|divers|itinerant*",
-        ),
+        (Autre, "autre*|instable*|precaire*|variable*|divers|itinerant*"),
     ])
 });
 
@@ -85,25 +76,13 @@ mod tests {
     fn every_spelling_is_read() {
         use Hebergement::{Asile, Chrs, Hotel, Institution, Logement, Rue, Tiers, Urgence115};
         for (attendu, textes) in [
-            (
-                Rue,
-                "rue|A la rue|SDF|sans abri|squat|Sans hébergement|voiture|pas de logement",
-            ),
+            (Rue, "rue|A la rue|SDF|sans abri|squat|Sans hébergement|voiture|pas de logement"),
             (Urgence115, "115|hébergement d'urgence|SIAO / 115|HU"),
             (Hotel, "hôtel|Hotel 115|hôtel social|nuitées hôtel"),
-            (
-                Tiers,
-                "hébergée par une amie|chez un tiers|Chez une amie|tiers|famille|ami",
-            ),
-            (
-                Chrs,
-                "CHRS|chrs Espoir|foyer|Centre d'hébergement|résidence sociale",
-            ),
+            (Tiers, "hébergée par une amie|chez un tiers|Chez une amie|tiers|famille|ami"),
+            (Chrs, "CHRS|chrs Espoir|foyer|Centre d'hébergement|résidence sociale"),
             (Asile, "CADA|HUDA|CPH"),
-            (
-                Logement,
-                "logement|Logement autonome|appartement|locataire|HLM|logement perso",
-            ),
+            (Logement, "logement|Logement autonome|appartement|locataire|HLM|logement perso"),
             (Institution, "prison|hospitalisée|maison d'arrêt"),
         ] {
             for texte in textes.split('|') {

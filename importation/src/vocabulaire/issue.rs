@@ -14,10 +14,7 @@ static ISSUES: LazyLock<Lexique<IssueParcours>> = LazyLock::new(|| {
     Lexique::new(&[
         (Deces, "deces*|decede*|morte|mort|dcd"),
         (Cdi, "cdi*|contrat a duree indeterminee"),
-        (
-            Cdd,
-            "cdd*|interim*|cddi|saisonnier*|contrat a duree determinee|contrat aide|mission*",
-        ),
+        (Cdd, "cdd*|interim*|cddi|saisonnier*|contrat a duree determinee|contrat aide|mission*"),
         (
             NonRenouvele,
             "non renouvel*|pas de renouvel*|pas renouvel*|refus de renouvel*|refus renouvel*|\
@@ -40,10 +37,7 @@ static ISSUES: LazyLock<Lexique<IssueParcours>> = LazyLock::new(|| {
              transfert*|autre departement|autre ville|change* de departement|expuls*|retour pays|\
              quitte*|relogee ailleurs|etranger",
         ),
-        (
-            Formation,
-            "formation*|etudes|etude|apprenti*|diplome*|stage*|scolari*|ecole|alternance",
-        ),
+        (Formation, "formation*|etudes|etude|apprenti*|diplome*|stage*|scolari*|ecole|alternance"),
         (
             Emploi,
             "emploi*|travail*|contrat*|embauche*|job|insertion pro*|salarie*|activite pro*|\
@@ -56,10 +50,7 @@ static ISSUES: LazyLock<Lexique<IssueParcours>> = LazyLock::new(|| {
              fin du parcours|fin psp|fin du psp|fin de psp|echu|echeance*|arrive* * terme|fini*|\
              termine*|acheve*|complet*|duree maximale|4 periodes|fin|sortie positive|reussi*",
         ),
-        (
-            Autre,
-            "autre*|divers|incarcer*|prison|mariage|regularis*|hospitalis*|titre de sejour",
-        ),
+        (Autre, "autre*|divers|incarcer*|prison|mariage|regularis*|hospitalis*|titre de sejour"),
     ])
 });
 
@@ -84,18 +75,12 @@ mod tests {
             (Cdd, "CDD|intérim|CDDI"),
             (Formation, "formation|en formation"),
             (Logement, "logement|accès au logement"),
-            (
-                Terme,
-                "fin des 24 mois|terme|24 mois|fin de parcours|terminé",
-            ),
+            (Terme, "fin des 24 mois|terme|24 mois|fin de parcours|terminé"),
             (
                 NonRenouvele,
                 "non renouvelé|non-renouvellement|refus de renouvellement|pas renouvelée",
             ),
-            (
-                Abandon,
-                "abandon|a abandonné|perdue de vue|plus de nouvelles",
-            ),
+            (Abandon, "abandon|a abandonné|perdue de vue|plus de nouvelles"),
             (Depart, "départ|déménagement|partie|retour au pays"),
             (Retrait, "retrait|retrait préfecture|exclusion"),
             (Deces, "décès|décédée"),

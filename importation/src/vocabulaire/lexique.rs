@@ -23,9 +23,7 @@ impl<T: Copy> Lexique<T> {
         let expressions = groupes
             .iter()
             .flat_map(|(sens, groupe)| {
-                groupe
-                    .split('|')
-                    .map(|expression| (expression.split_whitespace().collect(), *sens))
+                groupe.split('|').map(|expression| (expression.split_whitespace().collect(), *sens))
             })
             .collect();
         Self { expressions }
@@ -35,13 +33,11 @@ impl<T: Copy> Lexique<T> {
     pub(crate) fn lire(&self, texte: &str) -> Option<T> {
         let plie = plier(texte);
         let mots = decoupe(&plie);
-        self.exacte(&mots)
-            .or_else(|| self.contenue(&mots))
-            .or_else(|| {
-                let recolle = sigles(&mots)?;
-                let mots = decoupe(&recolle);
-                self.exacte(&mots).or_else(|| self.contenue(&mots))
-            })
+        self.exacte(&mots).or_else(|| self.contenue(&mots)).or_else(|| {
+            let recolle = sigles(&mots)?;
+            let mots = decoupe(&recolle);
+            self.exacte(&mots).or_else(|| self.contenue(&mots))
+        })
     }
 
     /// What a text says, when it says nothing else.
@@ -62,9 +58,7 @@ impl<T: Copy> Lexique<T> {
 
     fn contenue(&self, mots: &[&str]) -> Option<T> {
         let nie = |mots: &[&str]| {
-            mots.iter()
-                .filter(|mot| NEGATIONS.contains(&mot.trim_end_matches('*')))
-                .count()
+            mots.iter().filter(|mot| NEGATIONS.contains(&mot.trim_end_matches('*'))).count()
         };
         let negations = nie(mots);
         self.expressions
@@ -73,9 +67,7 @@ impl<T: Copy> Lexique<T> {
             .find(|(expression, _)| {
                 // A negation alone ("non") says something only when it is the whole text.
                 !expression.iter().all(|mot| NEGATIONS.contains(mot))
-                    && mots
-                        .windows(expression.len())
-                        .any(|suite| commence(suite, expression))
+                    && mots.windows(expression.len()).any(|suite| commence(suite, expression))
             })
             .map(|(_, sens)| *sens)
     }
@@ -107,13 +99,10 @@ fn sigles(mots: &[&str]) -> Option<String> {
 /// Whether the words begin with the expression.
 fn commence(mots: &[&str], expression: &[&str]) -> bool {
     mots.len() >= expression.len()
-        && expression
-            .iter()
-            .zip(mots)
-            .all(|(attendu, mot)| match attendu.strip_suffix('*') {
-                Some(debut) => mot.starts_with(debut),
-                None => attendu == mot,
-            })
+        && expression.iter().zip(mots).all(|(attendu, mot)| match attendu.strip_suffix('*') {
+            Some(debut) => mot.starts_with(debut),
+            None => attendu == mot,
+        })
 }
 
 #[cfg(test)]
@@ -122,10 +111,8 @@ mod tests {
 
     #[test]
     fn a_negation_is_only_understood_by_an_expression_that_holds_it() {
-        let lexique = Lexique::new(&[
-            (1, "sans logement|pas de log*"),
-            (2, "logement|log* social"),
-        ]);
+        let lexique =
+            Lexique::new(&[(1, "sans logement|pas de log*"), (2, "logement|log* social")]);
         assert_eq!(lexique.lire("Logement"), Some(2));
         assert_eq!(lexique.lire("en logement autonome"), Some(2));
         assert_eq!(lexique.lire("SANS LOGEMENT"), Some(1));

@@ -50,14 +50,8 @@ mod tests {
                 "SMS|internet|numérique|en ligne|tchat|réseaux sociaux|Maraude numérique|\
                  aller-vers numérique|messagerie|N° annonces",
             ),
-            (
-                Exterieur,
-                "rue|maraude|bois|route|camionnette|Maraude de nuit|extérieur",
-            ),
-            (
-                Interieur,
-                "bars|hôtels|appartements|salons de massage|bar à hôtesses",
-            ),
+            (Exterieur, "rue|maraude|bois|route|camionnette|Maraude de nuit|extérieur"),
+            (Interieur, "bars|hôtels|appartements|salons de massage|bar à hôtesses"),
         ] {
             for texte in textes.split('|') {
                 assert_eq!(milieu(texte), Some(attendu), "{texte}");

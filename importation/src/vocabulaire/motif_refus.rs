@@ -78,10 +78,7 @@ static MOTIFS: LazyLock<Lexique<Motif>> = LazyLock::new(|| {
             "ordre du jour*|odj*|commission complete|commission pleine|cdlp complete|quota*|\
              plus de place*|pas de place*|manque de place*|nombre de places",
         ),
-        (
-            Autre,
-            "autre*|divers|ordre public|menace*|trouble*|non motive*|sans motif|pas de motif",
-        ),
+        (Autre, "autre*|divers|ordre public|menace*|trouble*|non motive*|sans motif|pas de motif"),
     ])
 });
 
@@ -126,38 +123,14 @@ mod tests {
             PasDePlainte, PasVictime,
         };
         for (attendu, textes) in [
-            (
-                Oqtf,
-                "OQTF|oqtf en cours|Obligation de quitter le territoire",
-            ),
-            (
-                AsileRejete,
-                "asile rejeté|rejet de l'asile|déboutée|demande d'asile rejetée",
-            ),
-            (
-                EnfantsALEtranger,
-                "enfants au pays|enfants à l'étranger|Enfant resté au pays",
-            ),
-            (
-                EtatCivilLegalise,
-                "état civil non légalisé|acte de naissance|pas de passeport",
-            ),
-            (
-                ConjointIrregulier,
-                "conjoint en situation irrégulière|conjoint sans papiers",
-            ),
-            (
-                PasDePlainte,
-                "pas de plainte|absence de plainte|n'a pas porté plainte",
-            ),
-            (
-                NAPasCesse,
-                "n'a pas cessé|poursuite de l'activité|pas d'arrêt de la prostitution",
-            ),
-            (
-                EngagementsNonTenus,
-                "engagements non tenus|non respect des engagements",
-            ),
+            (Oqtf, "OQTF|oqtf en cours|Obligation de quitter le territoire"),
+            (AsileRejete, "asile rejeté|rejet de l'asile|déboutée|demande d'asile rejetée"),
+            (EnfantsALEtranger, "enfants au pays|enfants à l'étranger|Enfant resté au pays"),
+            (EtatCivilLegalise, "état civil non légalisé|acte de naissance|pas de passeport"),
+            (ConjointIrregulier, "conjoint en situation irrégulière|conjoint sans papiers"),
+            (PasDePlainte, "pas de plainte|absence de plainte|n'a pas porté plainte"),
+            (NAPasCesse, "n'a pas cessé|poursuite de l'activité|pas d'arrêt de la prostitution"),
+            (EngagementsNonTenus, "engagements non tenus|non respect des engagements"),
             (DossierIncomplet, "dossier incomplet|pièces manquantes"),
             (PasVictime, "pas victime|non reconnue victime"),
             (Mineure, "mineure"),
@@ -172,20 +145,10 @@ mod tests {
     #[test]
     fn several_grounds_stand_in_one_cell() {
         use Motif::{AsileRejete, EnfantsALEtranger, Oqtf};
-        for texte in [
-            "OQTF ; asile rejeté",
-            "OQTF + asile rejeté",
-            "oqtf et asile rejeté, OQTF",
-        ] {
-            assert_eq!(
-                motifs_refus(texte),
-                (vec![Oqtf, AsileRejete], true),
-                "{texte}"
-            );
+        for texte in ["OQTF ; asile rejeté", "OQTF + asile rejeté", "oqtf et asile rejeté, OQTF"]
+        {
+            assert_eq!(motifs_refus(texte), (vec![Oqtf, AsileRejete], true), "{texte}");
         }
-        assert_eq!(
-            motifs_refus("enfants au pays / bleu"),
-            (vec![EnfantsALEtranger], false)
-        );
+        assert_eq!(motifs_refus("enfants au pays / bleu"), (vec![EnfantsALEtranger], false));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cellule::{Cellule, entier};
 use crate::inconnue::dit_inconnu;
-use crate::texte::{est_parmi, plier};
+use crate::texte::{Liste, plier};
 
 /// A count read from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +45,11 @@ pub(crate) fn compte(cellule: &Cellule, au_plus: u32) -> Compte {
 
 fn compte_texte(texte: &str) -> Compte {
     // Words that say what is counted, and add nothing to the count.
-    const UNITES: &str = "enf|enft|enfs|enfant|enfants|pers|personne|personnes|fille|filles|garcon|garcons|\
-        fils|bebe|bebes|femme|femmes|msg|message|messages|sms|reponse|reponses|salariee|\
-        benevoles|intervenants";
+    static UNITES: Liste = Liste::new(
+        "enf|enft|enfs|enfant|enfants|pers|personne|personnes|fille|filles|garcon|garcons|\
+         fils|bebe|bebes|femme|femmes|msg|message|messages|sms|reponse|reponses|salariee|\
+         benevoles|intervenants",
+    );
     if dit_inconnu(texte) && !["-", "–", "—", "/"].contains(&texte.trim()) {
         return Compte::Inconnu;
     }
@@ -57,10 +59,8 @@ fn compte_texte(texte: &str) -> Compte {
             .map_or(Compte::HorsBornes, Compte::Nombre);
     }
     let plie = separer_chiffres(&plier(texte));
-    let mots: Vec<&str> = plie
-        .split(' ')
-        .filter(|mot| !mot.is_empty() && !est_parmi(mot, UNITES))
-        .collect();
+    let mots: Vec<&str> =
+        plie.split(' ').filter(|mot| !mot.is_empty() && !UNITES.contient(mot)).collect();
     match mots.as_slice() {
         // A dash in a column of counts is a zero.
         [] if plie.is_empty() => Compte::Nombre(0),
@@ -69,11 +69,7 @@ fn compte_texte(texte: &str) -> Compte {
         ["pas", "d" | "de"] => Compte::Nombre(0),
         [premier, suite @ ..] => match nombre_ecrit(premier) {
             // "2 ans" is an age, "1 2" two numbers: neither is a count.
-            Some(_)
-                if suite
-                    .iter()
-                    .any(|mot| ["an", "ans", "mois", "ou", "a"].contains(mot)) =>
-            {
+            Some(_) if suite.iter().any(|mot| ["an", "ans", "mois", "ou", "a"].contains(mot)) => {
                 Compte::NonReconnu
             }
             Some(n) => Compte::Environ(n),
@@ -130,10 +126,7 @@ fn nombre_ecrit(mot: &str) -> Option<u32> {
     if mot.chars().all(|lettre| lettre.is_ascii_digit()) {
         return mot.parse().ok();
     }
-    NOMBRES
-        .into_iter()
-        .find(|(nom, _)| *nom == mot)
-        .map(|(_, nombre)| nombre)
+    NOMBRES.into_iter().find(|(nom, _)| *nom == mot).map(|(_, nombre)| nombre)
 }
 
 #[cfg(test)]

@@ -36,17 +36,11 @@ static DITES: LazyLock<Lexique<bool>> = LazyLock::new(|| {
 /// The obligation a cell says, with the day it was notified when one was read in the cell.
 pub(crate) fn oqtf(cellule: &Cellule, notifiee_le: Option<Jour>) -> Option<Oqtf> {
     if notifiee_le.is_some() {
-        return Some(Oqtf::Visee {
-            notifiee_le,
-            cadre: None,
-        });
+        return Some(Oqtf::Visee { notifiee_le, cadre: None });
     }
     if let Some(oui) = oui_non(cellule) {
         return Some(if oui {
-            Oqtf::Visee {
-                notifiee_le: None,
-                cadre: None,
-            }
+            Oqtf::Visee { notifiee_le: None, cadre: None }
         } else {
             Oqtf::Aucune
         });
@@ -57,14 +51,8 @@ pub(crate) fn oqtf(cellule: &Cellule, notifiee_le: Option<Jour>) -> Option<Oqtf>
     let cadre = CADRES.lire(texte);
     match DITES.lire(texte) {
         Some(false) => Some(Oqtf::Aucune),
-        Some(true) => Some(Oqtf::Visee {
-            notifiee_le: None,
-            cadre,
-        }),
-        None => cadre.map(|cadre| Oqtf::Visee {
-            notifiee_le: None,
-            cadre: Some(cadre),
-        }),
+        Some(true) => Some(Oqtf::Visee { notifiee_le: None, cadre }),
+        None => cadre.map(|cadre| Oqtf::Visee { notifiee_le: None, cadre: Some(cadre) }),
     }
 }
 
@@ -74,28 +62,12 @@ mod tests {
 
     #[test]
     fn every_spelling_is_read() {
-        let visee = |cadre| {
-            Some(Oqtf::Visee {
-                notifiee_le: None,
-                cadre,
-            })
-        };
-        for texte in [
-            "OUI",
-            "oui",
-            "x",
-            "OQTF",
-            "OQTF sans délai",
-            "recours en cours",
-        ] {
+        let visee = |cadre| Some(Oqtf::Visee { notifiee_le: None, cadre });
+        for texte in ["OUI", "oui", "x", "OQTF", "OQTF sans délai", "recours en cours"] {
             assert_eq!(oqtf(&Cellule::texte(texte), None), visee(None), "{texte}");
         }
         for texte in ["non", "-", "0", "pas d'OQTF", "annulée"] {
-            assert_eq!(
-                oqtf(&Cellule::texte(texte), None),
-                Some(Oqtf::Aucune),
-                "{texte}"
-            );
+            assert_eq!(oqtf(&Cellule::texte(texte), None), Some(Oqtf::Aucune), "{texte}");
         }
         let assignee = oqtf(&Cellule::texte("oui, assignée à résidence"), None);
         assert_eq!(assignee, visee(Some(CadreOqtf::Assignation)));

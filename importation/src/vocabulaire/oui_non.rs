@@ -1,7 +1,7 @@
 //! Yes and no, as loosely as a spreadsheet says them.
 
 use crate::cellule::Cellule;
-use crate::texte::{est_parmi, plier};
+use crate::texte::{Liste, plier};
 
 /// Yes, no, or neither said.
 pub(crate) fn oui_non(cellule: &Cellule) -> Option<bool> {
@@ -18,18 +18,21 @@ pub(crate) fn oui_non(cellule: &Cellule) -> Option<bool> {
 }
 
 fn oui_non_texte(texte: &str) -> Option<bool> {
-    const OUI: &str = "oui|o|x|xx|ok|1|vrai|true|yes|y|v|fait|faite|ouii|ouis|ui|effectif|effective|\
-        coche|oui oui";
-    const NON: &str = "non|n|0|faux|false|no|aucun|aucune|neant|pas|jamais|sans objet|so|rien";
+    static OUI: Liste = Liste::new(
+        "oui|o|x|xx|ok|1|vrai|true|yes|y|v|fait|faite|ouii|ouis|ui|effectif|effective|coche|\
+         oui oui",
+    );
+    static NON: Liste =
+        Liste::new("non|n|0|faux|false|no|aucun|aucune|neant|pas|jamais|sans objet|so|rien");
     let texte = texte.trim();
     if !texte.is_empty() && texte.chars().all(|signe| "✓✔☑✅☒✗✘×+".contains(signe)) {
         // A cross fills a box as a tick does.
         return Some(true);
     }
     let plie = plier(texte);
-    if est_parmi(&plie, OUI) {
+    if OUI.contient(&plie) {
         Some(true)
-    } else if est_parmi(&plie, NON) || ["-", "–", "—", "/", "☐", "❌"].contains(&texte) {
+    } else if NON.contient(&plie) || ["-", "–", "—", "/", "☐", "❌"].contains(&texte) {
         Some(false)
     } else {
         None
@@ -42,9 +45,7 @@ mod tests {
 
     #[test]
     fn every_spelling_is_read() {
-        for oui in [
-            "OUI", "oui", "Oui.", "o", "x", "X", "✓", "✔", "1", "vrai", "TRUE", "ok",
-        ] {
+        for oui in ["OUI", "oui", "Oui.", "o", "x", "X", "✓", "✔", "1", "vrai", "TRUE", "ok"] {
             assert_eq!(oui_non(&Cellule::texte(oui)), Some(true), "{oui}");
         }
         for non in ["NON", "non", "n", "0", "-", "—", "faux", "FALSE", "aucun"] {

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use domain::Pays;
 
-use crate::texte::{a_une_faute, est_parmi, plier};
+use crate::texte::{Liste, a_une_faute, plier};
 
 /// What a cell of the column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +46,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         codes.insert(pays);
         par_nom.insert(nom, pays);
     }
-    Table {
-        codes,
-        par_nom,
-        longs,
-    }
+    Table { codes, par_nom, longs }
 });
 
 /// Every folded name of the table with its country.
@@ -69,10 +65,7 @@ fn noms(csv: &str) -> impl Iterator<Item = (Pays, String)> {
 /// The nationalities a text says.
 pub(crate) fn nationalites(texte: &str) -> Option<Nationalites> {
     if let Some(pays) = pays(texte) {
-        return Some(Nationalites {
-            retenue: pays,
-            autre_chose: false,
-        });
+        return Some(Nationalites { retenue: pays, autre_chose: false });
     }
     if let Some(plusieurs) = plusieurs(texte) {
         return Some(plusieurs);
@@ -80,28 +73,19 @@ pub(crate) fn nationalites(texte: &str) -> Option<Nationalites> {
     let (dehors, dedans) = parentheses(texte);
     if !dedans.is_empty() {
         let pays = pays(&dehors).or_else(|| pays(&dedans));
-        return pays.map(|retenue| Nationalites {
-            retenue,
-            autre_chose: true,
-        });
+        return pays.map(|retenue| Nationalites { retenue, autre_chose: true });
     }
-    contenu(texte)
-        .map(|retenue| Nationalites {
-            retenue,
-            autre_chose: true,
-        })
-        .or_else(|| {
-            a_une_faute_pres(texte).map(|retenue| Nationalites {
-                retenue,
-                autre_chose: false,
-            })
-        })
+    contenu(texte).map(|retenue| Nationalites { retenue, autre_chose: true }).or_else(|| {
+        a_une_faute_pres(texte).map(|retenue| Nationalites { retenue, autre_chose: false })
+    })
 }
 
 /// The country a text names, and nothing else.
 fn pays(texte: &str) -> Option<Pays> {
-    const VIDES: &str = "origine|nationalite|d|de|du|des|la|le|l|les|nee|ne|au|en|citoyenne|ressortissante|\
-        pays";
+    static VIDES: Liste = Liste::new(
+        "origine|nationalite|d|de|du|des|la|le|l|les|nee|ne|au|en|citoyenne|ressortissante|\
+         pays",
+    );
     let code: Option<Pays> = texte.trim().parse().ok();
     if let Some(code) = code.filter(|code| TABLE.codes.contains(code)) {
         return Some(code);
@@ -110,11 +94,8 @@ fn pays(texte: &str) -> Option<Pays> {
     if let Some(pays) = TABLE.par_nom.get(&plie) {
         return Some(*pays);
     }
-    let sans_vides = plie
-        .split(' ')
-        .skip_while(|mot| est_parmi(mot, VIDES))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let sans_vides =
+        plie.split(' ').skip_while(|mot| VIDES.contient(mot)).collect::<Vec<_>>().join(" ");
     TABLE.par_nom.get(&sans_vides).copied()
 }
 
@@ -122,10 +103,8 @@ fn pays(texte: &str) -> Option<Pays> {
 fn plusieurs(texte: &str) -> Option<Nationalites> {
     let separes = [" et ", "/", "+", "&", ",", ";", "\n", " - ", "-", " ou "];
     let lus = separes.iter().find_map(|separateur| {
-        let parties: Vec<&str> = texte
-            .split(separateur)
-            .filter(|partie| !partie.trim().is_empty())
-            .collect();
+        let parties: Vec<&str> =
+            texte.split(separateur).filter(|partie| !partie.trim().is_empty()).collect();
         if parties.len() < 2 {
             return None;
         }
@@ -137,10 +116,7 @@ fn plusieurs(texte: &str) -> Option<Nationalites> {
         .find(|pays| **pays == Pays::FRANCE)
         .or_else(|| lus.iter().find(|pays| pays.est_ue_eee_suisse()))
         .or_else(|| lus.first())?;
-    Some(Nationalites {
-        retenue: *retenue,
-        autre_chose: lus.iter().any(|pays| pays != retenue),
-    })
+    Some(Nationalites { retenue: *retenue, autre_chose: lus.iter().any(|pays| pays != retenue) })
 }
 
 /// "franco-nigériane".
@@ -196,11 +172,11 @@ fn parentheses(texte: &str) -> (String, String) {
 
 /// The one country a longer text names, unless the text says that it is not, or not yet, hers.
 fn contenu(texte: &str) -> Option<Pays> {
-    const RESERVES: &str =
-        "pas|non|ex|sans|ancienne|ancien|cours|demande|ou|conjoint|mari|pere|mere|peut";
+    static RESERVES: Liste =
+        Liste::new("pas|non|ex|sans|ancienne|ancien|cours|demande|ou|conjoint|mari|pere|mere|peut");
     let plie = plier(texte);
     let mots: Vec<&str> = plie.split(' ').collect();
-    if mots.iter().any(|mot| est_parmi(mot, RESERVES)) {
+    if mots.iter().any(|mot| RESERVES.contient(mot)) {
         return None;
     }
     let mut trouve: Option<Pays> = None;
@@ -209,10 +185,7 @@ fn contenu(texte: &str) -> Option<Pays> {
         let lu = (1..=5).rev().find_map(|longueur| {
             let nom = mots.get(place..place + longueur)?.join(" ");
             // Two letters inside a text are words, not codes.
-            (nom.len() > 3)
-                .then(|| TABLE.par_nom.get(&nom))
-                .flatten()
-                .map(|pays| (*pays, longueur))
+            (nom.len() > 3).then(|| TABLE.par_nom.get(&nom)).flatten().map(|pays| (*pays, longueur))
         });
         match (lu, trouve) {
             (Some((pays, _)), Some(autre)) if pays != autre => return None,
@@ -231,10 +204,7 @@ fn a_une_faute_pres(texte: &str) -> Option<Pays> {
     if plie.chars().count() < LONGUEUR_D_UNE_FAUTE {
         return None;
     }
-    let mut proches = TABLE
-        .longs
-        .iter()
-        .filter(|(nom, _)| a_une_faute(nom, &plie));
+    let mut proches = TABLE.longs.iter().filter(|(nom, _)| a_une_faute(nom, &plie));
     let (_, premier) = proches.next()?;
     proches.all(|(_, pays)| pays == premier).then_some(*premier)
 }
@@ -254,10 +224,7 @@ mod tests {
         let mut vus: HashMap<String, Pays> = HashMap::new();
         for (pays, nom) in noms(include_str!("pays.csv")) {
             let autre = vus.insert(nom.clone(), pays);
-            assert!(
-                autre.is_none_or(|autre| autre == pays),
-                "{nom} names two countries"
-            );
+            assert!(autre.is_none_or(|autre| autre == pays), "{nom} names two countries");
         }
         let mut codes: Vec<&str> = vus.values().map(Pays::code).collect();
         codes.sort_unstable();
@@ -272,19 +239,10 @@ mod tests {
                 "NG",
                 "nigériane|Nigéria |NIGERIA|Nigeria|NG|nigérianne|origine Nigéria|Nigéria (Edo)",
             ),
-            (
-                "FR",
-                "France|FR|Française|française|FRANCAISE|francaise|Fr.",
-            ),
+            ("FR", "France|FR|Française|française|FRANCAISE|francaise|Fr."),
             ("CM", "camerounaise|Cameroun|CAMEROUN|camrounaise"),
-            (
-                "CI",
-                "ivoirienne|Côte d'Ivoire|RCI|R.C.I.|cote d ivoire|Côte d’Ivoire",
-            ),
-            (
-                "CD",
-                "RDC|RD Congo|congolaise (RDC)|République démocratique du Congo|Congo (RDC)",
-            ),
+            ("CI", "ivoirienne|Côte d'Ivoire|RCI|R.C.I.|cote d ivoire|Côte d’Ivoire"),
+            ("CD", "RDC|RD Congo|congolaise (RDC)|République démocratique du Congo|Congo (RDC)"),
             ("CG", "Congo|Congo-Brazzaville|congolaise (Brazzaville)"),
             ("CN", "RPC|Chine|chinoise"),
             ("GN", "Guinée|guinéenne|Guinée Conakry|Guinée-Conakry"),
@@ -308,20 +266,13 @@ mod tests {
     #[test]
     fn of_two_nationalities_the_one_that_opens_more_rights_is_kept() {
         for (code, textes) in [
-            (
-                "FR",
-                "franco-nigériane|FR/NG|nigériane et française|Nigéria / France|France-Nigeria",
-            ),
+            ("FR", "franco-nigériane|FR/NG|nigériane et française|Nigéria / France|France-Nigeria"),
             ("IT", "nigériane, italienne|italo-nigériane"),
             ("NG", "Nigeria / Ghana"),
         ] {
             for texte in textes.split('|') {
                 let lues = nationalites(texte).unwrap();
-                assert_eq!(
-                    (lues.retenue.code(), lues.autre_chose),
-                    (code, true),
-                    "{texte}"
-                );
+                assert_eq!((lues.retenue.code(), lues.autre_chose), (code, true), "{texte}");
             }
         }
     }

@@ -12,10 +12,7 @@ static PLAINTES: LazyLock<Lexique<Plainte>> = LazyLock::new(|| {
     use Plainte::{Aucune, Classee, Condamnation, EnCours};
     Lexique::new(&[
         (Condamnation, "condamn*|jugement rendu|jugee|juge*"),
-        (
-            Classee,
-            "class*|css|sans suite|classement sans suite|non lieu|relaxe*",
-        ),
+        (Classee, "class*|css|sans suite|classement sans suite|non lieu|relaxe*"),
         (
             Aucune,
             "aucune*|non|pas de plainte|pas de depot*|sans plainte|n a pas porte plainte|\
@@ -32,11 +29,7 @@ static PLAINTES: LazyLock<Lexique<Plainte>> = LazyLock::new(|| {
 /// The complaint a cell says.
 pub(crate) fn plainte(cellule: &Cellule) -> Option<Plainte> {
     if let Some(oui) = oui_non(cellule) {
-        return Some(if oui {
-            Plainte::EnCours
-        } else {
-            Plainte::Aucune
-        });
+        return Some(if oui { Plainte::EnCours } else { Plainte::Aucune });
     }
     match cellule {
         Cellule::Texte(texte) => PLAINTES.lire(texte),
@@ -58,10 +51,7 @@ mod tests {
         use Plainte::{Aucune, Classee, Condamnation, EnCours};
         for (attendue, textes) in [
             (EnCours, "oui|x|déposée|plainte en cours|enquête"),
-            (
-                Aucune,
-                "non|pas de plainte|aucune|ne souhaite pas porter plainte",
-            ),
+            (Aucune, "non|pas de plainte|aucune|ne souhaite pas porter plainte"),
             (Classee, "classée sans suite|CSS|plainte classée"),
             (Condamnation, "condamnation|auteurs condamnés"),
         ] {

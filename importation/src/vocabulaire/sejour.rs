@@ -13,10 +13,7 @@ static SITUATIONS: LazyLock<Lexique<SituationAdministrative>> = LazyLock::new(||
         SansTitre, Visa,
     };
     Lexique::new(&[
-        (
-            ApsPsp,
-            "aps psp|aps parcours*|aps l425*|aps l 425*|aps 425*|aps prostitution|psp aps",
-        ),
+        (ApsPsp, "aps psp|aps parcours*|aps l425*|aps l 425*|aps 425*|aps prostitution|psp aps"),
         (Aps, "aps|autorisation* provisoire*"),
         (
             RecepisseRenouvellement,
@@ -25,14 +22,8 @@ static SITUATIONS: LazyLock<Lexique<SituationAdministrative>> = LazyLock::new(||
              recepiss* de demande de renouv*|en renouvellement|renouvellement en cours|\
              renouvellement titre*|renouvellement de titre*|renouvellement cs",
         ),
-        (
-            Recepisse,
-            "recepiss*|recep*|rcs|rec|recipiss*|recipice*|api|attestation de prolongation",
-        ),
-        (
-            Dublin,
-            "dublin*|da dublin*|procedure dublin*|dub|reglement dublin",
-        ),
+        (Recepisse, "recepiss*|recep*|rcs|rec|recipiss*|recipice*|api|attestation de prolongation"),
+        (Dublin, "dublin*|da dublin*|procedure dublin*|dub|reglement dublin"),
         (
             DemandeAsileAda,
             "ada|da ada|da avec ada|ada en cours|demande* asile ada|allocation demandeu* d asile",
@@ -112,44 +103,20 @@ mod tests {
             SansTitre, Visa,
         };
         for (attendue, textes) in [
-            (
-                Aps,
-                "APS|A.P.S|aps 6 mois|autorisation provisoire de séjour",
-            ),
+            (Aps, "APS|A.P.S|aps 6 mois|autorisation provisoire de séjour"),
             (ApsPsp, "APS PSP|APS (L.425-4)"),
             (Dublin, "dublin|Dublinée|procédure Dublin|DA - Dublin"),
-            (
-                SansTitre,
-                "sans titre|Sans papiers|irrégulière|situation irrégulière|aucun titre",
-            ),
+            (SansTitre, "sans titre|Sans papiers|irrégulière|situation irrégulière|aucun titre"),
             (Recepisse, "récépissé|Récép.|recepisse"),
-            (
-                RecepisseRenouvellement,
-                "récépissé de renouvellement|récép. renouvellement",
-            ),
-            (
-                Deboutee,
-                "débouté|déboutée|Déboutée du droit d'asile|asile rejeté",
-            ),
-            (
-                DemandeAsile,
-                "DA|demande d'asile|demandeuse d'asile|DA en cours|recours CNDA",
-            ),
+            (RecepisseRenouvellement, "récépissé de renouvellement|récép. renouvellement"),
+            (Deboutee, "débouté|déboutée|Déboutée du droit d'asile|asile rejeté"),
+            (DemandeAsile, "DA|demande d'asile|demandeuse d'asile|DA en cours|recours CNDA"),
             (DemandeAsileAda, "ADA|DA (ADA)"),
             (Francaise, "FR|française|Nationalité française"),
-            (
-                CarteSejour,
-                "CS 1 an|CSP|CST|carte de séjour|TS|titre de séjour 1 an|CS|carte VPF",
-            ),
-            (
-                CarteResident,
-                "CR 10 ans|carte de résident|carte résident|titre de séjour 10 ans",
-            ),
+            (CarteSejour, "CS 1 an|CSP|CST|carte de séjour|TS|titre de séjour 1 an|CS|carte VPF"),
+            (CarteResident, "CR 10 ans|carte de résident|carte résident|titre de séjour 10 ans"),
             (CitoyenneUe, "UE|citoyenne UE|européenne|ressortissante UE"),
-            (
-                Protegee,
-                "réfugiée|Protection subsidiaire|statut de réfugié|BPI",
-            ),
+            (Protegee, "réfugiée|Protection subsidiaire|statut de réfugié|BPI"),
             (Visa, "visa|visa touristique"),
         ] {
             for texte in textes.split('|') {

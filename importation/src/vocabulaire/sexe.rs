@@ -53,11 +53,7 @@ pub(crate) fn genre(texte: &str) -> Option<Genre> {
 /// One-letter words mean nothing inside a sentence: only longer texts are searched.
 fn longue(texte: &str) -> Option<Genre> {
     let mots = crate::texte::plier(texte);
-    let significatifs = mots
-        .split(' ')
-        .filter(|mot| mot.len() > 2)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let significatifs = mots.split(' ').filter(|mot| mot.len() > 2).collect::<Vec<_>>().join(" ");
     GENRES.lire(&significatifs)
 }
 
@@ -69,23 +65,14 @@ mod tests {
     fn every_spelling_is_read() {
         use Genre::{Autre, Femme, FemmeTrans, Homme, HommeTrans, Trans};
         for (attendu, textes) in [
-            (
-                Femme,
-                "F|f|Femme|FEMME |Mme|Mme.|Mlle|Melle|féminin|Fille|female|Madame|femmes",
-            ),
+            (Femme, "F|f|Femme|FEMME |Mme|Mme.|Mlle|Melle|féminin|Fille|female|Madame|femmes"),
             (Homme, "H|h|M|M.|m|Homme|Mr|masculin|Garçon|male|Monsieur"),
-            (
-                Trans,
-                "T|t|Trans|TRANS|transgenre|Transgenre |transsexuelle|personne trans",
-            ),
+            (Trans, "T|t|Trans|TRANS|transgenre|Transgenre |transsexuelle|personne trans"),
             (
                 FemmeTrans,
                 "F trans|femme trans|Femme transgenre|MtF|trans (F)|Trans F|F (trans)|F-trans|M>F|H -> F",
             ),
-            (
-                HommeTrans,
-                "H trans|homme trans|FtM|Homme transgenre|trans masculin|M trans",
-            ),
+            (HommeTrans, "H trans|homme trans|FtM|Homme transgenre|trans masculin|M trans"),
             (Autre, "non binaire|Non-binaire|NB|intersexe|Autre"),
         ] {
             for texte in textes.split('|') {

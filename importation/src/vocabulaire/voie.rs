@@ -11,10 +11,7 @@ static VOIES: LazyLock<Lexique<VoieContact>> = LazyLock::new(|| {
         Accueil, Autre, EnLigne, Entourage, Partenaire, Police, Rue, Telephone, Urgence115,
     };
     Lexique::new(&[
-        (
-            Urgence115,
-            "115|siao*|samu social|hebergement d urgence|urgence*|accueil de nuit",
-        ),
+        (Urgence115, "115|siao*|samu social|hebergement d urgence|urgence*|accueil de nuit"),
         (
             EnLigne,
             "internet*|en ligne|site*|web|numerique*|reseau* socia*|facebook|instagram|snap*|\
@@ -78,19 +75,10 @@ mod tests {
         };
         for (attendue, textes) in [
             (Rue, "rue|maraude|Maraude de nuit|bois|aller-vers"),
-            (
-                EnLigne,
-                "internet|Site internet|maraude numérique|réseaux sociaux|en ligne",
-            ),
+            (EnLigne, "internet|Site internet|maraude numérique|réseaux sociaux|en ligne"),
             (Telephone, "SMS|tél.|téléphone|appel"),
-            (
-                Accueil,
-                "accueil|Accueil de jour|permanence|venue seule|spontanée",
-            ),
-            (
-                Partenaire,
-                "partenaire|Orientée par asso partenaire|hôpital|CCAS|CIDFF",
-            ),
+            (Accueil, "accueil|Accueil de jour|permanence|venue seule|spontanée"),
+            (Partenaire, "partenaire|Orientée par asso partenaire|hôpital|CCAS|CIDFF"),
             (Police, "police|Gendarmerie|justice|commissariat"),
             (Urgence115, "115|SIAO"),
             (Entourage, "bouche à oreille|une amie|famille"),
