@@ -46,9 +46,7 @@ impl Store {
     pub async fn rang(&self, flux: Flux) -> Result<u32, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let mut connexion = lecture.connexion();
-        let tete = connexion
-            .une(sql!("tetes/rang"), &[Valeur::Texte(&flux.to_string())])
-            .await?;
+        let tete = connexion.une(sql!("tetes/rang"), &[Valeur::Texte(&flux.to_string())]).await?;
         tete.map_or(Ok(0), |tete| tete.entier_u32(0, "tetes"))
     }
 }
@@ -58,15 +56,9 @@ pub(crate) async fn lire_depuis(
     flux: Flux,
     rang: u32,
 ) -> Result<Vec<ActeScelle>, ErreurStore> {
-    let valeurs = [
-        Valeur::Texte(&flux.to_string()),
-        Valeur::Entier(rang.into()),
-    ];
+    let valeurs = [Valeur::Texte(&flux.to_string()), Valeur::Entier(rang.into())];
     let lignes = connexion.lire(sql!("actes/lire_depuis"), &valeurs).await?;
-    lignes
-        .iter()
-        .map(|ligne| depuis_ligne(flux, ligne))
-        .collect()
+    lignes.iter().map(|ligne| depuis_ligne(flux, ligne)).collect()
 }
 
 pub(crate) async fn lire_par_id(
@@ -75,25 +67,19 @@ pub(crate) async fn lire_par_id(
 ) -> Result<Option<ActeScelle>, ErreurStore> {
     let valeurs = [Valeur::Texte(&id.to_string())];
     let ligne = connexion.une(sql!("actes/lire_par_id"), &valeurs).await?;
-    ligne
-        .map(|ligne| depuis_ligne(ligne.lu(7, "actes")?, &ligne))
-        .transpose()
+    ligne.map(|ligne| depuis_ligne(ligne.lu(7, "actes")?, &ligne)).transpose()
 }
 
 /// Columns `rang, id, survenu_le, consigne_a, auteur, fait, scelle`.
 pub(crate) fn depuis_ligne(flux: Flux, ligne: &Ligne) -> Result<ActeScelle, ErreurStore> {
     let texte = |colonne| ligne.texte(colonne).map(str::as_bytes);
     Ok(ActeScelle {
-        id: decodage::uuid(texte(1)?)
-            .map(ActeId::depuis_octets)
-            .ok_or(ILLISIBLE)?,
+        id: decodage::uuid(texte(1)?).map(ActeId::depuis_octets).ok_or(ILLISIBLE)?,
         flux,
         rang: ligne.entier_u32(0, "actes")?,
         survenu_le: decodage::jour(texte(2)?).ok_or(ILLISIBLE)?,
         consigne_a: decodage::instant(ligne.entier(3)?).ok_or(ILLISIBLE)?,
-        auteur: decodage::uuid(texte(4)?)
-            .map(MembreId::depuis_octets)
-            .ok_or(ILLISIBLE)?,
+        auteur: decodage::uuid(texte(4)?).map(MembreId::depuis_octets).ok_or(ILLISIBLE)?,
         fait: ligne.octets(5)?.to_vec(),
         scelle: ligne.octets_ou_nul(6)?.map(<[u8]>::to_vec),
     })

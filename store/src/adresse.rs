@@ -45,9 +45,7 @@ impl Adresse {
             let options = PgConnectOptions::from_str(url);
             let options = options.map_err(|_| ErreurStore::AdresseInvalide)?;
             // Statements are never logged: a log outlives an erasure.
-            let options = options
-                .application_name("passerelle")
-                .disable_statement_logging();
+            let options = options.application_name("passerelle").disable_statement_logging();
             return Ok(Self::Postgres(Box::new(options)));
         }
         Err(ErreurStore::AdresseInvalide)
@@ -125,19 +123,15 @@ async fn postgres(options: &PgConnectOptions) -> Result<Moteur, ErreurStore> {
         .after_connect(|connexion, _| {
             Box::pin(async move {
                 // What makes an acknowledged act durable, whatever the server's configuration.
-                sqlx::query("set synchronous_commit to on")
-                    .execute(&mut *connexion)
-                    .await?;
+                sqlx::query("set synchronous_commit to on").execute(&mut *connexion).await?;
                 Ok(())
             })
         })
         .connect_with(options.clone())
         .await;
-    bassin
-        .map(Moteur::Postgres)
-        .map_err(|erreur| match ErreurStore::from(erreur) {
-            // invalid_catalog_name: no such database.
-            ErreurStore::Base(code) if code == "3D000" => ErreurStore::BaseAbsente,
-            autre => autre,
-        })
+    bassin.map(Moteur::Postgres).map_err(|erreur| match ErreurStore::from(erreur) {
+        // invalid_catalog_name: no such database.
+        ErreurStore::Base(code) if code == "3D000" => ErreurStore::BaseAbsente,
+        autre => autre,
+    })
 }

@@ -40,28 +40,18 @@ impl Ajout {
     /// # Errors
     /// [`ErreurStore::Incoherent`] unless acts, keys and views speak of one stream, in order.
     pub(crate) fn controler(&self) -> Result<Flux, ErreurStore> {
-        let flux = self
-            .flux()
-            .ok_or(ErreurStore::Incoherent("an addition without act"))?;
+        let flux = self.flux().ok_or(ErreurStore::Incoherent("an addition without act"))?;
         let attendus = self.attendu()..;
         let suivis = self.actes.iter().zip(attendus);
         if self.attendu() == 0
-            || suivis
-                .into_iter()
-                .any(|(acte, rang)| acte.flux != flux || acte.rang != rang)
+            || suivis.into_iter().any(|(acte, rang)| acte.flux != flux || acte.rang != rang)
         {
-            return Err(ErreurStore::Incoherent(
-                "acts of several streams or out of order",
-            ));
+            return Err(ErreurStore::Incoherent("acts of several streams or out of order"));
         }
         if self.cles.iter().any(|cle| cle.flux != flux) {
             return Err(ErreurStore::Incoherent("keys of another stream"));
         }
-        if self
-            .vues
-            .as_ref()
-            .is_some_and(|vues| Flux::Dossier(vues.dossier) != flux)
-        {
+        if self.vues.as_ref().is_some_and(|vues| Flux::Dossier(vues.dossier) != flux) {
             return Err(ErreurStore::Incoherent("views of another dossier"));
         }
         Ok(flux)

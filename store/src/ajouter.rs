@@ -17,18 +17,12 @@ const ESSAIS: usize = 3;
 /// Acts whose texts are held at once while inserting.
 const ACTES_PAR_LOT: usize = 1_000;
 
-const ACTES: Insertion = Insertion {
-    une: sql!("actes/inserer"),
-    lot: sql!(propre "actes/inserer_lot"),
-};
-const TETES: Insertion = Insertion {
-    une: sql!("tetes/poser"),
-    lot: sql!(propre "tetes/poser_lot"),
-};
-const CLES: Insertion = Insertion {
-    une: sql!("cles_flux/inserer"),
-    lot: sql!(propre "cles_flux/inserer_lot"),
-};
+const ACTES: Insertion =
+    Insertion { une: sql!("actes/inserer"), lot: sql!(propre "actes/inserer_lot") };
+const TETES: Insertion =
+    Insertion { une: sql!("tetes/poser"), lot: sql!(propre "tetes/poser_lot") };
+const CLES: Insertion =
+    Insertion { une: sql!("cles_flux/inserer"), lot: sql!(propre "cles_flux/inserer_lot") };
 
 /// The head of a stream. The default is that of a stream that does not exist.
 #[derive(Clone, Copy, Debug)]
@@ -40,11 +34,7 @@ pub(crate) struct Tete {
 
 impl Default for Tete {
     fn default() -> Self {
-        Self {
-            rang: 0,
-            empreinte: EMPREINTE_ORIGINE,
-            efface: false,
-        }
+        Self { rang: 0, empreinte: EMPREINTE_ORIGINE, efface: false }
     }
 }
 
@@ -60,16 +50,10 @@ impl Store {
     /// [`ErreurStore::IdDejaPris`], [`ErreurStore::FluxEfface`], [`ErreurStore::ClePerimee`],
     /// [`ErreurStore::Incoherent`]; nothing was written then.
     pub async fn ajouter(&self, ajouts: &[Ajout]) -> Result<Vec<Issue>, ErreurStore> {
-        let flux: Vec<Flux> = ajouts
-            .iter()
-            .map(Ajout::controler)
-            .collect::<Result<_, _>>()?;
+        let flux: Vec<Flux> = ajouts.iter().map(Ajout::controler).collect::<Result<_, _>>()?;
         let mut tries = flux.clone();
         tries.sort_unstable();
-        if tries
-            .windows(2)
-            .any(|paire| matches!(paire, [a, b] if a == b))
-        {
+        if tries.windows(2).any(|paire| matches!(paire, [a, b] if a == b)) {
             return Err(ErreurStore::Incoherent("a stream in two additions"));
         }
         if ajouts.is_empty() {
@@ -138,14 +122,8 @@ pub(crate) async fn ecrire(
     // Rows of the same stream lie together, whatever the order of the call.
     nouveaux.sort_unstable_by_key(|(_, flux, _)| *flux);
     ecrire_actes(connexion, &nouveaux).await?;
-    ecrire_cles(
-        connexion,
-        nouveaux.iter().flat_map(|(ajout, ..)| &ajout.cles),
-    )
-    .await?;
-    let vues = nouveaux
-        .iter()
-        .filter_map(|(ajout, _, tete)| Some((ajout.vues.as_ref()?, *tete)));
+    ecrire_cles(connexion, nouveaux.iter().flat_map(|(ajout, ..)| &ajout.cles)).await?;
+    let vues = nouveaux.iter().filter_map(|(ajout, _, tete)| Some((ajout.vues.as_ref()?, *tete)));
     let vues: Vec<_> = vues.map(|(vues, tete)| (vues, tete.rang == 0)).collect();
     ecrire_vues(connexion, &vues).await?;
     Ok(issues)
@@ -158,9 +136,7 @@ pub(crate) async fn verrouiller(
 ) -> Result<BTreeMap<Flux, Tete>, ErreurStore> {
     let lignes = if let [seul] = flux {
         let valeurs = [Valeur::Texte(&seul.to_string())];
-        connexion
-            .lire(sql!(propre "tetes/verrouiller"), &valeurs)
-            .await?
+        connexion.lire(sql!(propre "tetes/verrouiller"), &valeurs).await?
     } else {
         let noms: Vec<String> = flux.iter().map(Flux::to_string).collect();
         let json = format!("[\"{}\"]", noms.join("\",\""));
@@ -170,9 +146,7 @@ pub(crate) async fn verrouiller(
         } else {
             Valeur::Textes(noms.iter().map(String::as_str).collect())
         };
-        connexion
-            .lire(sql!(propre "tetes/verrouiller_lot"), &[valeur])
-            .await?
+        connexion.lire(sql!(propre "tetes/verrouiller_lot"), &[valeur]).await?
     };
     lignes.iter().map(tete).collect()
 }
@@ -200,10 +174,7 @@ async fn juger(
         Vec::new()
     };
     let deja_la = presents.len() >= ajout.actes.len()
-        && presents
-            .iter()
-            .zip(&ajout.actes)
-            .all(|(present, envoye)| renvoi(present, envoye));
+        && presents.iter().zip(&ajout.actes).all(|(present, envoye)| renvoi(present, envoye));
     if deja_la {
         return Ok(Issue::DejaPresent);
     }
@@ -220,12 +191,7 @@ async fn juger(
         }
     }
     let actuel = tete.rang;
-    Err(ErreurStore::Perime(Box::new(Perime {
-        flux,
-        attendu,
-        actuel,
-        presents,
-    })))
+    Err(ErreurStore::Perime(Box::new(Perime { flux, attendu, actuel, presents })))
 }
 
 async fn ecrire_actes(
@@ -246,12 +212,7 @@ async fn ecrire_actes(
             }
         }
         let rang = ajout.actes.last().map_or(tete.rang, |acte| acte.rang);
-        tetes.push(TeteAPoser {
-            nom,
-            rang,
-            empreinte,
-            efface: false,
-        });
+        tetes.push(TeteAPoser { nom, rang, empreinte, efface: false });
     }
     inserer(connexion, &lot).await?;
     poser_tetes(connexion, &tetes).await
@@ -340,9 +301,7 @@ async fn ecrire_cles(
     if cles.is_empty() {
         return Ok(());
     }
-    let lignes = connexion
-        .lire(sql!(propre "compartiments/versions"), &[])
-        .await?;
+    let lignes = connexion.lire(sql!(propre "compartiments/versions"), &[]).await?;
     let versions: Vec<(String, u32)> = lignes
         .iter()
         .map(|ligne| {
@@ -351,14 +310,9 @@ async fn ecrire_cles(
         })
         .collect::<Result<_, ErreurStore>>()?;
     let actuelle = |compartiment: Compartiment, version: u32| {
-        versions
-            .iter()
-            .any(|(code, v)| code == compartiment.code() && *v == version)
+        versions.iter().any(|(code, v)| code == compartiment.code() && *v == version)
     };
-    if let Some(perimee) = cles
-        .iter()
-        .find(|cle| !actuelle(cle.compartiment, cle.version))
-    {
+    if let Some(perimee) = cles.iter().find(|cle| !actuelle(cle.compartiment, cle.version)) {
         return Err(ErreurStore::ClePerimee(perimee.compartiment));
     }
     inserer_cles(connexion, &cles).await
@@ -368,10 +322,7 @@ pub(crate) async fn inserer_cles(
     connexion: &mut Connexion<'_>,
     cles: &[&CleFlux],
 ) -> Result<(), ErreurStore> {
-    let mut nommees: Vec<_> = cles
-        .iter()
-        .map(|cle| (cle.flux.to_string(), *cle))
-        .collect();
+    let mut nommees: Vec<_> = cles.iter().map(|cle| (cle.flux.to_string(), *cle)).collect();
     nommees.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     let rangees: Vec<_> = nommees
         .iter()

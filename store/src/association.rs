@@ -32,17 +32,10 @@ impl Store {
         trousseau: &Trousseau,
         ajouts: &[Ajout],
     ) -> Result<(), ErreurStore> {
-        let flux: Vec<Flux> = ajouts
-            .iter()
-            .map(Ajout::controler)
-            .collect::<Result<_, _>>()?;
+        let flux: Vec<Flux> = ajouts.iter().map(Ajout::controler).collect::<Result<_, _>>()?;
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        if connexion
-            .une(sql!("association/lire"), &[])
-            .await?
-            .is_some()
-        {
+        if connexion.une(sql!("association/lire"), &[]).await?.is_some() {
             return Err(ErreurStore::DejaInitialisee);
         }
         ecrire_trousseau(&mut connexion, association, trousseau).await?;
@@ -77,9 +70,7 @@ impl Store {
         let mut connexion = instantane.connexion();
         let mut trousseau = acces(&mut connexion).await?;
         let lignes = connexion.lire(sql!("cles_flux/lire_toutes"), &[]).await?;
-        let cles = lignes
-            .iter()
-            .map(|ligne| cle_flux(ligne.lu(3, "cles_flux")?, ligne));
+        let cles = lignes.iter().map(|ligne| cle_flux(ligne.lu(3, "cles_flux")?, ligne));
         trousseau.cles_flux = cles.collect::<Result<_, _>>()?;
         Ok(trousseau)
     }
@@ -91,10 +82,7 @@ impl Store {
     pub async fn lire_cles_flux(&self, flux: Flux) -> Result<Vec<CleFlux>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let valeurs = [Valeur::Texte(&flux.to_string())];
-        let lignes = lecture
-            .connexion()
-            .lire(sql!("cles_flux/lire"), &valeurs)
-            .await?;
+        let lignes = lecture.connexion().lire(sql!("cles_flux/lire"), &valeurs).await?;
         lignes.iter().map(|ligne| cle_flux(flux, ligne)).collect()
     }
 }
@@ -115,12 +103,8 @@ pub(crate) async fn association(connexion: &mut Connexion<'_>) -> Result<Associa
 async fn acces(connexion: &mut Connexion<'_>) -> Result<Trousseau, ErreurStore> {
     let association = association(connexion).await?;
     let membres = connexion.lire(sql!("membres/lire"), &[]).await?;
-    let enveloppes = connexion
-        .lire(sql!("compartiments/lire_enveloppes"), &[])
-        .await?;
-    let publics = connexion
-        .lire(sql!("compartiments/lire_publics"), &[])
-        .await?;
+    let enveloppes = connexion.lire(sql!("compartiments/lire_enveloppes"), &[]).await?;
+    let publics = connexion.lire(sql!("compartiments/lire_publics"), &[]).await?;
     let cles = connexion.lire(sql!("association/lire_cles"), &[]).await?;
     Ok(Trousseau {
         membres: membres.iter().map(membre).collect::<Result<_, _>>()?,
@@ -145,9 +129,7 @@ pub(crate) async fn ecrire_trousseau(
         Valeur::Octets(&trousseau.secours.cle_publique),
         Valeur::Octets(&trousseau.secours.attestation),
     ];
-    connexion
-        .executer(sql!("association/inserer"), &valeurs)
-        .await?;
+    connexion.executer(sql!("association/inserer"), &valeurs).await?;
     for public in &trousseau.publics {
         poser_public(connexion, public).await?;
     }

@@ -38,9 +38,7 @@ pub(crate) fn jour(texte: &[u8]) -> Option<Jour> {
     };
     let nombre = |chiffres: &[u8]| {
         chiffres.iter().try_fold(0_i16, |nombre, chiffre| {
-            chiffre
-                .is_ascii_digit()
-                .then(|| nombre * 10 + i16::from(chiffre - b'0'))
+            chiffre.is_ascii_digit().then(|| nombre * 10 + i16::from(chiffre - b'0'))
         })
     };
     let mois = i8::try_from(nombre(&[m, n])?).ok()?;
@@ -61,9 +59,7 @@ pub(crate) fn nombre(texte: &[u8]) -> Option<u64> {
         return None;
     }
     texte.iter().try_fold(0_u64, |nombre, chiffre| {
-        let chiffre = chiffre
-            .is_ascii_digit()
-            .then(|| u64::from(chiffre - b'0'))?;
+        let chiffre = chiffre.is_ascii_digit().then(|| u64::from(chiffre - b'0'))?;
         nombre.checked_mul(10)?.checked_add(chiffre)
     })
 }
@@ -110,13 +106,7 @@ mod tests {
 
     #[test]
     fn other_spellings_are_refused() {
-        for faux in [
-            "2026-3-02",
-            "2026-02-30",
-            "2026/03/02",
-            "0000-01-01",
-            "2026-03-0a",
-        ] {
+        for faux in ["2026-3-02", "2026-02-30", "2026/03/02", "0000-01-01", "2026-03-0a"] {
             assert_eq!(jour(faux.as_bytes()), None, "{faux}");
         }
         for faux in ["", "01", "-1", "+1", "1a", "18446744073709551616"] {

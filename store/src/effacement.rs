@@ -23,23 +23,15 @@ impl Store {
     /// when the erasure is done but a reader keeps former bytes alive: erase again later (the same
     /// acts are not written twice); those of [`Store::ajouter`].
     pub async fn effacer(&self, flux: Flux, ajouts: &[Ajout]) -> Result<(), ErreurStore> {
-        let autres: Vec<Flux> = ajouts
-            .iter()
-            .map(Ajout::controler)
-            .collect::<Result<_, _>>()?;
+        let autres: Vec<Flux> = ajouts.iter().map(Ajout::controler).collect::<Result<_, _>>()?;
         if autres.contains(&flux) {
-            return Err(ErreurStore::Incoherent(
-                "an erasure is told in another stream",
-            ));
+            return Err(ErreurStore::Incoherent("an erasure is told in another stream"));
         }
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
         // All of them at once, in order: two writers never wait for each other.
         let tous: Vec<Flux> = autres.iter().copied().chain([flux]).collect();
-        if !verrouiller(&mut connexion, &tous)
-            .await?
-            .contains_key(&flux)
-        {
+        if !verrouiller(&mut connexion, &tous).await?.contains_key(&flux) {
             return Err(ErreurStore::Incoherent("no such stream"));
         }
         ajouter::ecrire(&mut connexion, ajouts, &autres).await?;
@@ -57,9 +49,7 @@ impl Store {
             Moteur::Sqlite { ecriture, .. } => {
                 let mut connexion = ecriture.acquire().await?;
                 let mut connexion = Connexion::Sqlite(&mut connexion);
-                let etat = connexion
-                    .une(sql!(sqlite "base/tronquer_journal"), &[])
-                    .await?;
+                let etat = connexion.une(sql!(sqlite "base/tronquer_journal"), &[]).await?;
                 match etat.map(|etat| etat.entier(0)).transpose()? {
                     Some(0) => Ok(()),
                     _ => Err(ErreurStore::TracesRestantes),
@@ -76,10 +66,7 @@ impl Store {
                 ] {
                     connexion.executer(recompacter, &[]).await?;
                 }
-                match connexion
-                    .executer(sql!(postgres "base/point_de_controle"), &[])
-                    .await
-                {
+                match connexion.executer(sql!(postgres "base/point_de_controle"), &[]).await {
                     // insufficient_privilege: the server's own checkpoint comes within minutes.
                     Err(ErreurStore::Base(code)) if code == "42501" => Ok(()),
                     fait => fait.map(drop),
@@ -92,20 +79,14 @@ impl Store {
 async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), ErreurStore> {
     let nom = flux.to_string();
     let nom = [Valeur::Texte(&nom)];
-    connexion
-        .executer(sql!("tetes/marquer_efface"), &nom)
-        .await?;
+    connexion.executer(sql!("tetes/marquer_efface"), &nom).await?;
     connexion.executer(sql!("cles_flux/effacer"), &nom).await?;
     if let Flux::Dossier(dossier) = flux {
         let dossier = dossier.to_string();
         let dossier = [Valeur::Texte(&dossier)];
         connexion.executer(sql!("jetons/oublier"), &dossier).await?;
-        connexion
-            .executer(sql!("vues/oublier_echeances"), &dossier)
-            .await?;
-        connexion
-            .executer(sql!("vues/oublier_dossier"), &dossier)
-            .await?;
+        connexion.executer(sql!("vues/oublier_echeances"), &dossier).await?;
+        connexion.executer(sql!("vues/oublier_dossier"), &dossier).await?;
     }
     Ok(())
 }
@@ -116,9 +97,7 @@ async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), Erreur
 /// that were once split; it overwrites every page given back. Emptying a table gives them all back.
 async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
     let lignes = connexion.lire(sql!("cles_flux/lire_toutes"), &[]).await?;
-    let cles = lignes
-        .iter()
-        .map(|ligne| cle_flux(ligne.lu(3, "cles_flux")?, ligne));
+    let cles = lignes.iter().map(|ligne| cle_flux(ligne.lu(3, "cles_flux")?, ligne));
     let cles: Vec<_> = cles.collect::<Result<_, ErreurStore>>()?;
     drop(lignes);
     connexion.executer(sql!("cles_flux/vider"), &[]).await?;
@@ -129,8 +108,6 @@ async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
     connexion.executer(sql!("jetons/vider"), &[]).await?;
     remettre_jetons(connexion, &jetons).await?;
     let echeances = connexion.lire(sql!("vues/exporter_echeances"), &[]).await?;
-    connexion
-        .executer(sql!("vues/vider_echeances"), &[])
-        .await?;
+    connexion.executer(sql!("vues/vider_echeances"), &[]).await?;
     remettre_echeances(connexion, &echeances).await
 }

@@ -155,9 +155,7 @@ impl From<sqlx::Error> for ErreurStore {
     fn from(erreur: sqlx::Error) -> Self {
         match erreur {
             sqlx::Error::Database(base) => {
-                let code = base
-                    .code()
-                    .map_or_else(String::new, std::borrow::Cow::into_owned);
+                let code = base.code().map_or_else(String::new, std::borrow::Cow::into_owned);
                 match code.as_str() {
                     // SQLITE_BUSY and its snapshot variant, SQLITE_LOCKED; serialisation failure,
                     // deadlock, lock timeout.
@@ -182,10 +180,7 @@ impl From<std::io::Error> for ErreurStore {
 }
 
 /// The driver's own failures quote what they were reading: only their kind is kept.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the driver's enum grows without notice"
-)]
+#[expect(clippy::wildcard_enum_match_arm, reason = "the driver's enum grows without notice")]
 fn nom(erreur: &sqlx::Error) -> &'static str {
     match erreur {
         sqlx::Error::Configuration(_) => "configuration",

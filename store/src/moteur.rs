@@ -135,9 +135,7 @@ impl Moteur {
         Ok(match self {
             Self::Sqlite { lecture, .. } => Transaction::Sqlite(lecture.begin().await?),
             Self::Postgres(bassin) => Transaction::Postgres(
-                bassin
-                    .begin_with("begin isolation level repeatable read read only")
-                    .await?,
+                bassin.begin_with("begin isolation level repeatable read read only").await?,
             ),
         })
     }
@@ -207,15 +205,11 @@ impl Connexion<'_> {
     ) -> Result<u64, ErreurStore> {
         Ok(match self {
             Self::Sqlite(connexion) => {
-                let faite = lier_sqlite(sql.sqlite, valeurs)
-                    .execute(&mut **connexion)
-                    .await?;
+                let faite = lier_sqlite(sql.sqlite, valeurs).execute(&mut **connexion).await?;
                 faite.rows_affected()
             }
             Self::Postgres(connexion) => {
-                let faite = lier_postgres(sql.postgres, valeurs)
-                    .execute(&mut **connexion)
-                    .await?;
+                let faite = lier_postgres(sql.postgres, valeurs).execute(&mut **connexion).await?;
                 faite.rows_affected()
             }
         })
@@ -229,15 +223,11 @@ impl Connexion<'_> {
     ) -> Result<Vec<Ligne>, ErreurStore> {
         Ok(match self {
             Self::Sqlite(connexion) => {
-                let lues = lier_sqlite(sql.sqlite, valeurs)
-                    .fetch_all(&mut **connexion)
-                    .await?;
+                let lues = lier_sqlite(sql.sqlite, valeurs).fetch_all(&mut **connexion).await?;
                 lues.into_iter().map(Ligne::Sqlite).collect()
             }
             Self::Postgres(connexion) => {
-                let lues = lier_postgres(sql.postgres, valeurs)
-                    .fetch_all(&mut **connexion)
-                    .await?;
+                let lues = lier_postgres(sql.postgres, valeurs).fetch_all(&mut **connexion).await?;
                 lues.into_iter().map(Ligne::Postgres).collect()
             }
         })
@@ -252,17 +242,11 @@ impl Connexion<'_> {
         Ok(match self {
             Self::Sqlite(connexion) => {
                 let requete = lier_sqlite(sql.sqlite, valeurs);
-                requete
-                    .fetch_optional(&mut **connexion)
-                    .await?
-                    .map(Ligne::Sqlite)
+                requete.fetch_optional(&mut **connexion).await?.map(Ligne::Sqlite)
             }
             Self::Postgres(connexion) => {
                 let requete = lier_postgres(sql.postgres, valeurs);
-                requete
-                    .fetch_optional(&mut **connexion)
-                    .await?
-                    .map(Ligne::Postgres)
+                requete.fetch_optional(&mut **connexion).await?.map(Ligne::Postgres)
             }
         })
     }
@@ -336,9 +320,7 @@ impl Ligne {
         colonne: usize,
         table: &'static str,
     ) -> Result<T, ErreurStore> {
-        self.texte(colonne)?
-            .parse()
-            .map_err(|_| ErreurStore::Illisible { table })
+        self.texte(colonne)?.parse().map_err(|_| ErreurStore::Illisible { table })
     }
 
     /// Bytes of a fixed length.
@@ -347,9 +329,7 @@ impl Ligne {
         colonne: usize,
         table: &'static str,
     ) -> Result<[u8; N], ErreurStore> {
-        self.octets(colonne)?
-            .try_into()
-            .map_err(|_| ErreurStore::Illisible { table })
+        self.octets(colonne)?.try_into().map_err(|_| ErreurStore::Illisible { table })
     }
 
     /// An integer that is never negative nor over 32 bits: a rank, a version, a cost.
@@ -402,35 +382,31 @@ fn lier_sqlite<'q>(
     sql: &'static str,
     valeurs: &[Valeur<'_>],
 ) -> Query<'q, Sqlite, SqliteArguments> {
-    valeurs
-        .iter()
-        .fold(sqlx::query(sql), |requete, valeur| match valeur {
-            Valeur::Texte(texte) => requete.bind(*texte),
-            Valeur::Entier(entier) => requete.bind(*entier),
-            Valeur::Octets(octets) => requete.bind(*octets),
-            Valeur::OctetsOuNul(octets) => requete.bind(*octets),
-            // SQLite has no arrays: its statements take one value per placeholder, or JSON.
-            Valeur::Textes(_)
-            | Valeur::Entiers(_)
-            | Valeur::ListeOctets(_)
-            | Valeur::ListeOctetsOuNuls(_) => requete.bind(None::<i64>),
-        })
+    valeurs.iter().fold(sqlx::query(sql), |requete, valeur| match valeur {
+        Valeur::Texte(texte) => requete.bind(*texte),
+        Valeur::Entier(entier) => requete.bind(*entier),
+        Valeur::Octets(octets) => requete.bind(*octets),
+        Valeur::OctetsOuNul(octets) => requete.bind(*octets),
+        // SQLite has no arrays: its statements take one value per placeholder, or JSON.
+        Valeur::Textes(_)
+        | Valeur::Entiers(_)
+        | Valeur::ListeOctets(_)
+        | Valeur::ListeOctetsOuNuls(_) => requete.bind(None::<i64>),
+    })
 }
 
 fn lier_postgres<'q>(
     sql: &'static str,
     valeurs: &[Valeur<'_>],
 ) -> Query<'q, Postgres, PgArguments> {
-    valeurs
-        .iter()
-        .fold(sqlx::query(sql), |requete, valeur| match valeur {
-            Valeur::Texte(texte) => requete.bind(*texte),
-            Valeur::Entier(entier) => requete.bind(*entier),
-            Valeur::Octets(octets) => requete.bind(*octets),
-            Valeur::OctetsOuNul(octets) => requete.bind(*octets),
-            Valeur::Textes(textes) => requete.bind(textes),
-            Valeur::Entiers(entiers) => requete.bind(entiers),
-            Valeur::ListeOctets(liste) => requete.bind(liste),
-            Valeur::ListeOctetsOuNuls(liste) => requete.bind(liste),
-        })
+    valeurs.iter().fold(sqlx::query(sql), |requete, valeur| match valeur {
+        Valeur::Texte(texte) => requete.bind(*texte),
+        Valeur::Entier(entier) => requete.bind(*entier),
+        Valeur::Octets(octets) => requete.bind(*octets),
+        Valeur::OctetsOuNul(octets) => requete.bind(*octets),
+        Valeur::Textes(textes) => requete.bind(textes),
+        Valeur::Entiers(entiers) => requete.bind(entiers),
+        Valeur::ListeOctets(liste) => requete.bind(liste),
+        Valeur::ListeOctetsOuNuls(liste) => requete.bind(liste),
+    })
 }

@@ -84,14 +84,8 @@ impl Store {
     pub async fn lister_flux(&self, genre: Genre) -> Result<Vec<(Flux, u32)>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let bornes = genre.bornes().map(Valeur::Texte);
-        let lignes = lecture
-            .connexion()
-            .lire(sql!("tetes/bornes"), &bornes)
-            .await?;
-        lignes
-            .iter()
-            .map(|l| Ok((l.lu(0, "tetes")?, l.entier_u32(1, "tetes")?)))
-            .collect()
+        let lignes = lecture.connexion().lire(sql!("tetes/bornes"), &bornes).await?;
+        lignes.iter().map(|l| Ok((l.lu(0, "tetes")?, l.entier_u32(1, "tetes")?))).collect()
     }
 
     /// `lecteurs` readers over the streams of a kind, to be driven each by its own task.
@@ -106,10 +100,7 @@ impl Store {
         let mut lecture = self.moteur.lecture().await?;
         let [debut, fin] = genre.bornes();
         let valeurs = [Valeur::Texte(debut), Valeur::Texte(fin)];
-        let tetes = lecture
-            .connexion()
-            .lire(sql!("tetes/bornes"), &valeurs)
-            .await?;
+        let tetes = lecture.connexion().lire(sql!("tetes/bornes"), &valeurs).await?;
         // Ranges touch each other: a stream without head, which is damage, is read all the same.
         let mut plages = VecDeque::new();
         let (mut depuis, mut actes) = (debut.to_owned(), 0);
@@ -142,24 +133,14 @@ impl Parcours {
             if let Some(lu) = self.lus.pop_front() {
                 return Ok(Some(lu));
             }
-            let plage = self
-                .plages
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .pop_front();
+            let plage = self.plages.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
             let Some([debut, fin]) = plage else {
                 return Ok(None);
             };
             let mut lecture = self.moteur.lecture().await?;
             let valeurs = [Valeur::Texte(&debut), Valeur::Texte(&fin)];
-            let lignes = lecture
-                .connexion()
-                .lire(sql!(propre "actes/faits"), &valeurs)
-                .await?;
-            self.lus = lignes
-                .into_iter()
-                .map(FluxLu::new)
-                .collect::<Result<_, _>>()?;
+            let lignes = lecture.connexion().lire(sql!(propre "actes/faits"), &valeurs).await?;
+            self.lus = lignes.into_iter().map(FluxLu::new).collect::<Result<_, _>>()?;
         }
     }
 }
@@ -181,12 +162,7 @@ impl FluxLu {
         if ligne.entier(2)? - ligne.entier(1)? + 1 != ligne.entier(3)? {
             return Err(ILLISIBLE);
         }
-        Ok(Self {
-            flux,
-            cle,
-            premier,
-            ligne,
-        })
+        Ok(Self { flux, cle, premier, ligne })
     }
 
     /// Which stream.
@@ -216,21 +192,13 @@ impl FluxLu {
         }
         let actes = (self.premier..).zip(ids).zip(jours);
         Ok(actes.map(move |((rang, id), jour)| {
-            let longueur = longueurs
-                .next()
-                .and_then(decodage::nombre)
-                .ok_or(ILLISIBLE)?;
+            let longueur = longueurs.next().and_then(decodage::nombre).ok_or(ILLISIBLE)?;
             let longueur = usize::try_from(longueur).map_err(|_| ILLISIBLE)?;
             let (fait, reste) = faits.split_at_checked(longueur).ok_or(ILLISIBLE)?;
             faits = reste;
-            let instant = instants
-                .next()
-                .and_then(decodage::entier)
-                .ok_or(ILLISIBLE)?;
+            let instant = instants.next().and_then(decodage::entier).ok_or(ILLISIBLE)?;
             Ok(FaitScelle {
-                id: decodage::uuid(id)
-                    .map(ActeId::depuis_octets)
-                    .ok_or(ILLISIBLE)?,
+                id: decodage::uuid(id).map(ActeId::depuis_octets).ok_or(ILLISIBLE)?,
                 rang,
                 survenu_le: decodage::jour(jour).ok_or(ILLISIBLE)?,
                 consigne_a: decodage::instant(instant).ok_or(ILLISIBLE)?,

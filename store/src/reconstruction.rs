@@ -22,11 +22,9 @@ impl Store {
     pub async fn reconstruire_vues(&self) -> Result<Reconstruction, ErreurStore> {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        for vider in [
-            sql!("jetons/vider"),
-            sql!("vues/vider_echeances"),
-            sql!("vues/vider_dossiers"),
-        ] {
+        for vider in
+            [sql!("jetons/vider"), sql!("vues/vider_echeances"), sql!("vues/vider_dossiers")]
+        {
             connexion.executer(vider, &[]).await?;
         }
         Ok(Reconstruction { transaction })
@@ -40,20 +38,8 @@ impl Store {
         let mut instantane = self.moteur.instantane().await?;
         let mut connexion = instantane.connexion();
         let mut empreinte = blake3::Hasher::new_derive_key(CONTEXTE);
-        ajouter_table(
-            &mut connexion,
-            sql!("vues/lire_dossiers"),
-            4,
-            &mut empreinte,
-        )
-        .await?;
-        ajouter_table(
-            &mut connexion,
-            sql!("vues/exporter_echeances"),
-            3,
-            &mut empreinte,
-        )
-        .await?;
+        ajouter_table(&mut connexion, sql!("vues/lire_dossiers"), 4, &mut empreinte).await?;
+        ajouter_table(&mut connexion, sql!("vues/exporter_echeances"), 3, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("jetons/exporter"), 2, &mut empreinte).await?;
         Ok(*empreinte.finalize().as_bytes())
     }
@@ -94,17 +80,11 @@ async fn ajouter_table(
                 Brut::Texte(octets) => (1, octets),
                 Brut::Octets(octets) => (2, octets),
                 Brut::Entier(_) | Brut::Nul | Brut::Autre => {
-                    return Err(ErreurStore::Illisible {
-                        table: "vue_dossiers",
-                    });
+                    return Err(ErreurStore::Illisible { table: "vue_dossiers" });
                 }
             };
             empreinte.update(&[genre]);
-            empreinte.update(
-                &u64::try_from(octets.len())
-                    .unwrap_or(u64::MAX)
-                    .to_be_bytes(),
-            );
+            empreinte.update(&u64::try_from(octets.len()).unwrap_or(u64::MAX).to_be_bytes());
             empreinte.update(octets);
         }
     }

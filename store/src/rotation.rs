@@ -13,10 +13,8 @@ use crate::insertion::Insertion;
 use crate::moteur::{Connexion, Valeur, sql};
 use crate::{Ajout, ErreurStore, Store, ajouter};
 
-const CLES: Insertion = Insertion {
-    une: sql!("cles_flux/remplacer"),
-    lot: sql!(propre "cles_flux/remplacer_lot"),
-};
+const CLES: Insertion =
+    Insertion { une: sql!("cles_flux/remplacer"), lot: sql!(propre "cles_flux/remplacer_lot") };
 
 /// Key records to write together. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,10 +51,7 @@ impl Store {
         ajouts: &[Ajout],
         mut reemballer: impl FnMut(&CleFlux) -> Result<Option<CleFlux>, ErreurVault> + Send,
     ) -> Result<(), ErreurStore> {
-        let flux: Vec<Flux> = ajouts
-            .iter()
-            .map(Ajout::controler)
-            .collect::<Result<_, _>>()?;
+        let flux: Vec<Flux> = ajouts.iter().map(Ajout::controler).collect::<Result<_, _>>()?;
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
         // The compartments' rows first: whoever creates a stream meanwhile waits, then is refused.
@@ -81,15 +76,11 @@ async fn ecrire_acces(
     }
     for retire in &changement.retires {
         let valeurs = [Valeur::Texte(&nom_destinataire(*retire))];
-        connexion
-            .executer(sql!("compartiments/retirer_destinataire"), &valeurs)
-            .await?;
+        connexion.executer(sql!("compartiments/retirer_destinataire"), &valeurs).await?;
     }
     for public in &changement.publics {
         let valeurs = [Valeur::Texte(public.compartiment.code())];
-        connexion
-            .executer(sql!("compartiments/retirer_compartiment"), &valeurs)
-            .await?;
+        connexion.executer(sql!("compartiments/retirer_compartiment"), &valeurs).await?;
     }
     for enveloppe in &changement.enveloppes {
         poser_enveloppe(connexion, enveloppe).await?;
@@ -98,13 +89,8 @@ async fn ecrire_acces(
         poser_cle_association(connexion, cle).await?;
     }
     if let Some(secours) = &changement.secours {
-        let valeurs = [
-            Valeur::Octets(&secours.cle_publique),
-            Valeur::Octets(&secours.attestation),
-        ];
-        connexion
-            .executer(sql!("association/remplacer_secours"), &valeurs)
-            .await?;
+        let valeurs = [Valeur::Octets(&secours.cle_publique), Valeur::Octets(&secours.attestation)];
+        connexion.executer(sql!("association/remplacer_secours"), &valeurs).await?;
     }
     Ok(())
 }

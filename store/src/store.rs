@@ -28,9 +28,7 @@ impl Store {
         if let Adresse::Sqlite(chemin) = &adresse {
             reserver(chemin)?;
         }
-        let store = Self {
-            moteur: adresse.connecter().await?,
-        };
+        let store = Self { moteur: adresse.connecter().await? };
         if store.a_une_structure().await? {
             return Err(ErreurStore::PlaceOccupee);
         }
@@ -49,9 +47,7 @@ impl Store {
         if let Adresse::Sqlite(chemin) = &adresse {
             reconnaitre(chemin)?;
         }
-        let store = Self {
-            moteur: adresse.connecter().await?,
-        };
+        let store = Self { moteur: adresse.connecter().await? };
         if !store.a_une_structure().await? {
             store.fermer().await;
             return Err(ErreurStore::BaseIllisible);
@@ -75,21 +71,14 @@ impl Store {
 
     async fn a_une_structure(&self) -> Result<bool, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
-        let ligne = lecture
-            .connexion()
-            .une(sql!(propre "base/structure"), &[])
-            .await?;
+        let ligne = lecture.connexion().une(sql!(propre "base/structure"), &[]).await?;
         ligne.map_or(Ok(false), |ligne| Ok(ligne.entier(0)? > 0))
     }
 }
 
 /// Makes the file, for its owner only: SQLite gives its mode to the files beside it.
 fn reserver(chemin: &Path) -> Result<(), ErreurStore> {
-    let ouvert = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(chemin);
+    let ouvert = OpenOptions::new().write(true).create_new(true).mode(0o600).open(chemin);
     match ouvert {
         Ok(_) => Ok(()),
         Err(erreur) if erreur.kind() == std::io::ErrorKind::AlreadyExists => {

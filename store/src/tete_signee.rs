@@ -41,9 +41,7 @@ impl Store {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
         if !connexion.est_sqlite() {
-            connexion
-                .executer(sql!(postgres "tetes_signees/verrouiller"), &[])
-                .await?;
+            connexion.executer(sql!(postgres "tetes_signees/verrouiller"), &[]).await?;
         }
         let changees = connexion.lire(sql!("tetes/changees"), &[]).await?;
         if changees.is_empty() {
@@ -53,12 +51,7 @@ impl Store {
         let mut contenu = Vec::with_capacity(changees.len() * 84);
         for ligne in &changees {
             let empreinte = ligne.tableau(2, "tetes")?;
-            ecrire_entree(
-                &mut contenu,
-                ligne.texte(0)?,
-                ligne.entier_u32(1, "tetes")?,
-                &empreinte,
-            );
+            ecrire_entree(&mut contenu, ligne.texte(0)?, ligne.entier_u32(1, "tetes")?, &empreinte);
         }
         let derniere = connexion.une(sql!("tetes_signees/derniere"), &[]).await?;
         let (numero, precedente) = match derniere {
@@ -80,9 +73,7 @@ impl Store {
         tete.empreinte = tete.calculer();
         tete.signature = signer(&tete.empreinte);
         tete.inserer(&mut connexion).await?;
-        connexion
-            .executer(sql!("tetes/marquer_signees"), &[])
-            .await?;
+        connexion.executer(sql!("tetes/marquer_signees"), &[]).await?;
         transaction.valider().await?;
         Ok(changees.len())
     }
@@ -125,10 +116,7 @@ impl TeteSignee {
             Valeur::Octets(&self.cle_publique),
             Valeur::Octets(&self.signature),
         ];
-        connexion
-            .executer(sql!("tetes_signees/inserer"), &valeurs)
-            .await
-            .map(drop)
+        connexion.executer(sql!("tetes_signees/inserer"), &valeurs).await.map(drop)
     }
 
     /// Its entries: stream, rank, hash. `None` as soon as it does not read.
@@ -139,11 +127,7 @@ impl TeteSignee {
             let (nom, suite) = suite.split_at_checked(usize::from(*longueur))?;
             let (rang, suite) = suite.split_first_chunk()?;
             let (empreinte, suite) = suite.split_first_chunk()?;
-            entrees.push((
-                std::str::from_utf8(nom).ok()?,
-                u32::from_be_bytes(*rang),
-                *empreinte,
-            ));
+            entrees.push((std::str::from_utf8(nom).ok()?, u32::from_be_bytes(*rang), *empreinte));
             reste = suite;
         }
         Some(entrees)

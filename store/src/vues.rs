@@ -4,6 +4,7 @@
 //! acts they come from, and can be rebuilt from them.
 
 use domain::{DossierId, Jour};
+use vault::Jeton;
 
 use crate::ErreurStore;
 use crate::insertion::Insertion;
@@ -19,7 +20,7 @@ pub struct Vues {
     /// Its deadlines: replaces them all.
     pub echeances: Option<Vec<Echeance>>,
     /// Its search tokens: replaces them all.
-    pub jetons: Option<Vec<Vec<u8>>>,
+    pub jetons: Option<Vec<Jeton>>,
 }
 
 /// A dossier in the list of dossiers.
@@ -42,39 +43,27 @@ pub struct Echeance {
     pub jour: Jour,
 }
 
-const DOSSIERS: Insertion = Insertion {
-    une: sql!("vues/poser_dossier"),
-    lot: sql!(propre "vues/poser_dossier_lot"),
-};
-const ECHEANCES: Insertion = Insertion {
-    une: sql!("vues/inserer_echeance"),
-    lot: sql!(propre "vues/inserer_echeance_lot"),
-};
-const JETONS: Insertion = Insertion {
-    une: sql!("jetons/inserer"),
-    lot: sql!(propre "jetons/inserer_lot"),
-};
+const DOSSIERS: Insertion =
+    Insertion { une: sql!("vues/poser_dossier"), lot: sql!(propre "vues/poser_dossier_lot") };
+const ECHEANCES: Insertion =
+    Insertion { une: sql!("vues/inserer_echeance"), lot: sql!(propre "vues/inserer_echeance_lot") };
+const JETONS: Insertion =
+    Insertion { une: sql!("jetons/inserer"), lot: sql!(propre "jetons/inserer_lot") };
 
 /// Writes views; those of a new stream have nothing to replace.
 pub(crate) async fn ecrire_vues(
     connexion: &mut Connexion<'_>,
     vues: &[(&Vues, bool)],
 ) -> Result<(), ErreurStore> {
-    let textes: Vec<VuesEnTexte<'_>> = vues
-        .iter()
-        .map(|(vues, nouveau)| VuesEnTexte::new(vues, *nouveau))
-        .collect();
+    let textes: Vec<VuesEnTexte<'_>> =
+        vues.iter().map(|(vues, nouveau)| VuesEnTexte::new(vues, *nouveau)).collect();
     for vue in textes.iter().filter(|vue| !vue.nouveau) {
         if vue.vues.echeances.is_some() {
             let valeurs = [Valeur::Texte(&vue.dossier)];
-            connexion
-                .executer(sql!("vues/oublier_echeances"), &valeurs)
-                .await?;
+            connexion.executer(sql!("vues/oublier_echeances"), &valeurs).await?;
         }
         if vue.vues.jetons.is_some() {
-            connexion
-                .executer(sql!("jetons/oublier"), &[Valeur::Texte(&vue.dossier)])
-                .await?;
+            connexion.executer(sql!("jetons/oublier"), &[Valeur::Texte(&vue.dossier)]).await?;
         }
     }
     let dossiers: Vec<_> = textes.iter().filter_map(VuesEnTexte::ligne).collect();
@@ -106,9 +95,7 @@ struct VuesEnTexte<'a> {
 impl<'a> VuesEnTexte<'a> {
     fn new(vues: &'a Vues, nouveau: bool) -> Self {
         let jour = |jour: fn(&LigneDossier) -> Jour| {
-            vues.ligne
-                .as_ref()
-                .map_or_else(String::new, |ligne| jour(ligne).to_string())
+            vues.ligne.as_ref().map_or_else(String::new, |ligne| jour(ligne).to_string())
         };
         let echeances = vues.echeances.iter().flatten();
         let mut echeances: Vec<_> = echeances
@@ -138,17 +125,13 @@ impl<'a> VuesEnTexte<'a> {
 
     fn echeances(&self) -> impl Iterator<Item = [Valeur<'_>; 3]> {
         self.echeances.iter().map(|(code, jour)| {
-            [
-                Valeur::Texte(&self.dossier),
-                Valeur::Octets(code),
-                Valeur::Texte(jour),
-            ]
+            [Valeur::Texte(&self.dossier), Valeur::Octets(code), Valeur::Texte(jour)]
         })
     }
 
     fn jetons(&self) -> impl Iterator<Item = (&[u8], &str)> {
         let jetons = self.vues.jetons.iter().flatten();
-        jetons.map(|jeton| (jeton.as_slice(), self.dossier.as_str()))
+        jetons.map(|jeton| (jeton.0.as_slice(), self.dossier.as_str()))
     }
 }
 
@@ -157,18 +140,10 @@ pub(crate) async fn remettre_jetons(
     connexion: &mut Connexion<'_>,
     lignes: &[Ligne],
 ) -> Result<(), ErreurStore> {
-    let rangees = lignes.iter().map(|ligne| {
-        Ok([
-            Valeur::Octets(ligne.octets(1)?),
-            Valeur::Texte(ligne.texte(0)?),
-        ])
-    });
-    JETONS
-        .ecrire(
-            connexion,
-            &rangees.collect::<Result<Vec<_>, ErreurStore>>()?,
-        )
-        .await
+    let rangees = lignes
+        .iter()
+        .map(|ligne| Ok([Valeur::Octets(ligne.octets(1)?), Valeur::Texte(ligne.texte(0)?)]));
+    JETONS.ecrire(connexion, &rangees.collect::<Result<Vec<_>, ErreurStore>>()?).await
 }
 
 /// Puts back rows read by `vues/exporter_echeances`, in that order.
@@ -183,10 +158,5 @@ pub(crate) async fn remettre_echeances(
             Valeur::Texte(ligne.texte(2)?),
         ])
     });
-    ECHEANCES
-        .ecrire(
-            connexion,
-            &rangees.collect::<Result<Vec<_>, ErreurStore>>()?,
-        )
-        .await
+    ECHEANCES.ecrire(connexion, &rangees.collect::<Result<Vec<_>, ErreurStore>>()?).await
 }

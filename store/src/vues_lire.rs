@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::{DossierId, Jour};
+use vault::Jeton;
 
 use crate::moteur::{Ligne, Valeur, sql};
 use crate::{Echeance, ErreurStore, LigneDossier, Store, decodage};
@@ -14,10 +15,7 @@ impl Store {
     /// [`ErreurStore::Illisible`].
     pub async fn lister_dossiers(&self) -> Result<Vec<(DossierId, LigneDossier)>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
-        let lignes = lecture
-            .connexion()
-            .lire(sql!("vues/lire_dossiers"), &[])
-            .await?;
+        let lignes = lecture.connexion().lire(sql!("vues/lire_dossiers"), &[]).await?;
         lignes.iter().map(dossier).collect()
     }
 
@@ -28,10 +26,7 @@ impl Store {
     pub async fn lire_dossier(&self, id: DossierId) -> Result<Option<LigneDossier>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let valeurs = [Valeur::Texte(&id.to_string())];
-        let ligne = lecture
-            .connexion()
-            .une(sql!("vues/lire_dossier"), &valeurs)
-            .await?;
+        let ligne = lecture.connexion().une(sql!("vues/lire_dossier"), &valeurs).await?;
         ligne.map(|ligne| Ok(dossier(&ligne)?.1)).transpose()
     }
 
@@ -45,10 +40,7 @@ impl Store {
     ) -> Result<Vec<(DossierId, Echeance)>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let valeurs = [Valeur::Texte(&jusqu_au.to_string())];
-        let lignes = lecture
-            .connexion()
-            .lire(sql!("vues/echeances_jusqu_au"), &valeurs)
-            .await?;
+        let lignes = lecture.connexion().lire(sql!("vues/echeances_jusqu_au"), &valeurs).await?;
         lignes.iter().map(echeance).collect()
     }
 
@@ -59,10 +51,7 @@ impl Store {
     pub async fn echeances_de(&self, id: DossierId) -> Result<Vec<Echeance>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let valeurs = [Valeur::Texte(&id.to_string())];
-        let lignes = lecture
-            .connexion()
-            .lire(sql!("vues/echeances_de"), &valeurs)
-            .await?;
+        let lignes = lecture.connexion().lire(sql!("vues/echeances_de"), &valeurs).await?;
         lignes.iter().map(|ligne| Ok(echeance(ligne)?.1)).collect()
     }
 
@@ -70,24 +59,16 @@ impl Store {
     ///
     /// # Errors
     /// [`ErreurStore::Illisible`].
-    pub async fn chercher<J: AsRef<[u8]>>(
-        &self,
-        jetons: &[J],
-    ) -> Result<Vec<(DossierId, u64)>, ErreurStore> {
-        let mut jetons: Vec<&[u8]> = jetons.iter().map(AsRef::as_ref).collect();
+    pub async fn chercher(&self, jetons: &[Jeton]) -> Result<Vec<(DossierId, u64)>, ErreurStore> {
+        let mut jetons: Vec<&[u8]> = jetons.iter().map(|jeton| jeton.0.as_slice()).collect();
         jetons.sort_unstable();
         jetons.dedup();
         let json = tableau_json(&jetons);
         let mut lecture = self.moteur.lecture().await?;
         let mut connexion = lecture.connexion();
-        let valeur = if connexion.est_sqlite() {
-            Valeur::Texte(&json)
-        } else {
-            Valeur::ListeOctets(jetons)
-        };
-        let lignes = connexion
-            .lire(sql!(propre "jetons/chercher"), &[valeur])
-            .await?;
+        let valeur =
+            if connexion.est_sqlite() { Valeur::Texte(&json) } else { Valeur::ListeOctets(jetons) };
+        let lignes = connexion.lire(sql!(propre "jetons/chercher"), &[valeur]).await?;
         let trouve = |ligne: &Ligne| {
             let nombre = u64::try_from(ligne.entier(1)?);
             Ok((id(ligne, "jetons")?, nombre.unwrap_or_default()))
@@ -113,9 +94,7 @@ fn tableau_json(liste: &[&[u8]]) -> String {
 
 fn id(ligne: &Ligne, table: &'static str) -> Result<DossierId, ErreurStore> {
     let octets = decodage::uuid(ligne.texte(0)?.as_bytes());
-    octets
-        .map(DossierId::depuis_octets)
-        .ok_or(ErreurStore::Illisible { table })
+    octets.map(DossierId::depuis_octets).ok_or(ErreurStore::Illisible { table })
 }
 
 fn jour(ligne: &Ligne, colonne: usize, table: &'static str) -> Result<Jour, ErreurStore> {
@@ -134,9 +113,6 @@ fn dossier(ligne: &Ligne) -> Result<(DossierId, LigneDossier), ErreurStore> {
 
 fn echeance(ligne: &Ligne) -> Result<(DossierId, Echeance), ErreurStore> {
     const TABLE: &str = "vue_echeances";
-    let echeance = Echeance {
-        code: ligne.octets(1)?.to_vec(),
-        jour: jour(ligne, 2, TABLE)?,
-    };
+    let echeance = Echeance { code: ligne.octets(1)?.to_vec(), jour: jour(ligne, 2, TABLE)? };
     Ok((id(ligne, TABLE)?, echeance))
 }

@@ -33,10 +33,7 @@ pub(super) struct Ecriture<W> {
 
 impl<W: Write> Ecriture<W> {
     pub(super) fn new(fichier: W) -> Self {
-        Self {
-            fichier,
-            controle: blake3::Hasher::new_derive_key(CONTEXTE),
-        }
+        Self { fichier, controle: blake3::Hasher::new_derive_key(CONTEXTE) }
     }
 
     pub(super) fn entete(&mut self, association: &Association) -> Result<(), ErreurStore> {
@@ -92,9 +89,7 @@ impl<W: Write> Ecriture<W> {
     }
 
     fn variable(&mut self, octets: &[u8]) -> Result<(), ErreurStore> {
-        let longueur = u32::try_from(octets.len())
-            .ok()
-            .filter(|n| *n <= CHAMP_MAXIMAL);
+        let longueur = u32::try_from(octets.len()).ok().filter(|n| *n <= CHAMP_MAXIMAL);
         let longueur = longueur.ok_or(ErreurStore::Incoherent("a field is too long to back up"))?;
         self.brut(&longueur.to_be_bytes())?;
         self.brut(octets)
@@ -121,11 +116,7 @@ impl<R: Read> Lecture<R> {
     /// Reads the header: the association and its signing key.
     pub(super) fn ouvrir(fichier: R) -> Result<(Self, AssociationId, [u8; 32]), ErreurStore> {
         let controle = blake3::Hasher::new_derive_key(CONTEXTE);
-        let mut lecture = Self {
-            fichier,
-            controle,
-            actes: 0,
-        };
+        let mut lecture = Self { fichier, controle, actes: 0 };
         if lecture.brut()? != *MAGIE || lecture.brut()? != [VERSION] {
             return Err(ILLISIBLE);
         }
@@ -166,16 +157,7 @@ impl<R: Read> Lecture<R> {
             [1] => Some(self.variable()?),
             _ => return Err(ILLISIBLE),
         };
-        let acte = ActeScelle {
-            id,
-            flux,
-            rang,
-            survenu_le,
-            consigne_a,
-            auteur,
-            fait,
-            scelle,
-        };
+        let acte = ActeScelle { id, flux, rang, survenu_le, consigne_a, auteur, fait, scelle };
         Ok(Enregistrement::Acte(acte, self.brut()?))
     }
 
@@ -213,12 +195,10 @@ impl<R: Read> Lecture<R> {
     }
 
     fn remplir(&mut self, octets: &mut [u8]) -> Result<(), ErreurStore> {
-        self.fichier
-            .read_exact(octets)
-            .map_err(|erreur| match erreur.kind() {
-                std::io::ErrorKind::UnexpectedEof => ILLISIBLE,
-                autre => ErreurStore::Fichier(autre),
-            })?;
+        self.fichier.read_exact(octets).map_err(|erreur| match erreur.kind() {
+            std::io::ErrorKind::UnexpectedEof => ILLISIBLE,
+            autre => ErreurStore::Fichier(autre),
+        })?;
         self.controle.update(octets);
         Ok(())
     }

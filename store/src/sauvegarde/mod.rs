@@ -121,18 +121,12 @@ fn creer(chemin: &Path) -> Result<File, ErreurStore> {
         Err(erreur) if erreur.kind() != std::io::ErrorKind::NotFound => return Err(erreur.into()),
         _ => {}
     }
-    Ok(OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(chemin)?)
+    Ok(OpenOptions::new().write(true).create_new(true).mode(0o600).open(chemin)?)
 }
 
 /// A new name survives a power cut only once its folder is written.
 fn synchroniser_dossier(chemin: &Path) -> Result<(), ErreurStore> {
-    let dossier = chemin
-        .parent()
-        .filter(|dossier| !dossier.as_os_str().is_empty());
+    let dossier = chemin.parent().filter(|dossier| !dossier.as_os_str().is_empty());
     File::open(dossier.unwrap_or(Path::new(".")))?.sync_all()?;
     Ok(())
 }

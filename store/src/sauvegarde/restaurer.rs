@@ -49,9 +49,7 @@ impl Store {
         let presents = reprise.presents;
         let mut trousseau = trousseau;
         // Streams opened after the data file was written are in the key file only.
-        trousseau
-            .cles_flux
-            .retain(|cle| presents.contains(&cle.flux));
+        trousseau.cles_flux.retain(|cle| presents.contains(&cle.flux));
         ecrire_trousseau(&mut connexion, association, &trousseau).await?;
         transaction.valider().await?;
         let rapport = store.verifier(Some(cle)).await?;
@@ -65,16 +63,13 @@ impl Store {
     /// An empty base at `url`, made or found.
     async fn preparer(url: &str) -> Result<Self, ErreurStore> {
         let store = match Self::creer(url).await {
-            Err(ErreurStore::PlaceOccupee) => Self::ouvrir(url)
-                .await
-                .map_err(|_| ErreurStore::PlaceOccupee)?,
+            Err(ErreurStore::PlaceOccupee) => {
+                Self::ouvrir(url).await.map_err(|_| ErreurStore::PlaceOccupee)?
+            }
             autre => autre?,
         };
         let mut lecture = store.moteur.lecture().await?;
-        let vide = lecture
-            .connexion()
-            .une(sql!("sauvegarde/vide"), &[])
-            .await?;
+        let vide = lecture.connexion().une(sql!("sauvegarde/vide"), &[]).await?;
         drop(lecture);
         match vide.map(|vide| vide.entier(0)).transpose()? {
             Some(0) => Ok(store),
@@ -161,12 +156,7 @@ impl Reprise {
         let efface = matches!(flux, Flux::Dossier(_)) && !self.avec_cle.contains(&flux);
         self.sauvegarde.flux += 1;
         self.sauvegarde.sans_cle += u64::from(efface);
-        self.tetes.push(TeteAPoser {
-            nom: flux.to_string(),
-            rang,
-            empreinte,
-            efface,
-        });
+        self.tetes.push(TeteAPoser { nom: flux.to_string(), rang, empreinte, efface });
     }
 
     async fn vider(&mut self, connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {

@@ -73,15 +73,8 @@ impl Chaine {
 
     pub(super) fn lire(&mut self, acte: ActeBrut) {
         self.actes += 1;
-        if self
-            .courant
-            .as_ref()
-            .is_none_or(|courant| Some(courant.flux) != acte.flux)
-        {
-            let Some(attendu) = self
-                .attendus
-                .get_mut(&acte.nom)
-                .filter(|attendu| !attendu.vu)
+        if self.courant.as_ref().is_none_or(|courant| Some(courant.flux) != acte.flux) {
+            let Some(attendu) = self.attendus.get_mut(&acte.nom).filter(|attendu| !attendu.vu)
             else {
                 self.egares.push(acte);
                 return;
@@ -126,15 +119,12 @@ impl Chaine {
             }
         };
         let calculees = courant.avant.iter();
-        let calculees: Vec<[u8; 32]> = calculees
-            .filter_map(|avant| acte.calculer(courant.flux, rang, avant))
-            .collect();
+        let calculees: Vec<[u8; 32]> =
+            calculees.filter_map(|avant| acte.calculer(courant.flux, rang, avant)).collect();
         if let Some(colonne) = acte.illisible() {
             self.noter(&courant.nom, &acte, Nature::Illisible, colonne);
         } else if !calculees.is_empty()
-            && acte
-                .empreinte
-                .is_none_or(|stockee| !calculees.contains(&stockee))
+            && acte.empreinte.is_none_or(|stockee| !calculees.contains(&stockee))
         {
             self.noter(&courant.nom, &acte, Nature::Chaine, "");
         }
@@ -167,11 +157,7 @@ impl Chaine {
         if let Some((au, _)) = attendu.and_then(|attendu| attendu.signe)
             && au > dernier
         {
-            self.degats.push(degat(
-                Nature::Signature,
-                dernier,
-                "des actes signes manquent apres",
-            ));
+            self.degats.push(degat(Nature::Signature, dernier, "des actes signes manquent apres"));
         }
         match attendu.and_then(|attendu| attendu.tete) {
             None => self.degats.push(degat(Nature::Tete, dernier, "illisible")),
@@ -211,22 +197,9 @@ impl Chaine {
         }
         for acte in std::mem::take(&mut self.egares) {
             let connu = self.attendus.contains_key(&acte.nom);
-            let nature = if connu {
-                Nature::Rang
-            } else {
-                Nature::Orphelin
-            };
-            let nature = if acte.illisible().is_some() {
-                Nature::Illisible
-            } else {
-                nature
-            };
-            self.noter(
-                &acte.nom.clone(),
-                &acte,
-                nature,
-                acte.illisible().unwrap_or_default(),
-            );
+            let nature = if connu { Nature::Rang } else { Nature::Orphelin };
+            let nature = if acte.illisible().is_some() { Nature::Illisible } else { nature };
+            self.noter(&acte.nom.clone(), &acte, nature, acte.illisible().unwrap_or_default());
         }
         for degat in &mut self.degats {
             nommer(degat, index);
@@ -259,10 +232,7 @@ impl Chaine {
         };
         let acte = self.egares.swap_remove(place);
         let (nature, trouve) = if acte.flux == Some(lacune.flux) {
-            (
-                Nature::Rang,
-                acte.rang.map_or_else(String::new, |rang| rang.to_string()),
-            )
+            (Nature::Rang, acte.rang.map_or_else(String::new, |rang| rang.to_string()))
         } else {
             (Nature::Flux, acte.nom)
         };
@@ -288,8 +258,7 @@ impl Chaine {
             .iter()
             .filter(|(_, flux, rang)| *flux == lacune.nom && (lacune.de..=lacune.a).contains(rang));
         let avant = self.degats.len();
-        self.degats
-            .extend(connus.map(|(id, _, rang)| degat(*rang, Some(id), String::new())));
+        self.degats.extend(connus.map(|(id, _, rang)| degat(*rang, Some(id), String::new())));
         if self.degats.len() == avant {
             let detail = if lacune.de == lacune.a {
                 String::new()

@@ -15,20 +15,14 @@ pub(super) async fn structure(connexion: &mut Connexion<'_>) -> Vec<Degat> {
     if !connexion.est_sqlite() {
         return degats;
     }
-    match connexion
-        .lire(sql!(sqlite "verification/integrite"), &[])
-        .await
-    {
+    match connexion.lire(sql!(sqlite "verification/integrite"), &[]).await {
         Ok(lignes) => {
             let dits = lignes.iter().filter_map(|ligne| imprimable(&ligne.brut(0)));
             degats.extend(dits.filter(|dit| dit != "ok").map(structurel));
         }
         Err(erreur) => degats.push(structurel(erreur.to_string())),
     }
-    if let Ok(lignes) = connexion
-        .lire(sql!(sqlite "verification/cles_etrangeres"), &[])
-        .await
-    {
+    if let Ok(lignes) = connexion.lire(sql!(sqlite "verification/cles_etrangeres"), &[]).await {
         let tables = lignes.iter().filter_map(|ligne| imprimable(&ligne.brut(0)));
         degats.extend(tables.map(|table| structurel(format!("cle etrangere: {table}"))));
     }
@@ -36,13 +30,7 @@ pub(super) async fn structure(connexion: &mut Connexion<'_>) -> Vec<Degat> {
 }
 
 pub(super) fn structurel(detail: String) -> Degat {
-    Degat {
-        flux: String::new(),
-        rang: None,
-        acte: None,
-        nature: Nature::Structure,
-        detail,
-    }
+    Degat { flux: String::new(), rang: None, acte: None, nature: Nature::Structure, detail }
 }
 
 /// Keys and views of streams that are not, or no longer, there.
@@ -84,10 +72,7 @@ pub(super) async fn lire_par_flux(
     for (flux, dernier) in flux {
         let nom = flux.to_string();
         let valeurs = [Valeur::Texte(&nom)];
-        if let Ok(lignes) = connexion
-            .lire(sql!("verification/actes_du_flux"), &valeurs)
-            .await
-        {
+        if let Ok(lignes) = connexion.lire(sql!("verification/actes_du_flux"), &valeurs).await {
             for ligne in &lignes {
                 chaine.lire(ActeBrut::lire(ligne));
             }
@@ -95,10 +80,7 @@ pub(super) async fn lire_par_flux(
         }
         for rang in 1..=*dernier {
             let valeurs = [Valeur::Texte(&nom), Valeur::Entier(rang)];
-            match connexion
-                .une(sql!("verification/acte_au_rang"), &valeurs)
-                .await
-            {
+            match connexion.une(sql!("verification/acte_au_rang"), &valeurs).await {
                 Ok(Some(ligne)) => chaine.lire(ActeBrut::lire(&ligne)),
                 Ok(None) => {}
                 Err(_) => chaine.lire(ActeBrut::perdu(*flux, rang)),
@@ -113,11 +95,8 @@ pub(super) async fn index(connexion: &mut Connexion<'_>) -> Vec<(String, String,
     let mut connus = Vec::new();
     let mut lignes = connexion.suivre(INDEX, &[]);
     while let Ok(Some(ligne)) = lignes.try_next().await {
-        let connu = (
-            imprimable(&ligne.brut(0)),
-            imprimable(&ligne.brut(1)),
-            entier(&ligne.brut(2)),
-        );
+        let connu =
+            (imprimable(&ligne.brut(0)), imprimable(&ligne.brut(1)), entier(&ligne.brut(2)));
         if let (Some(id), Some(flux), Some(rang)) = connu {
             connus.push((id, flux, rang));
         }

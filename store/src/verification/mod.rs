@@ -150,9 +150,7 @@ impl Store {
             if !erreur.est_corruption() {
                 return Err(erreur);
             }
-            degats.push(fichier::structurel(
-                "la table actes ne se lit pas jusqu'au bout".into(),
-            ));
+            degats.push(fichier::structurel("la table actes ne se lit pas jusqu'au bout".into()));
             chaine.recommencer();
             // A new connection: PostgreSQL gives nothing more in a transaction that failed.
             let mut lecture = self.moteur.lecture().await?;

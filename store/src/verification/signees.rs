@@ -45,9 +45,7 @@ impl Signees {
             let entrees = lue.as_ref().and_then(TeteSignee::entrees);
             if let Some(entrees) = entrees {
                 for (flux, rang, empreinte) in entrees {
-                    signees
-                        .dernieres
-                        .insert(flux.to_owned(), (i64::from(rang), empreinte));
+                    signees.dernieres.insert(flux.to_owned(), (i64::from(rang), empreinte));
                 }
             } else {
                 let numero = ligne.entier(0).unwrap_or_default();

@@ -47,15 +47,7 @@ pub(super) async fn lire(
         };
         let tete = entier(&ligne.brut(1)).zip(empreinte);
         let signe = signees.get(&nom).copied();
-        attendus.insert(
-            nom,
-            Attendu {
-                flux,
-                tete,
-                signe,
-                vu: false,
-            },
-        );
+        attendus.insert(nom, Attendu { flux, tete, signe, vu: false });
     }
     // A signed stream whose head is gone was there: its acts, or their absence, are told.
     for (nom, signe) in signees {
@@ -63,15 +55,7 @@ pub(super) async fn lire(
             && let Ok(flux) = nom.parse()
         {
             let signe = Some(*signe);
-            attendus.insert(
-                nom.clone(),
-                Attendu {
-                    flux,
-                    tete: None,
-                    signe,
-                    vu: false,
-                },
-            );
+            attendus.insert(nom.clone(), Attendu { flux, tete: None, signe, vu: false });
         }
     }
     Ok(attendus)
