@@ -41,7 +41,8 @@ impl Session {
         }
         let mut journal = self.journal_neuf(flux, contexte)?;
         let survenu_le = contact.le.unwrap_or(contexte.aujourdhui);
-        let ouverture = Fait::Ouverture(Ouverture { voie: contact.voie, origine: None });
+        let ouverture =
+            Fait::Ouverture(Ouverture { voie: contact.voie, origine: None, datation: None });
         let mut nouveaux =
             vec![NouvelActe { id: contexte.acte(), survenu_le, fait: ouverture, recit: None }];
         if contact.identite != Identite::default() {

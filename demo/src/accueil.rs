@@ -15,25 +15,15 @@ const REFERENTES: [&str; 12] = [
     "A. R.", "B. L.", "C. V.", "D. M.", "E. S.", "F. G.", "H. B.", "I. P.", "J. C.", "K. T.",
     "L. N.", "M. D.",
 ];
-const QUAND: [&str; 4] = [
-    "le matin",
-    "le soir après 18 h",
-    "en semaine seulement",
-    "pas le vendredi",
-];
-const NE_PAS_EVOQUER: [&str; 4] = [
-    "l’association",
-    "le parcours de sortie",
-    "les démarches en préfecture",
-    "la santé",
-];
+const QUAND: [&str; 4] =
+    ["le matin", "le soir après 18 h", "en semaine seulement", "pas le vendredi"];
+const NE_PAS_EVOQUER: [&str; 4] =
+    ["l’association", "le parcours de sortie", "les démarches en préfecture", "la santé"];
 
 /// Writes the opening.
 pub(crate) fn ouvrir(plume: &mut Plume<'_>, personne: &Personne, le: i32) {
-    let ouverture = Ouverture {
-        voie: Some(voie(plume, personne.cadre)),
-        origine: None,
-    };
+    let ouverture =
+        Ouverture { voie: Some(voie(plume, personne.cadre)), origine: None, datation: None };
     plume.ouvrir(le, Fait::Ouverture(ouverture));
 }
 
@@ -85,11 +75,7 @@ fn consentir(plume: &mut Plume<'_>, le: i32) {
         (ObjetConsentement::Statistiques, 860),
         (ObjetConsentement::Partage, 640),
     ] {
-        let choix = if plume.alea.chance(pour_mille) {
-            Choix::Donne
-        } else {
-            Choix::Retire
-        };
+        let choix = if plume.alea.chance(pour_mille) { Choix::Donne } else { Choix::Retire };
         let le = le + plume.alea.entre(0, 12);
         plume.ecrire(le, Fait::Consentement(Consentement { objet, choix }), None);
         let retire = objet != ObjetConsentement::Accompagnement && plume.alea.chance(25);
@@ -121,12 +107,7 @@ fn decrire(plume: &mut Plume<'_>, personne: &Personne, le: i32) {
     apprendre(plume, le, Attribut::Naissance, personne.naissance);
     apprendre(plume, le, Attribut::Sejour, personne.situation);
     apprendre(plume, le, Attribut::Oqtf, oqtf);
-    apprendre(
-        plume,
-        le,
-        Attribut::EnfantsEnFrance,
-        personne.enfants_en_france,
-    );
+    apprendre(plume, le, Attribut::EnfantsEnFrance, personne.enfants_en_france);
     apprendre(plume, le, Attribut::EnfantsAuPays, personne.enfants_au_pays);
     apprendre(plume, le, Attribut::Victime, personne.victime);
     apprendre(plume, le, Attribut::Cadre, personne.cadre);
@@ -142,22 +123,14 @@ fn apprendre<T>(
 ) {
     let mut le = ouverture + plume.alea.entre(0, 30);
     if plume.alea.chance(100) {
-        let sans_reponse = if plume.alea.chance(300) {
-            Valeur::NonDite
-        } else {
-            Valeur::Inconnue
-        };
+        let sans_reponse = if plume.alea.chance(300) { Valeur::NonDite } else { Valeur::Inconnue };
         plume.ecrire(le, Fait::Observation(attribut(sans_reponse)), None);
         if plume.alea.chance(150) {
             return;
         }
         le += 15 + plume.alea.attente(60);
     }
-    plume.ecrire(
-        le,
-        Fait::Observation(attribut(Valeur::Connue(valeur))),
-        None,
-    );
+    plume.ecrire(le, Fait::Observation(attribut(Valeur::Connue(valeur))), None);
 }
 
 fn oqtf(plume: &mut Plume<'_>, personne: &Personne, le: i32) -> Oqtf {
@@ -173,10 +146,7 @@ fn oqtf(plume: &mut Plume<'_>, personne: &Personne, le: i32) -> Oqtf {
         (17, None),
     ]);
     let datee = plume.alea.chance(750);
-    Oqtf::Visee {
-        notifiee_le: datee.then(|| plume.calendrier.jour(notifiee)),
-        cadre,
-    }
+    Oqtf::Visee { notifiee_le: datee.then(|| plume.calendrier.jour(notifiee)), cadre }
 }
 
 /// Writes how to reach her without putting her in danger.

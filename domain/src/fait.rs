@@ -105,6 +105,18 @@ pub struct Ouverture {
     /// Row of the spreadsheet this file came from.
     #[n(1)]
     pub origine: Option<Origine>,
+    /// How the day of the act was set, when it is not the first contact's.
+    #[n(2)]
+    pub datation: Option<Datation>,
+}
+
+/// How the day of a first contact was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Datation {
+    /// It is not known: the act bears the first day known of her, and counts her as new in no year.
+    #[n(0)]
+    Supposee,
 }
 
 /// Where an imported act comes from: a source and the row's number in it.

@@ -21,11 +21,14 @@ pub struct HorodatageInvalide;
 
 /// 0001-01-01T00:00:00Z: no civil day comes before it.
 const PREMIER: i64 = -62_135_596_800_000_000;
+/// 9999-12-30T22:00:00Z: the last instant whose civil day exists in every time zone.
+const DERNIER: i64 = 253_402_207_200_000_000;
+const MICROS_PAR_JOUR: i64 = 86_400_000_000;
 
 impl Horodatage {
     /// The instant `micros` microseconds after 1970-01-01T00:00:00Z, kept within years 1 to 9999.
     pub fn depuis_micros(micros: i64) -> Self {
-        Self(micros.clamp(PREMIER, Timestamp::MAX.as_microsecond()))
+        Self(micros.clamp(PREMIER, DERNIER))
     }
 
     /// Microseconds since 1970-01-01T00:00:00Z.
@@ -55,9 +58,13 @@ impl FromStr for Horodatage {
     type Err = HorodatageInvalide;
 
     fn from_str(texte: &str) -> Result<Self, HorodatageInvalide> {
+        if let Ok(jour) = texte.parse::<Jour>() {
+            let jours = i64::from(jour.jours_depuis(Jour::constante(1970, 1, 1)));
+            return Ok(Self::depuis_micros(jours * MICROS_PAR_JOUR));
+        }
         let instant: Timestamp = texte.parse().map_err(|_| HorodatageInvalide)?;
         let micros = instant.as_microsecond();
-        if micros < PREMIER {
+        if !(PREMIER..=DERNIER).contains(&micros) {
             return Err(HorodatageInvalide);
         }
         Ok(Self(micros))

@@ -103,7 +103,13 @@ impl Jour {
     /// The day `jours` days later (earlier when negative). Stops at the calendar's ends.
     #[must_use]
     pub fn plus_jours(self, jours: i32) -> Self {
-        Self::du_rang(self.rang().saturating_add(jours))
+        // Most often the month does not change.
+        match i32::from(self.quantieme()).checked_add(jours) {
+            Some(quantieme @ 1..=28) => {
+                Self::ou_une_fin(i32::from(self.annee()), i32::from(self.mois()), quantieme)
+            }
+            _ => Self::du_rang(self.rang().saturating_add(jours)),
+        }
     }
 
     /// The day before.
@@ -154,7 +160,8 @@ impl Jour {
 
     /// That day, or the end of the calendar it lies beyond.
     fn ou_une_fin(annee: i32, mois: i32, jour: i32) -> Self {
-        let date = i16::try_from(annee).ok().zip(i8::try_from(mois).ok()).zip(i8::try_from(jour).ok());
+        let date =
+            i16::try_from(annee).ok().zip(i8::try_from(mois).ok()).zip(i8::try_from(jour).ok());
         let fin = if annee < 1 { Self::PREMIER } else { Self::DERNIER };
         date.and_then(|((annee, mois), jour)| Self::new(annee, mois, jour).ok()).unwrap_or(fin)
     }

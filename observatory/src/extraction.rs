@@ -48,9 +48,11 @@ struct Passage {
 impl Passage {
     fn lire(&mut self, le: Jour, fait: &Fait, faits: &mut Vec<FaitDate>) {
         match fait {
-            Fait::Ouverture(_) => {
+            Fait::Ouverture(ouverture) => {
                 self.ouvert = Some(le);
-                faits.push(FaitDate::le(Sorte::PremierContact, le));
+                if ouverture.datation.is_none() {
+                    faits.push(FaitDate::le(Sorte::PremierContact, le));
+                }
             }
             Fait::Reouverture => self.ouvert = Some(le),
             Fait::Cloture(_) => {

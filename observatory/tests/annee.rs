@@ -34,7 +34,10 @@ fn fin(le: &str) -> (Jour, Fait) {
 }
 
 fn ouverture(le: &str) -> (Jour, Fait) {
-    (j(le), Fait::Ouverture(Ouverture { voie: Some(VoieContact::Rue), origine: None }))
+    (
+        j(le),
+        Fait::Ouverture(Ouverture { voie: Some(VoieContact::Rue), origine: None, datation: None }),
+    )
 }
 
 fn compter(annee: i16, actes: &[(Jour, Fait)]) -> Compteurs {

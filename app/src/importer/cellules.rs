@@ -3,7 +3,7 @@
 //! A cell is named by its role: importing again compares each cell with the act it gave the first
 //! time.
 
-use domain::fait::{MotifCloture, Ouverture, Souhait};
+use domain::fait::{Datation, MotifCloture, Ouverture, Souhait};
 use domain::profil::Attribut;
 use domain::recit::Identite;
 use domain::{Fait, Jour, Recit, Valeur};
@@ -60,8 +60,7 @@ impl Rangee {
 /// The day observations of a row are dated by: its first contact, else the first day it states.
 /// `None` when the row states no day.
 pub(super) fn jour_de_la_ligne(ligne: &LignePersonne) -> Option<Jour> {
-    let contact = ligne.premier_contact.and_then(|valeur| valeur.connue().copied());
-    contact.or_else(|| jours_de_la_ligne(ligne).min())
+    connu(ligne.premier_contact).or_else(|| jours_de_la_ligne(ligne).min())
 }
 
 fn jours_de_la_ligne(ligne: &LignePersonne) -> impl Iterator<Item = Jour> {
@@ -83,13 +82,15 @@ fn jours_de_la_ligne(ligne: &LignePersonne) -> impl Iterator<Item = Jour> {
 pub(super) fn cellules(ligne: &LignePersonne, origine: Ouverture, defaut: Jour) -> Rangee {
     let mut rangee = Rangee::default();
     let base = jour_de_la_ligne(ligne).unwrap_or(defaut);
+    let contact = connu(ligne.premier_contact);
     rangee.pousser(Cellule {
         cle: "ouverture".into(),
         role: Role::PremierContact,
         survenu_le: base,
-        datee: jour_de_la_ligne(ligne).is_some(),
+        datee: contact.is_some(),
         fait: Fait::Ouverture(Ouverture {
-            voie: ligne.voie.and_then(|v| v.connue().copied()),
+            voie: connu(ligne.voie),
+            datation: contact.is_none().then_some(Datation::Supposee),
             ..origine
         }),
         recit: None,

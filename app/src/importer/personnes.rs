@@ -179,7 +179,7 @@ pub(super) fn numero_de(repere: &Repere) -> String {
 
 fn ouverture(source: &str, ligne: &LignePersonne) -> Ouverture {
     let origine = Origine { source: source.to_owned(), numero: numero_de(&ligne.repere) };
-    Ouverture { voie: None, origine: Some(origine) }
+    Ouverture { voie: None, origine: Some(origine), datation: None }
 }
 
 fn remarquer(ecarts: &[Ecart], repere: &Repere, feuille: Option<&FeuilleLue>, bilan: &mut Bilan) {

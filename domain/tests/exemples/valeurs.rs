@@ -1,0 +1,118 @@
+//! Attributes, and the number each coded value is written with.
+
+use domain::activite::{GenreSeance, Milieu};
+use domain::fait::{
+    Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
+};
+use domain::profil::{
+    Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte, Rubrique,
+    SituationAdministrative, SituationConjugale, Victime,
+};
+use domain::psp::{Avis, IssueParcours, Motif, Objet, Sens};
+use domain::{Jour, Valeur};
+
+use super::ecrire;
+
+/// Every attribute has its heading, so that a new one is counted here.
+pub(crate) const ATTRIBUTS: usize = Rubrique::TOUS.len();
+
+pub(crate) fn nom(attribut: &Attribut) -> String {
+    let rubrique = attribut.rubrique();
+    let code = Rubrique::TOUS
+        .iter()
+        .find(|(connue, _)| *connue == rubrique)
+        .map_or("?", |(_, code)| *code);
+    format!("attribut.{code}")
+}
+
+/// Each attribute, known; the first also unknown and not said.
+pub(crate) fn attributs() -> Vec<Attribut> {
+    let le = Jour::constante(1998, 5, 4);
+    let mut attributs = vec![
+        Attribut::Genre(Valeur::Connue(Genre::FemmeTrans)),
+        Attribut::Genre(Valeur::Inconnue),
+        Attribut::Genre(Valeur::NonDite),
+        Attribut::Naissance(Valeur::Connue(Naissance::Le(le))),
+        Attribut::Naissance(Valeur::Connue(Naissance::Annee(1998))),
+        Attribut::Naissance(Valeur::Connue(Naissance::Vers(1995))),
+        Attribut::Nationalite(Valeur::from("NG".parse().ok())),
+        Attribut::Sejour(Valeur::Connue(SituationAdministrative::ApsPsp)),
+        Attribut::Oqtf(Valeur::Connue(Oqtf::Aucune)),
+        Attribut::Oqtf(Valeur::Connue(Oqtf::Visee {
+            notifiee_le: Some(le),
+            cadre: Some(CadreOqtf::Retention),
+        })),
+        Attribut::Oqtf(Valeur::Connue(Oqtf::Visee { notifiee_le: None, cadre: None })),
+        Attribut::EnfantsEnFrance(Valeur::Connue(2)),
+        Attribut::EnfantsAuPays(Valeur::Connue(0)),
+        Attribut::Hebergement(Valeur::Connue(Hebergement::Chrs)),
+        Attribut::Departement(Valeur::from("57".parse().ok())),
+        Attribut::Departement(Valeur::from("971".parse().ok())),
+    ];
+    attributs.extend(suite());
+    attributs
+}
+
+fn suite() -> Vec<Attribut> {
+    let oui = Valeur::Connue(true);
+    vec![
+        Attribut::Victime(Valeur::Connue(Victime {
+            prostitution: true,
+            proxenetisme: false,
+            traite: true,
+        })),
+        Attribut::Cadre(Valeur::Connue(Cadre::EnLigne)),
+        Attribut::Cessation(oui),
+        Attribut::SituationConjugale(Valeur::Connue(SituationConjugale::Separee)),
+        Attribut::Plainte(Valeur::Connue(Plainte::Classee)),
+        Attribut::LienRompu(oui),
+        Attribut::RessourcesCentimes(Valeur::Connue(63_500)),
+        Attribut::Rsa(Valeur::Connue(false)),
+        Attribut::Grossesse(Valeur::Connue(Grossesse::Enceinte)),
+        Attribut::ConjointIrregulier(oui),
+        Attribut::MenaceOrdrePublic(oui),
+        Attribut::SansContactPhysique(oui),
+        Attribut::Contentieux(oui),
+        Attribut::Referente(Valeur::Connue("A. R.".to_owned())),
+        Attribut::Langue(Valeur::Connue("anglais".to_owned())),
+        Attribut::RsaPossible(oui),
+    ]
+}
+
+/// The number of each coded value: `code.domaine.sante 01`.
+pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
+    let mut formes = Vec::new();
+    macro_rules! ecrire_les_codes {
+        ($($nom:ident),+ $(,)?) => {
+            $(for (valeur, code) in $nom::TOUS {
+                formes.push((format!("code.{}.{code}", stringify!($nom)), ecrire(&valeur)));
+            })+
+        };
+    }
+    ecrire_les_codes!(
+        Avis,
+        Cadre,
+        CadreOqtf,
+        Choix,
+        Domaine,
+        Genre,
+        GenreSeance,
+        Grossesse,
+        Hebergement,
+        IssueParcours,
+        Milieu,
+        Motif,
+        MotifCloture,
+        MoyenContact,
+        Objet,
+        ObjetConsentement,
+        Plainte,
+        Prudence,
+        Sens,
+        SituationAdministrative,
+        SituationConjugale,
+        Souhait,
+        VoieContact,
+    );
+    formes
+}

@@ -1,0 +1,301 @@
+//! Any fact and any narrative, for properties.
+#![allow(dead_code, reason = "each test crate uses the part it needs")]
+
+use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
+use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::fait::{
+    Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
+    MotifCloture, MoyenContact, ObjetConsentement, Origine, Ouverture, Prudence, Remplacement,
+    Souhait, VoieContact,
+};
+use domain::profil::{
+    Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte,
+    SituationAdministrative, SituationConjugale, Victime,
+};
+use domain::psp::{
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+};
+use domain::recit::Identite;
+use domain::{ActeId, Departement, DossierId, Fait, Jour, MembreId, Pays, Recit, Valeur};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// One of the values of a coded enum.
+macro_rules! code {
+    ($nom:ident) => {
+        select($nom::TOUS.to_vec()).prop_map(|(valeur, _)| valeur)
+    };
+}
+
+/// A day of the years files speak of.
+pub(crate) fn jour() -> impl Strategy<Value = Jour> {
+    (-20_000..20_000).prop_map(|jours| Jour::constante(2020, 1, 1).plus_jours(jours))
+}
+
+pub(crate) fn acte_id() -> impl Strategy<Value = ActeId> {
+    any::<[u8; 16]>().prop_map(ActeId::depuis_octets)
+}
+
+fn texte() -> impl Strategy<Value = String> {
+    "\\PC{0,12}"
+}
+
+fn valeur<T: std::fmt::Debug + Clone>(
+    connue: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Valeur<T>> {
+    prop_oneof![
+        8 => connue.prop_map(Valeur::Connue),
+        1 => Just(()).prop_map(|()| Valeur::Inconnue),
+        1 => Just(()).prop_map(|()| Valeur::NonDite),
+    ]
+}
+
+fn pays() -> impl Strategy<Value = Pays> {
+    "[A-Z]{2}".prop_map(|code| code.parse().expect("two capitals"))
+}
+
+fn departement() -> impl Strategy<Value = Departement> {
+    select(Departement::tous().collect::<Vec<_>>())
+}
+
+fn naissance() -> impl Strategy<Value = Naissance> {
+    prop_oneof![
+        jour().prop_map(Naissance::Le),
+        any::<i16>().prop_map(Naissance::Annee),
+        any::<i16>().prop_map(Naissance::Vers),
+    ]
+}
+
+fn oqtf() -> impl Strategy<Value = Oqtf> {
+    prop_oneof![
+        Just(Oqtf::Aucune),
+        (of(jour()), of(code!(CadreOqtf)))
+            .prop_map(|(notifiee_le, cadre)| Oqtf::Visee { notifiee_le, cadre }),
+    ]
+}
+
+fn victime() -> impl Strategy<Value = Victime> {
+    any::<[bool; 3]>().prop_map(|[prostitution, proxenetisme, traite]| Victime {
+        prostitution,
+        proxenetisme,
+        traite,
+    })
+}
+
+pub(crate) fn attribut() -> impl Strategy<Value = Attribut> {
+    prop_oneof![
+        prop_oneof![
+            valeur(code!(Genre)).prop_map(Attribut::Genre),
+            valeur(naissance()).prop_map(Attribut::Naissance),
+            valeur(pays()).prop_map(Attribut::Nationalite),
+            valeur(code!(SituationAdministrative)).prop_map(Attribut::Sejour),
+            valeur(oqtf()).prop_map(Attribut::Oqtf),
+            valeur(any::<u8>()).prop_map(Attribut::EnfantsEnFrance),
+            valeur(any::<u8>()).prop_map(Attribut::EnfantsAuPays),
+            valeur(code!(Hebergement)).prop_map(Attribut::Hebergement),
+            valeur(departement()).prop_map(Attribut::Departement),
+        ],
+        prop_oneof![
+            valeur(victime()).prop_map(Attribut::Victime),
+            valeur(code!(Cadre)).prop_map(Attribut::Cadre),
+            valeur(any::<bool>()).prop_map(Attribut::Cessation),
+            valeur(code!(SituationConjugale)).prop_map(Attribut::SituationConjugale),
+            valeur(code!(Plainte)).prop_map(Attribut::Plainte),
+            valeur(any::<bool>()).prop_map(Attribut::LienRompu),
+            valeur(any::<u64>()).prop_map(Attribut::RessourcesCentimes),
+            valeur(any::<bool>()).prop_map(Attribut::Rsa),
+        ],
+        prop_oneof![
+            valeur(code!(Grossesse)).prop_map(Attribut::Grossesse),
+            valeur(any::<bool>()).prop_map(Attribut::ConjointIrregulier),
+            valeur(any::<bool>()).prop_map(Attribut::MenaceOrdrePublic),
+            valeur(any::<bool>()).prop_map(Attribut::SansContactPhysique),
+            valeur(any::<bool>()).prop_map(Attribut::Contentieux),
+            valeur(texte()).prop_map(Attribut::Referente),
+            valeur(texte()).prop_map(Attribut::Langue),
+            valeur(any::<bool>()).prop_map(Attribut::RsaPossible),
+        ],
+    ]
+}
+
+fn decision() -> impl Strategy<Value = Decision> {
+    (
+        code!(Objet),
+        code!(Sens),
+        jour(),
+        of(jour()),
+        of(any::<bool>()),
+        of(any::<bool>()),
+        vec(code!(Motif), 0..4),
+    )
+        .prop_map(
+            |(objet, sens, decidee_le, notifiee_le, ecrite, mentionne_recours, motifs)| Decision {
+                objet,
+                sens,
+                decidee_le,
+                notifiee_le,
+                ecrite,
+                mentionne_recours,
+                motifs,
+            },
+        )
+}
+
+fn recours() -> impl Strategy<Value = Recours> {
+    prop_oneof![
+        (jour(), of(any::<bool>()))
+            .prop_map(|(forme_le, accuse)| Recours::Gracieux { forme_le, accuse }),
+        jour().prop_map(|rejete_le| Recours::GracieuxRejete { rejete_le }),
+        jour().prop_map(|forme_le| Recours::Contentieux { forme_le }),
+    ]
+}
+
+pub(crate) fn evenement() -> impl Strategy<Value = Evenement> {
+    prop_oneof![
+        1 => of(jour()).prop_map(|deposee_le| Evenement::Demande(Demande { deposee_le })),
+        1 => jour().prop_map(|tenue_le| Evenement::Seance(Seance { tenue_le })),
+        1 => code!(Avis).prop_map(Evenement::Avis),
+        4 => decision().prop_map(Evenement::Decision),
+        2 => jour().prop_map(|deposee_le| Evenement::RenouvellementDemande { deposee_le }),
+        1 => (jour(), of(jour())).prop_map(|(du, au)| Evenement::ApsDelivree { du, au }),
+        1 => (jour(), of(jour())).prop_map(|(du, au)| Evenement::AfisOuverte { du, au }),
+        1 => of(jour()).prop_map(|le| Evenement::AfisRefusee { le }),
+        1 => (jour(), of(code!(IssueParcours)))
+            .prop_map(|(finie_le, issue)| Evenement::Fin(Fin { finie_le, issue })),
+        1 => recours().prop_map(Evenement::Recours),
+        1 => Just(Evenement::DemandeRetiree),
+        1 => Just(Evenement::AfisDemandee),
+    ]
+}
+
+fn origine() -> impl Strategy<Value = Origine> {
+    (texte(), texte()).prop_map(|(source, numero)| Origine { source, numero })
+}
+
+fn canal() -> impl Strategy<Value = Canal> {
+    (code!(MoyenContact), code!(Prudence), of(texte()), of(texte()), of(texte())).prop_map(
+        |(moyen, prudence, quand, langue, ne_jamais_evoquer)| Canal {
+            moyen,
+            prudence,
+            quand,
+            langue,
+            ne_jamais_evoquer,
+        },
+    )
+}
+
+fn sortie() -> impl Strategy<Value = Sortie> {
+    (code!(Milieu), proptest::array::uniform7(of(any::<u32>())), of(origine())).prop_map(
+        |(milieu, nombres, origine)| {
+            let [duree_minutes, equipe, rencontrees, nouvelles, orientees, messages, reponses] =
+                nombres;
+            Sortie {
+                milieu,
+                duree_minutes,
+                equipe,
+                rencontrees,
+                nouvelles,
+                orientees,
+                messages,
+                reponses,
+                origine,
+            }
+        },
+    )
+}
+
+fn seance() -> impl Strategy<Value = SeanceCollective> {
+    (code!(GenreSeance), of(any::<u32>()), of(any::<u32>())).prop_map(
+        |(genre, duree_minutes, participants)| SeanceCollective {
+            genre,
+            duree_minutes,
+            participants,
+        },
+    )
+}
+
+fn compteur() -> impl Strategy<Value = Compteur> {
+    (any::<i16>(), texte(), texte(), any::<u32>())
+        .prop_map(|(annee, indicateur, sexe, nombre)| Compteur { annee, indicateur, sexe, nombre })
+}
+
+fn membre_id() -> impl Strategy<Value = MembreId> {
+    any::<[u8; 16]>().prop_map(MembreId::depuis_octets)
+}
+
+fn dossier_id() -> impl Strategy<Value = DossierId> {
+    any::<[u8; 16]>().prop_map(DossierId::depuis_octets)
+}
+
+/// A fact of a person's journal, corrections aside.
+pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
+    prop_oneof![
+        1 => (of(code!(VoieContact)), of(origine()), of(Just(Datation::Supposee)))
+            .prop_map(|(voie, origine, datation)| Fait::Ouverture(Ouverture { voie, origine, datation })),
+        1 => Just(Fait::Identite),
+        4 => attribut().prop_map(Fait::Observation),
+        1 => code!(Souhait).prop_map(Fait::SouhaitSortie),
+        2 => (code!(Domaine), of(any::<u16>())).prop_map(|(domaine, duree_minutes)| {
+            Fait::Accompagnement(Accompagnement { domaine, duree_minutes })
+        }),
+        6 => evenement().prop_map(Fait::Psp),
+        1 => canal().prop_map(Fait::Canal),
+        1 => (code!(ObjetConsentement), code!(Choix))
+            .prop_map(|(objet, choix)| Fait::Consentement(Consentement { objet, choix })),
+        1 => code!(MotifCloture).prop_map(Fait::Cloture),
+        1 => Just(Fait::Reouverture),
+        1 => Just(Fait::Note),
+    ]
+}
+
+fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
+    prop_oneof![
+        sortie().prop_map(Fait::Sortie),
+        seance().prop_map(Fait::Seance),
+        (departement(), texte())
+            .prop_map(|(departement, nom)| Fait::AssociationCreee { departement, nom }),
+        (membre_id(), vec(texte(), 0..6)).prop_map(|(membre, compartiments)| {
+            Fait::MembreAjoute(Membre { membre, compartiments })
+        }),
+        membre_id().prop_map(|membre| Fait::MembreRetire { membre }),
+        membre_id().prop_map(|membre| Fait::PhraseChangee { membre }),
+        jour().prop_map(|accorde_le| Fait::Agrement(Agrement { accorde_le })),
+        (dossier_id(), vec(compteur(), 0..3), texte()).prop_map(|(dossier, compteurs, motif)| {
+            Fait::Effacement(CompteursAnonymes { dossier, compteurs, motif })
+        }),
+        (texte(), any::<u32>(), vec(dossier_id(), 0..3)).prop_map(
+            |(operation, nombre, dossiers)| {
+                Fait::Lecture(Lecture { operation, nombre, dossiers })
+            }
+        ),
+    ]
+}
+
+/// Any fact, corrections included.
+pub(crate) fn fait() -> impl Strategy<Value = Fait> {
+    let remplacement = (jour(), prop_oneof![fait_de_dossier(), fait_d_ailleurs()])
+        .prop_map(|(survenu_le, fait)| Remplacement { survenu_le, fait: Box::new(fait) });
+    prop_oneof![
+        4 => fait_de_dossier(),
+        2 => fait_d_ailleurs(),
+        1 => (acte_id(), of(remplacement))
+            .prop_map(|(acte, remplacement)| Fait::Correction(Correction { acte, remplacement })),
+    ]
+}
+
+pub(crate) fn recit() -> impl Strategy<Value = Recit> {
+    prop_oneof![
+        (of(texte()), of(texte()), of(texte()), vec(texte(), 0..3)).prop_map(
+            |(nom, prenom, dite, telephones)| {
+                Recit::Identite(Identite { nom, prenom, dite, telephones })
+            }
+        ),
+        texte().prop_map(Recit::Coordonnee),
+        texte().prop_map(Recit::Social),
+        texte().prop_map(Recit::Sante),
+        texte().prop_map(Recit::Justice),
+        texte().prop_map(Recit::Mineurs),
+    ]
+}
