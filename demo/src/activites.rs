@@ -22,11 +22,8 @@ enum Genre {
 
 /// How many of each a year, for a thousand people of the whole draw. About four in ten of them are
 /// followed in a given year.
-const PAR_AN: [(u32, Genre); 3] = [
-    (54, Genre::Dehors),
-    (120, Genre::EnLigne),
-    (180, Genre::Collective),
-];
+const PAR_AN: [(u32, Genre); 3] =
+    [(54, Genre::Dehors), (120, Genre::EnLigne), (180, Genre::Collective)];
 
 pub(crate) fn toutes(
     taille: Taille,
@@ -65,12 +62,7 @@ fn activite(
     };
     let mut plume = Plume::nouvelle(calendrier, alea, le);
     plume.ecrire(le, fait, None);
-    ActiviteFictive {
-        indice,
-        association,
-        id,
-        actes: plume.terminer(),
-    }
+    ActiviteFictive { indice, association, id, actes: plume.terminer() }
 }
 
 fn dehors(alea: &mut Alea) -> Sortie {
@@ -124,7 +116,5 @@ fn collective(alea: &mut Alea) -> SeanceCollective {
 
 /// How many of `nombre`, each with this chance per thousand.
 fn parts(alea: &mut Alea, nombre: u32, pour_mille: u32) -> u32 {
-    (0..nombre)
-        .map(|_| u32::from(alea.chance(pour_mille)))
-        .sum()
+    (0..nombre).map(|_| u32::from(alea.chance(pour_mille))).sum()
 }

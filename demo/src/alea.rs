@@ -15,9 +15,8 @@ pub(crate) struct Alea(ChaCha8Rng);
 
 /// Quantiles 0, 1/16 … 1 of the exponential law of mean 1,000. The last stands for the tail, and is
 /// such that the mean of the broken line is 1,000.
-const EXPONENTIELLE: [i32; 17] = [
-    0, 65, 134, 208, 288, 375, 470, 575, 693, 827, 981, 1163, 1386, 1674, 2079, 2773, 4618,
-];
+const EXPONENTIELLE: [i32; 17] =
+    [0, 65, 134, 208, 288, 375, 470, 575, 693, 827, 981, 1163, 1386, 1674, 2079, 2773, 4618];
 
 impl Alea {
     pub(crate) fn pour(graine: u64, usage: Usage, indice: u32) -> Self {
@@ -51,9 +50,7 @@ impl Alea {
     pub(crate) fn parmi<T: Copy>(&mut self, choix: &[T]) -> T {
         let longueur = u32::try_from(choix.len()).unwrap_or(u32::MAX);
         let rang = usize::try_from(self.moins_de(longueur)).unwrap_or(0);
-        *choix
-            .get(rang)
-            .expect("tables of choices are constants with at least one row")
+        *choix.get(rang).expect("tables of choices are constants with at least one row")
     }
 
     /// One of the values, each as often as its weight says.

@@ -28,9 +28,7 @@ impl Calendrier {
         let dernier = au.jours_depuis(premier);
         Self {
             premier,
-            jours: (0..dernier + MARGE)
-                .map(|n| premier.plus_jours(n))
-                .collect(),
+            jours: (0..dernier + MARGE).map(|n| premier.plus_jours(n)).collect(),
             au: dernier,
             depuis_epoque: premier.jours_depuis(EPOQUE),
         }
@@ -65,9 +63,7 @@ impl Calendrier {
 
     /// The day number of an instant made by [`Calendrier::instant`].
     pub(crate) fn numero_de(&self, instant: Horodatage) -> i32 {
-        let jours = instant
-            .micros()
-            .div_euclid(SECONDES_PAR_JOUR * MICROS_PAR_SECONDE);
+        let jours = instant.micros().div_euclid(SECONDES_PAR_JOUR * MICROS_PAR_SECONDE);
         i32::try_from(jours).map_or(self.au, |jours| jours - self.depuis_epoque)
     }
 }

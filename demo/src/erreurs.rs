@@ -78,10 +78,7 @@ fn attribut_faux(attribut: &Attribut) -> Option<Attribut> {
 
 /// The same step on another day. `None`: its date is its own proof, and is not got wrong.
 pub(crate) fn redater(evenement: &Evenement, le: Jour) -> Option<Evenement> {
-    if let Evenement::Demande(Demande {
-        deposee_le: Some(_),
-    }) = evenement
-    {
+    if let Evenement::Demande(Demande { deposee_le: Some(_) }) = evenement {
         let deposee_le = Some(le);
         return Some(Evenement::Demande(Demande { deposee_le }));
     }
@@ -97,10 +94,7 @@ pub(crate) fn redater(evenement: &Evenement, le: Jour) -> Option<Evenement> {
         return Some(Evenement::RenouvellementDemande { deposee_le: le });
     }
     if let Evenement::Fin(fin) = evenement {
-        return Some(Evenement::Fin(Fin {
-            finie_le: le,
-            ..*fin
-        }));
+        return Some(Evenement::Fin(Fin { finie_le: le, ..*fin }));
     }
     None
 }

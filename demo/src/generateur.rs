@@ -79,22 +79,12 @@ impl Generateur {
             suivi::accompagner(&mut plume, &personne, retour, depart);
             suivi::clore(&mut plume, depart);
         }
-        DossierFictif {
-            indice,
-            association: lieu.association,
-            id,
-            actes: plume.terminer(),
-        }
+        DossierFictif { indice, association: lieu.association, id, actes: plume.terminer() }
     }
 
     /// Outings and collective sessions, in the order they happened.
     pub fn activites(&self) -> impl Iterator<Item = ActiviteFictive> {
-        activites::toutes(
-            self.taille,
-            self.graine,
-            &self.calendrier,
-            &self.implantation,
-        )
+        activites::toutes(self.taille, self.graine, &self.calendrier, &self.implantation)
     }
 
     /// More people came each year: one opening in four falls in the later part of the journal.
@@ -102,11 +92,7 @@ impl Generateur {
         // A file opened yesterday and written down today would be empty.
         let dernier = (self.calendrier.au - 8).max(0);
         let jour = alea.entre(0, dernier);
-        let jour = if alea.chance(250) {
-            jour.max(alea.entre(0, dernier))
-        } else {
-            jour
-        };
+        let jour = if alea.chance(250) { jour.max(alea.entre(0, dernier)) } else { jour };
         self.calendrier.ouvre(jour)
     }
 }

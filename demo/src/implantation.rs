@@ -9,12 +9,8 @@ use crate::{AssociationFictive, Taille};
 type Ligne = (&'static str, u32, u8);
 
 /// Paris and its inner suburbs: 45 % of exit pathways (`psp-idf-part`).
-const PETITE_COURONNE: [Ligne; 4] = [
-    ("75", 2_000, 8),
-    ("93", 1_150, 5),
-    ("92", 700, 2),
-    ("94", 700, 2),
-];
+const PETITE_COURONNE: [Ligne; 4] =
+    [("75", 2_000, 8), ("93", 1_150, 5), ("92", 700, 2), ("94", 700, 2)];
 
 /// More than ten pathways each: 19 departments besides those above.
 const PLUS_DE_DIX: [Ligne; 19] = [
@@ -51,9 +47,8 @@ const UN_A_CINQ: [&str; 28] = [
 ];
 
 /// An approved association and no pathway at all (`facts-agrees-sans-psp`).
-const SANS_PSP: [&str; 15] = [
-    "04", "07", "08", "16", "19", "27", "40", "47", "50", "52", "58", "61", "79", "85", "88",
-];
+const SANS_PSP: [&str; 15] =
+    ["04", "07", "08", "16", "19", "27", "40", "47", "50", "52", "58", "61", "79", "85", "88"];
 
 /// The branch of a small association: its department, and two beside it.
 const ANTENNE: [Ligne; 3] = [("57", 900, 1), ("54", 60, 0), ("67", 40, 0)];
@@ -90,9 +85,7 @@ impl Implantation {
                 lignes.extend(SANS_PSP.map(|code| ((code, 20, 1), false)));
             }
         }
-        Self {
-            lieux: lieux(&lignes, taille),
-        }
+        Self { lieux: lieux(&lignes, taille) }
     }
 
     pub(crate) fn tirer(&self, alea: &mut Alea) -> Lieu {
@@ -123,11 +116,7 @@ fn lieux(lignes: &[(Ligne, bool)], taille: Taille) -> Vec<(u32, Lieu)> {
         let federee = taille == Taille::Nationale;
         let nombre = if federee { (*nombre).max(1) } else { 1 };
         for _ in 0..nombre {
-            let lieu = Lieu {
-                departement,
-                association,
-                psp: *psp,
-            };
+            let lieu = Lieu { departement, association, psp: *psp };
             lieux.push((poids / u32::from(nombre), lieu));
             if federee {
                 association = association.saturating_add(1);
@@ -160,10 +149,7 @@ fn nom(lieu: Lieu) -> String {
         "Le Tremplin",
         "Les Alizés",
     ];
-    let mot = MOTS
-        .get(usize::from(lieu.association) % MOTS.len())
-        .copied()
-        .unwrap_or_default();
+    let mot = MOTS.get(usize::from(lieu.association) % MOTS.len()).copied().unwrap_or_default();
     format!("{mot} {} (association fictive)", lieu.departement)
 }
 

@@ -88,10 +88,7 @@ impl DossierFictif {
     /// The journal as one author would have written it, ranks from 1.
     pub fn en_actes(self, auteur: MembreId) -> Vec<Acte> {
         let flux = Flux::Dossier(self.id);
-        (1..)
-            .zip(self.actes)
-            .map(|(rang, acte)| acte.en_acte(flux, rang, auteur))
-            .collect()
+        (1..).zip(self.actes).map(|(rang, acte)| acte.en_acte(flux, rang, auteur)).collect()
     }
 }
 

@@ -283,10 +283,7 @@ fn numero(alea: &mut Alea, tranche: &str) -> String {
 /// assert!(!demo::est_fictif(&vraie));
 /// ```
 pub fn est_fictif(identite: &Identite) -> bool {
-    identite
-        .nom
-        .as_ref()
-        .is_some_and(|nom| nom.ends_with(MENTION))
+    identite.nom.as_ref().is_some_and(|nom| nom.ends_with(MENTION))
 }
 
 #[cfg(test)]

@@ -107,11 +107,7 @@ fn examiner(plume: &mut Plume<'_>, seance: i32, refusee: bool) -> i32 {
     }
     // The prefect most often follows the commission, and is not bound by it.
     let contraire = plume.alea.chance(80);
-    let avis = if refusee == contraire {
-        Avis::Favorable
-    } else {
-        Avis::Defavorable
-    };
+    let avis = if refusee == contraire { Avis::Favorable } else { Avis::Defavorable };
     sieger(plume, seance, avis);
     seance
 }
@@ -168,10 +164,7 @@ fn ouvrir_droits(plume: &mut Plume<'_>, debut: i32) -> bool {
     let aps = plume.jour_ouvre(debut, AVANT_APS).max(demande);
     delivrer_aps(plume, aps);
     let reponse = plume.jour_ouvre(debut, 62).max(aps);
-    match plume
-        .alea
-        .pondere(&[(90, Some(true)), (5, Some(false)), (5, None)])
-    {
+    match plume.alea.pondere(&[(90, Some(true)), (5, Some(false)), (5, None)]) {
         Some(true) => {
             ouvrir_afis(plume, reponse);
             true
@@ -206,10 +199,7 @@ fn six_mois(plume: &Plume<'_>, le: i32) -> (Jour, Jour) {
 
 /// Writes what happens at the end of a period, `au`. Gives whether another one starts.
 fn renouveler(plume: &mut Plume<'_>, au: i32, afis: bool) -> bool {
-    let ecart = match plume
-        .alea
-        .pondere(&[(92, Some(true)), (5, Some(false)), (3, None)])
-    {
+    let ecart = match plume.alea.pondere(&[(92, Some(true)), (5, Some(false)), (3, None)]) {
         None => {
             finir(plume, au, IssueParcours::NonRenouvele);
             return false;
@@ -218,10 +208,7 @@ fn renouveler(plume: &mut Plume<'_>, au: i32, afis: bool) -> bool {
         // Late: the period has ended and nobody had asked.
         Some(false) => plume.alea.autour(20),
     };
-    let demande = plume
-        .calendrier
-        .ouvre(au + ecart)
-        .max(plume.derniere_etape() + 1);
+    let demande = plume.calendrier.ouvre(au + ecart).max(plume.derniere_etape() + 1);
     let deposee_le = plume.calendrier.jour(demande);
     plume.psp(demande, Evenement::RenouvellementDemande { deposee_le });
     let decidee = plume.jour_ouvre(demande, 52);

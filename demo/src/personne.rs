@@ -79,11 +79,8 @@ const REGIONS: [(u32, Region); 7] = [
     (75, Region::EuropeHorsUnion),
 ];
 /// In the pathway, 98 % come from sub-Saharan Africa (`profil-psp-afrique`).
-const REGIONS_PSP: [(u32, Region); 3] = [
-    (978, Region::Subsaharienne),
-    (14, Region::AmeriqueLatine),
-    (8, Region::EuropeHorsUnion),
-];
+const REGIONS_PSP: [(u32, Region); 3] =
+    [(978, Region::Subsaharienne), (14, Region::AmeriqueLatine), (8, Region::EuropeHorsUnion)];
 
 /// Share of requests for the pathway among people followed where it exists, per thousand.
 const CANDIDATES: u32 = 188;
@@ -163,10 +160,7 @@ impl Personne {
 
     /// Whether a residence document is what she needs first.
     pub(crate) fn sans_droit_au_sejour(&self) -> bool {
-        matches!(
-            self.situation,
-            Situation::SansTitre | Situation::Deboutee | Situation::Dublin
-        )
+        matches!(self.situation, Situation::SansTitre | Situation::Deboutee | Situation::Dublin)
     }
 }
 
@@ -200,12 +194,8 @@ fn naissance(alea: &mut Alea, calendrier: &Calendrier, ouverture: i32, mineure: 
     let (age, repere) = if mineure {
         (alea.entre(14, 17), ouverture)
     } else {
-        let tranche = alea.pondere(&[
-            (23, (18, 25)),
-            (53, (26, 35)),
-            (17, (36, 45)),
-            (7, (46, 64)),
-        ]);
+        let tranche =
+            alea.pondere(&[(23, (18, 25)), (53, (26, 35)), (17, (36, 45)), (7, (46, 64))]);
         (alea.entre(tranche.0, tranche.1), ouverture + MILIEU)
     };
     let ne = repere - jours(age) - alea.entre(1, 364);
@@ -265,9 +255,5 @@ pub(crate) fn hebergement(alea: &mut Alea) -> Hebergement {
 /// 56 % of those who ask for the pathway are victims of trafficking (`adn-psp-traite`).
 fn victime(alea: &mut Alea, candidate: bool) -> Victime {
     let traite = alea.chance(if candidate { 560 } else { 270 });
-    Victime {
-        prostitution: true,
-        proxenetisme: traite || alea.chance(200),
-        traite,
-    }
+    Victime { prostitution: true, proxenetisme: traite || alea.chance(200), traite }
 }

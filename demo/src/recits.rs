@@ -107,10 +107,7 @@ pub(crate) fn accompagnement(alea: &mut Alea, domaine: Domaine, mineure: bool) -
 
 /// The words of a refusal.
 pub(crate) fn refus(motif: Motif) -> Recit {
-    Recit::Justice(format!(
-        "{MENTION}La préfecture écrit : « {} ».",
-        termes(motif)
-    ))
+    Recit::Justice(format!("{MENTION}La préfecture écrit : « {} ».", termes(motif)))
 }
 
 fn termes(motif: Motif) -> &'static str {

@@ -29,10 +29,7 @@ pub(crate) fn entree(plume: &mut Plume<'_>, decidee: i32) -> Option<i32> {
         motifs.push(second);
     }
     let notifiee = refuser(plume, Objet::Entree, decidee, motifs);
-    match plume
-        .alea
-        .pondere(&[(40, Some(true)), (8, Some(false)), (52, None)])
-    {
+    match plume.alea.pondere(&[(40, Some(true)), (8, Some(false)), (52, None)]) {
         Some(true) => recours_gracieux(plume, notifiee),
         Some(false) => contentieux(plume, notifiee + 10),
         None => None,
@@ -41,12 +38,7 @@ pub(crate) fn entree(plume: &mut Plume<'_>, decidee: i32) -> Option<i32> {
 
 /// Writes a refusal of renewal.
 pub(crate) fn renouvellement(plume: &mut Plume<'_>, decidee: i32) {
-    refuser(
-        plume,
-        Objet::Renouvellement,
-        decidee,
-        vec![Motif::EngagementsNonTenus],
-    );
+    refuser(plume, Objet::Renouvellement, decidee, vec![Motif::EngagementsNonTenus]);
 }
 
 fn refuser(plume: &mut Plume<'_>, objet: Objet, le: i32, motifs: Vec<Motif>) -> i32 {
@@ -70,9 +62,7 @@ fn recours_gracieux(plume: &mut Plume<'_>, notifiee: i32) -> Option<i32> {
     let forme = plume.calendrier.ouvre(notifiee + plume.alea.entre(8, 55));
     let recours = Recours::Gracieux {
         forme_le: plume.calendrier.jour(forme),
-        accuse: plume
-            .alea
-            .pondere(&[(5, Some(true)), (3, Some(false)), (2, None)]),
+        accuse: plume.alea.pondere(&[(5, Some(true)), (3, Some(false)), (2, None)]),
     };
     plume.psp(forme, Evenement::Recours(recours));
     match plume.alea.pondere(&[(30, 0), (30, 1), (40, 2)]) {
@@ -86,16 +76,10 @@ fn recours_gracieux(plume: &mut Plume<'_>, notifiee: i32) -> Option<i32> {
             let rejete_le = plume.calendrier.jour(rejete);
             let rejet = Recours::GracieuxRejete { rejete_le };
             plume.psp(rejete, Evenement::Recours(rejet));
-            plume
-                .alea
-                .chance(400)
-                .then(|| contentieux(plume, rejete + 5))?
+            plume.alea.chance(400).then(|| contentieux(plume, rejete + 5))?
         }
         // Two months of silence are a rejection.
-        _ => plume
-            .alea
-            .chance(300)
-            .then(|| contentieux(plume, forme + 62))?,
+        _ => plume.alea.chance(300).then(|| contentieux(plume, forme + 62))?,
     }
 }
 

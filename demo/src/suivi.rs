@@ -41,11 +41,7 @@ const RYTHMES: [(u32, i32); 4] = [(20, 4), (35, 7), (30, 10), (15, 19)];
 /// Writes support from a day to another, the second not included.
 pub(crate) fn accompagner(plume: &mut Plume<'_>, personne: &Personne, du: i32, au: i32) {
     let rythme = plume.alea.pondere(&RYTHMES);
-    let domaines = if personne.candidate {
-        &DOMAINES_PSP
-    } else {
-        &DOMAINES
-    };
+    let domaines = if personne.candidate { &DOMAINES_PSP } else { &DOMAINES };
     let au = au.min(plume.calendrier.au);
     let mut le = du + plume.alea.attente(rythme);
     while le < au {
@@ -67,9 +63,7 @@ fn soutenir(plume: &mut Plume<'_>, personne: &Personne, domaines: &[(u32, Domain
         Fait::Note
     } else {
         let duree =
-            plume
-                .alea
-                .pondere(&[(10, 15), (25, 30), (30, 45), (22, 60), (9, 90), (4, 180)]);
+            plume.alea.pondere(&[(10, 15), (25, 30), (30, 45), (22, 60), (9, 90), (4, 180)]);
         Fait::Accompagnement(Accompagnement {
             domaine,
             duree_minutes: plume.alea.chance(850).then_some(duree),
@@ -92,25 +86,11 @@ fn changer(plume: &mut Plume<'_>, personne: &Personne, du: i32, au: i32) {
         }
     };
     let centimes = u64::from(plume.alea.moins_de(900)) * 100;
-    noter(
-        plume,
-        600,
-        Attribut::RessourcesCentimes(Valeur::Connue(centimes)),
-    );
-    noter(
-        plume,
-        350,
-        Attribut::Rsa(Valeur::Connue(personne.provenance.0 == Region::France)),
-    );
+    noter(plume, 600, Attribut::RessourcesCentimes(Valeur::Connue(centimes)));
+    noter(plume, 350, Attribut::Rsa(Valeur::Connue(personne.provenance.0 == Region::France)));
     noter(plume, 250, Attribut::LienRompu(Valeur::Connue(true)));
-    noter(
-        plume,
-        60,
-        Attribut::ConjointIrregulier(Valeur::Connue(true)),
-    );
-    let grossesse = plume
-        .alea
-        .parmi(&[Grossesse::Enceinte, Grossesse::EnfantDeMoinsDeTroisAns]);
+    noter(plume, 60, Attribut::ConjointIrregulier(Valeur::Connue(true)));
+    let grossesse = plume.alea.parmi(&[Grossesse::Enceinte, Grossesse::EnfantDeMoinsDeTroisAns]);
     noter(plume, 90, Attribut::Grossesse(Valeur::Connue(grossesse)));
     let arret = if personne.candidate { 850 } else { 300 };
     noter(plume, arret, Attribut::Cessation(Valeur::Connue(true)));
@@ -129,17 +109,11 @@ fn demenager(plume: &mut Plume<'_>, du: i32, au: i32) {
     let mut le = du + 30 + plume.alea.attente(220);
     while le < au {
         let lieu = if plume.alea.chance(450) {
-            plume
-                .alea
-                .parmi(&[Hebergement::Chrs, Hebergement::Logement])
+            plume.alea.parmi(&[Hebergement::Chrs, Hebergement::Logement])
         } else {
             personne::hebergement(&mut plume.alea)
         };
-        plume.ecrire(
-            le,
-            Fait::Observation(Attribut::Hebergement(Valeur::Connue(lieu))),
-            None,
-        );
+        plume.ecrire(le, Fait::Observation(Attribut::Hebergement(Valeur::Connue(lieu))), None);
         le += 60 + plume.alea.attente(280);
     }
 }
@@ -149,10 +123,7 @@ fn regulariser(plume: &mut Plume<'_>, personne: &Personne, du: i32, au: i32) {
         return;
     }
     let mut le = du + 90 + plume.alea.attente(400);
-    for situation in [
-        SituationAdministrative::Recepisse,
-        SituationAdministrative::CarteSejour,
-    ] {
+    for situation in [SituationAdministrative::Recepisse, SituationAdministrative::CarteSejour] {
         if le < au {
             let attribut = Attribut::Sejour(Valeur::Connue(situation));
             plume.ecrire(le, Fait::Observation(attribut), None);

@@ -30,10 +30,7 @@ impl Taille {
 
     /// Reverse of [`Taille::code`]. `None`: no size has this code.
     pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUTES
-            .into_iter()
-            .find(|(_, connu)| *connu == code)
-            .map(|(taille, _)| taille)
+        Self::TOUTES.into_iter().find(|(_, connu)| *connu == code).map(|(taille, _)| taille)
     }
 
     /// Number of people.

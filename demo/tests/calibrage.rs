@@ -78,21 +78,10 @@ fn compter_2023(comptes: &mut Comptes, dossier: &Dossier) {
         parcours.debute_le().is_some() && parcours.fin.is_none_or(|fin| fin.finie_le >= DEBUT_2023)
     };
     let en_psp = dossier.psp.parcours.iter().any(suivie);
-    let accompagnee = dossier
-        .accompagnements
-        .iter()
-        .any(|(le, _)| le.annee() == 2023);
-    let deposee = |parcours: &Parcours| {
-        parcours
-            .demande
-            .deposee_le
-            .is_some_and(|le| le.annee() == 2023)
-    };
-    un(
-        comptes,
-        "demandes 2023",
-        dossier.psp.parcours.iter().any(deposee),
-    );
+    let accompagnee = dossier.accompagnements.iter().any(|(le, _)| le.annee() == 2023);
+    let deposee =
+        |parcours: &Parcours| parcours.demande.deposee_le.is_some_and(|le| le.annee() == 2023);
+    un(comptes, "demandes 2023", dossier.psp.parcours.iter().any(deposee));
     un(comptes, "en PSP", en_psp);
     if en_psp {
         compter_psp(comptes, dossier);
@@ -131,11 +120,7 @@ fn compter_profil(comptes: &mut Comptes, dossier: &Dossier) {
     if let Some(Attribut::Genre(Valeur::Connue(genre))) = dossier.observe(Rubrique::Genre) {
         un(comptes, "femmes", *genre == Genre::Femme);
         un(comptes, "hommes", *genre == Genre::Homme);
-        un(
-            comptes,
-            "trans",
-            !matches!(genre, Genre::Femme | Genre::Homme),
-        );
+        un(comptes, "trans", !matches!(genre, Genre::Femme | Genre::Homme));
     }
     if let Some(Attribut::Naissance(Valeur::Connue(naissance))) =
         dossier.observe(Rubrique::Naissance)
@@ -154,11 +139,7 @@ fn compter_profil(comptes: &mut Comptes, dossier: &Dossier) {
     let situation = dossier.observe(Rubrique::SituationConjugale);
     if let Some(Attribut::SituationConjugale(Valeur::Connue(situation))) = situation {
         un(comptes, "situation connue", true);
-        un(
-            comptes,
-            "célibataires",
-            *situation == SituationConjugale::Celibataire,
-        );
+        un(comptes, "célibataires", *situation == SituationConjugale::Celibataire);
     }
     let en_france = Attribut::EnfantsEnFrance(Valeur::Connue(0));
     let au_pays = Attribut::EnfantsAuPays(Valeur::Connue(0));
@@ -166,11 +147,7 @@ fn compter_profil(comptes: &mut Comptes, dossier: &Dossier) {
     let ailleurs = dossier.observe(Rubrique::EnfantsAuPays);
     if let (Some(ici), Some(ailleurs)) = (ici, ailleurs) {
         un(comptes, "enfants connus", true);
-        un(
-            comptes,
-            "avec enfant",
-            *ici != en_france || *ailleurs != au_pays,
-        );
+        un(comptes, "avec enfant", *ici != en_france || *ailleurs != au_pays);
     }
 }
 
@@ -184,10 +161,7 @@ fn pour_cent(partie: &str, tout: &str) -> f64 {
 
 #[track_caller]
 fn proche(obtenu: f64, vise: f64, marge: f64) {
-    assert!(
-        (obtenu - vise).abs() <= marge,
-        "{obtenu:.1} for {vise} ± {marge}"
-    );
+    assert!((obtenu - vise).abs() <= marge, "{obtenu:.1} for {vise} ± {marge}");
 }
 
 #[test]
@@ -214,33 +188,17 @@ fn who_is_in_the_pathway() {
     proche(pour_cent("en PSP", "hors PSP"), 17.5, 3.0);
     // 845 followed, 510 requests: more here, where no request waits for a commission that never sits.
     proche(COMPTES["en PSP"] / COMPTES["demandes 2023"], 1.9, 0.4);
-    proche(
-        pour_cent("en PSP, traite", "en PSP, victime connue"),
-        56.0,
-        9.0,
-    );
-    proche(
-        pour_cent("en PSP, Afrique", "en PSP, pays connu"),
-        98.0,
-        2.0,
-    );
+    proche(pour_cent("en PSP, traite", "en PSP, victime connue"), 56.0, 9.0);
+    proche(pour_cent("en PSP, Afrique", "en PSP, pays connu"), 98.0, 2.0);
     assert_eq!(COMPTES["en PSP, mineure"].to_bits(), 0);
 }
 
 #[test]
 fn how_pathways_go() {
-    proche(
-        COMPTES["jours d'attente"] / COMPTES["droits ouverts"] / 30.44,
-        9.0,
-        0.5,
-    );
+    proche(COMPTES["jours d'attente"] / COMPTES["droits ouverts"] / 30.44, 9.0, 0.5);
     proche(pour_cent("refus", "decisions"), 10.0, 3.5);
     proche(pour_cent("au terme, en emploi", "au terme"), 91.5, 4.5);
-    proche(
-        pour_cent("au terme, en CDI", "au terme, en emploi"),
-        60.0,
-        9.0,
-    );
+    proche(pour_cent("au terme, en CDI", "au terme, en emploi"), 60.0, 9.0);
     proche(pour_cent("au terme", "fins"), 62.0, 9.0);
 }
 
@@ -270,16 +228,9 @@ fn outings_follow_the_number_of_people() {
 fn the_inner_suburbs_have_almost_half_of_the_national_pathways() {
     let generateur = Generateur::new(Taille::Nationale, 7, AU);
     let mut comptes = Comptes::new();
-    for dossier in (0..40_000)
-        .step_by(10)
-        .map(|indice| generateur.dossier(indice))
-    {
+    for dossier in (0..40_000).step_by(10).map(|indice| generateur.dossier(indice)) {
         let actes = dossier.en_actes(MembreId::depuis_octets([1; 16]));
         compter_2023(&mut comptes, &fold(&actes, &Regard::au(FIN_2023)));
     }
-    proche(
-        100.0 * comptes["en PSP, petite couronne"] / comptes["en PSP"],
-        45.0,
-        9.0,
-    );
+    proche(100.0 * comptes["en PSP, petite couronne"] / comptes["en PSP"], 45.0, 9.0);
 }

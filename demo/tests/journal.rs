@@ -14,30 +14,19 @@ fn petite() -> Generateur {
 }
 
 /// Reserved by ARCEP for works of fiction.
-const RESERVES: [&str; 6] = [
-    "06 39 98", "01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49",
-];
+const RESERVES: [&str; 6] =
+    ["06 39 98", "01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49"];
 
 #[test]
 fn no_file_has_an_anomaly_on_the_day_nor_before() {
-    for dossier in Generateur::new(Taille::Association, 7, AU)
-        .dossiers()
-        .step_by(3)
-    {
+    for dossier in Generateur::new(Taille::Association, 7, AU).dossiers().step_by(3) {
         let indice = dossier.indice;
         let actes = dossier.en_actes(AUTEUR);
         for au in [AU, AU.plus_mois(-8), AU.plus_mois(-26)] {
             let etat = fold(&actes, &Regard::au(au));
             assert_eq!(etat.anomalies, [], "file {indice} on {au}");
-            let connu = Regard {
-                au,
-                consigne_avant: milieu(&actes),
-            };
-            assert_eq!(
-                fold(&actes, &connu).anomalies,
-                [],
-                "file {indice}, as known then"
-            );
+            let connu = Regard { au, consigne_avant: milieu(&actes) };
+            assert_eq!(fold(&actes, &connu).anomalies, [], "file {indice}, as known then");
         }
     }
 }
@@ -84,14 +73,8 @@ fn what_is_known_late_is_there() {
         tardifs += usize::from(acte.consigne_a.jour_utc().jours_depuis(acte.survenu_le) > 7);
         corrections += usize::from(matches!(acte.fait, Fait::Correction(_)));
     }
-    assert!(
-        (2..8).contains(&(tardifs * 100 / total)),
-        "{tardifs} of {total}"
-    );
-    assert!(
-        (2..5).contains(&(corrections * 100 / total)),
-        "{corrections} of {total}"
-    );
+    assert!((2..8).contains(&(tardifs * 100 / total)), "{tardifs} of {total}");
+    assert!((2..5).contains(&(corrections * 100 / total)), "{corrections} of {total}");
 }
 
 #[test]
@@ -158,12 +141,8 @@ fn one_seed_gives_one_journal_on_every_machine() {
 
 #[test]
 fn any_day_can_be_the_day() {
-    for au in [
-        Jour::PREMIER,
-        Jour::constante(1, 1, 20),
-        Jour::constante(2019, 1, 3),
-        Jour::DERNIER,
-    ] {
+    for au in [Jour::PREMIER, Jour::constante(1, 1, 20), Jour::constante(2019, 1, 3), Jour::DERNIER]
+    {
         let generateur = Generateur::new(Taille::Petite, 1, au);
         for dossier in generateur.dossiers().step_by(40) {
             assert!(dossier.actes.iter().all(|acte| acte.survenu_le <= au));
@@ -190,9 +169,7 @@ fn people_are_shared_between_a_hundred_associations() {
     let generateur = Generateur::new(Taille::Nationale, 7, AU);
     let connues: BTreeSet<u8> = generateur.associations().map(|une| une.indice).collect();
     assert_eq!(connues.len(), 100);
-    let dossiers = (0..40_000)
-        .step_by(40)
-        .map(|indice| generateur.dossier(indice));
+    let dossiers = (0..40_000).step_by(40).map(|indice| generateur.dossier(indice));
     let vues: BTreeSet<u8> = dossiers.map(|dossier| dossier.association).collect();
     assert!(vues.is_subset(&connues));
     assert!(vues.len() > 80);
