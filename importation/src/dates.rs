@@ -365,3 +365,6 @@ fn composer(jour: &str, mois: Option<i8>, annee: &str, siecle: Siecle) -> DateLu
     };
     retenue.map_or(DateLue::Impossible, DateLue::Le)
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,6 +40,10 @@ pub(crate) fn lire(
         return Ok(());
     }
     let Some(table) = table::trouver(grille, voulue)? else {
+        if let Some(ligne) = voulue.and_then(|voulue| voulue.ligne_entete) {
+            let feuille = grille.nom.clone();
+            return Err(ErreurLecture::EnteteIntrouvable { feuille, ligne });
+        }
         lecture.feuilles.push(ignoree(RaisonIgnoree::SansEntete));
         return Ok(());
     };

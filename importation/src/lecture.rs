@@ -110,6 +110,16 @@ pub enum ErreurLecture {
         /// Name in the correspondence.
         feuille: String,
     },
+    /// The correspondence names a row of the header that is not in the sheet.
+    #[error(
+        "the correspondence names row {ligne} for the header: sheet « {feuille} » has none there"
+    )]
+    EnteteIntrouvable {
+        /// Name of the sheet.
+        feuille: String,
+        /// Row in the correspondence.
+        ligne: u32,
+    },
     /// The correspondence names a column that is not in the header of the sheet.
     #[error("the correspondence names a column that is not in sheet « {feuille} »: {colonne}")]
     ColonneIntrouvable {

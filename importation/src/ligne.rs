@@ -253,8 +253,8 @@ pub struct LigneSortie {
     pub repere: Repere,
     /// The day. A row without one is rejected.
     pub le: Jour,
-    /// Where it went: from its type, else its place, else what was counted (messages and nobody
-    /// met). An unrecognised type is listed and counted as outside.
+    /// Where it went: from its type, else what was counted (messages and nobody met), else its
+    /// place, else the name of the sheet. An unrecognised type is listed and counted as outside.
     pub milieu: Milieu,
     /// Place, as written.
     pub lieu: Option<String>,

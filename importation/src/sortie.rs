@@ -85,14 +85,14 @@ fn sans_date<'t>(table: &'t Table, lecteur: &mut Lecteur<'t>) {
     }
 }
 
-/// From the type, else the place, else what was counted.
+/// From the type, else what was counted (messages and nobody met), else the place.
 fn milieu_de(dit: Option<Valeur<Milieu>>, sortie: &LigneSortie, table: &Table) -> Milieu {
     let messages_seuls = sortie.messages.is_some_and(|messages| messages > 0)
         && sortie.rencontrees.unwrap_or(0) == 0;
     let sans_type = table.colonne(Role::SortieType).is_none();
     dit.and_then(|dit| dit.connue().copied())
-        .or_else(|| sortie.lieu.as_deref().and_then(milieu))
         .or_else(|| messages_seuls.then_some(Milieu::Numerique))
+        .or_else(|| sortie.lieu.as_deref().and_then(milieu))
         // No column says it: the name of the sheet may ("Maraudes numériques").
         .or_else(|| milieu(&sortie.repere.feuille).filter(|_| sans_type))
         .unwrap_or_default()

@@ -1,5 +1,7 @@
 //! The shared workbook, and the figures expected of it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
 use std::path::Path;
 
 use domain::activite::Milieu;
@@ -53,7 +55,9 @@ fn the_shared_workbook_is_read_as_expected() {
     let par_sexe = |genres: &[Genre]| {
         let nombre = personnes
             .iter()
-            .filter(|p| p.genre.as_ref().and_then(|g| g.connue()).is_some_and(|g| genres.contains(g)))
+            .filter(|p| {
+                p.genre.as_ref().and_then(|g| g.connue()).is_some_and(|g| genres.contains(g))
+            })
             .count();
         serde_json::json!(nombre)
     };

@@ -4,10 +4,8 @@ use crate::texte::plier;
 
 /// Words that turn what follows into its contrary. A text that holds one of them is only understood
 /// by an expression that holds it too ("pas de logement").
-const NEGATIONS: [&str; 12] = [
-    "pas", "non", "sans", "ni", "aucun", "aucune", "jamais", "plus", "ex", "ancien", "ancienne",
-    "refus",
-];
+const NEGATIONS: [&str; 11] =
+    ["pas", "non", "sans", "ni", "aucun", "aucune", "jamais", "plus", "ex", "ancien", "ancienne"];
 
 /// The expressions of a column with their meaning, in order of precedence.
 ///

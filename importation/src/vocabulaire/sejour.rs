@@ -51,7 +51,8 @@ static SITUATIONS: LazyLock<Lexique<SituationAdministrative>> = LazyLock::new(||
         ),
         (
             SansTitre,
-            "sans titre*|sans papier*|sans document*|sans droit*|irreguli*|situation irreguli*|\
+            "refus de titre*|refus titre*|refus de sejour|refus sejour|refus ts|refus cs|\
+             sans titre*|sans papier*|sans document*|sans droit*|irreguli*|situation irreguli*|\
              st|sp|clandestin*|aucun titre|aucun|aucune|aucun droit|aucun papier|aucun document|\
              pas de titre*|pas de papier*|pas de document*|pas de droit*|rien|neant|non regularise*|\
              non reguli*|sans titre de sejour|sans statut|oqtf|sous oqtf|sans ts|sans cs|sans tds|\

@@ -39,9 +39,7 @@ pub(crate) fn classeur(feuilles: &[(&str, Vec<Vec<C>>)]) -> Vec<u8> {
                     C::B(vrai) => drop(feuille.write_boolean(ligne, colonne, *vrai).unwrap()),
                     C::D(annee, mois, jour) => {
                         let moment = ExcelDateTime::from_ymd(*annee, *mois, *jour).unwrap();
-                        feuille
-                            .write_datetime_with_format(ligne, colonne, &moment, &date)
-                            .unwrap();
+                        feuille.write_datetime_with_format(ligne, colonne, &moment, &date).unwrap();
                     }
                 }
             }
