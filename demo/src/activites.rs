@@ -1,7 +1,7 @@
 //! Outings and collective sessions, in proportion to the people followed.
 //!
-//! For 3,878 people followed in 2023 the report counts some 7,000 met outside, 1,100 sessions online
-//! with 12,283 messages and 13 % of replies; one association led 301 actions of prevention.
+//! For 3,878 people followed in 2023 the report counts some 7,000 met outside, 1,100 sessions
+//! online with 12,283 messages and 13 % of replies; one association led 301 actions of prevention.
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::{ActiviteId, Fait};

@@ -186,7 +186,7 @@ fn who_is_followed_out_of_the_pathway() {
 fn who_is_in_the_pathway() {
     // 578 in the pathway beside 3,300 out of it.
     proche(pour_cent("en PSP", "hors PSP"), 17.5, 3.0);
-    // 845 followed, 510 requests: more here, where no request waits for a commission that never sits.
+    // The report has 845 followed for 510 requests, 1.7; the draw gives about two.
     proche(COMPTES["en PSP"] / COMPTES["demandes 2023"], 1.9, 0.4);
     proche(pour_cent("en PSP, traite", "en PSP, victime connue"), 56.0, 9.0);
     proche(pour_cent("en PSP, Afrique", "en PSP, pays connu"), 98.0, 2.0);

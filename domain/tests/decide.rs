@@ -236,8 +236,8 @@ proptest! {
             if decide(&actes, &fait, le, AUJOURDHUI).is_ok() {
                 let rang = u32::try_from(actes.len() + 1).expect("few acts");
                 let flux = actes[0].flux;
-                let nouveau = Acte { id: id(rang), flux, rang, survenu_le: le, fait, ..actes[0].clone() };
-                actes.push(nouveau);
+                let modele = actes[0].clone();
+                actes.push(Acte { id: id(rang), flux, rang, survenu_le: le, fait, ..modele });
             }
             prop_assert_eq!(fold(&actes, &Regard::au(AUJOURDHUI)).anomalies, []);
         }

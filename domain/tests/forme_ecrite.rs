@@ -127,7 +127,10 @@ proptest! {
     }
 
     #[test]
-    fn a_truncated_fact_is_an_error(fait in strategies::fait(), coupe in any::<prop::sample::Index>()) {
+    fn a_truncated_fact_is_an_error(
+        fait in strategies::fait(),
+        coupe in any::<prop::sample::Index>(),
+    ) {
         let ecrit = minicbor::to_vec(&fait).unwrap();
         prop_assert!(minicbor::decode::<Fait>(&ecrit[..coupe.index(ecrit.len())]).is_err());
     }

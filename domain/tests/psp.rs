@@ -326,7 +326,8 @@ proptest! {
             for parcours in &psp.parcours {
                 prop_assert!(parcours.periodes().len() <= 4);
                 prop_assert!(parcours.fin.is_none() || parcours.debute_le().is_some());
-                prop_assert!(parcours.fin.is_none_or(|fin| Some(fin.finie_le) >= parcours.debute_le()));
+                let debut = parcours.debute_le();
+                prop_assert!(parcours.fin.is_none_or(|fin| Some(fin.finie_le) >= debut));
                 prop_assert!(parcours.echeance().is_none() == parcours.debute_le().is_none());
             }
             let ouverts = |etape| psp.parcours.iter().filter(|p| p.etape() == etape).count();
@@ -339,7 +340,8 @@ proptest! {
     fn periods_leave_no_gap_and_last_two_years(jours in 0..30_000) {
         let debut = Jour::constante(1990, 1, 1).plus_jours(jours);
         let mut psp = apres(&[Evenement::Demande(Demande { deposee_le: None })]);
-        for objet in [Objet::Entree, Objet::Renouvellement, Objet::Renouvellement, Objet::Renouvellement] {
+        let renouvele = Objet::Renouvellement;
+        for objet in [Objet::Entree, renouvele, renouvele, renouvele] {
             let decision = Decision {
                 objet,
                 sens: Sens::Accord,

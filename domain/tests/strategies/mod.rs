@@ -233,7 +233,9 @@ fn dossier_id() -> impl Strategy<Value = DossierId> {
 pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
     prop_oneof![
         1 => (of(code!(VoieContact)), of(origine()), of(Just(Datation::Supposee)))
-            .prop_map(|(voie, origine, datation)| Fait::Ouverture(Ouverture { voie, origine, datation })),
+            .prop_map(|(voie, origine, datation)| {
+                Fait::Ouverture(Ouverture { voie, origine, datation })
+            }),
         1 => Just(Fait::Identite),
         4 => attribut().prop_map(Fait::Observation),
         1 => code!(Souhait).prop_map(Fait::SouhaitSortie),
