@@ -1,0 +1,117 @@
+//! Erasing a person leaves no byte of her keys, tokens and views, and an intact chain.
+
+use std::path::Path;
+
+use domain::Flux;
+use store::{Ajout, ErreurStore, Issue, Vues};
+use vault::ErreurVault;
+
+use crate::commun::{sur_chaque_moteur, sur_sqlite};
+
+fn contient(fichier: &Path, octets: &[u8]) -> bool {
+    let lu = std::fs::read(fichier).unwrap_or_default();
+    lu.windows(octets.len()).any(|vu| vu == octets)
+}
+
+/// Everything that must not be found again: wrapped keys, tokens, codes of deadlines.
+fn traces(ajout: &Ajout) -> Vec<Vec<u8>> {
+    let Some(Vues { echeances, jetons, .. }) = &ajout.vues else { return Vec::new() };
+    let cles = ajout.cles.iter().map(|cle| cle.enveloppe[..24].to_vec());
+    let jetons = jetons.iter().flatten().map(|jeton| jeton.0.to_vec());
+    let codes = echeances.iter().flatten().map(|echeance| echeance.code.clone());
+    cles.chain(jetons).chain(codes).collect()
+}
+
+#[test]
+fn no_byte_of_a_key_nor_of_a_token_is_left_in_the_file() {
+    sur_sqlite(|mut essai| async move {
+        // Enough people, in a random order, for pages to split and leave copies in free space.
+        let mut ajouts = Vec::new();
+        for n in 0..400 {
+            let (ajout, _) = essai.ouverture(1 + n % 3);
+            essai.store.ajouter(std::slice::from_ref(&ajout)).await.unwrap();
+            ajouts.push(ajout);
+        }
+        let base = essai.place.fichier();
+        let journal = base.with_extension("db-wal");
+        for victime in ajouts.iter().step_by(57) {
+            let traces = traces(victime);
+            assert!(
+                traces.iter().all(|octets| contient(&base, octets) || contient(&journal, octets))
+            );
+            let recit = essai.dans_l_association().await;
+            essai.store.effacer(victime.flux().unwrap(), &[recit]).await.unwrap();
+            for octets in &traces {
+                assert!(!contient(&base, octets) && !contient(&journal, octets));
+            }
+        }
+        // Nobody else lost anything.
+        for reste in ajouts.iter().enumerate().filter(|(n, _)| n % 57 != 0).map(|(_, ajout)| ajout)
+        {
+            let cles = essai.store.lire_cles_flux(reste.flux().unwrap()).await.unwrap();
+            assert_eq!(cles.len(), reste.cles.len());
+            let jetons = reste.vues.as_ref().unwrap().jetons.as_ref().unwrap();
+            assert_eq!(essai.store.chercher(jetons).await.unwrap().len(), 1);
+        }
+        essai.finir().await;
+    });
+}
+
+#[test]
+fn an_erased_person_is_unreadable_and_stays_so() {
+    sur_chaque_moteur(|mut essai| async move {
+        let (ajout, cles) = essai.ouverture(3);
+        let flux = ajout.flux().unwrap();
+        let Flux::Dossier(dossier) = flux else { panic!() };
+        essai.store.ajouter(std::slice::from_ref(&ajout)).await.unwrap();
+        let recit = essai.dans_l_association().await;
+        let association = recit.flux().unwrap();
+        essai.store.effacer(flux, std::slice::from_ref(&recit)).await.unwrap();
+        // Erasing again changes nothing.
+        essai.store.effacer(flux, &[recit]).await.unwrap();
+
+        assert_eq!(essai.store.rang(association).await.unwrap(), 1);
+        assert_eq!(essai.store.lire_flux(flux).await.unwrap(), ajout.actes);
+        let rangees = essai.store.lire_cles_flux(flux).await.unwrap();
+        let refus = essai.coffre.ouvrir_flux(flux, &rangees);
+        assert!(matches!(refus, Err(ErreurVault::CleDetruite)));
+        assert_eq!(essai.store.lire_dossier(dossier).await.unwrap(), None);
+        let jetons = ajout.vues.as_ref().unwrap().jetons.clone().unwrap();
+        assert!(essai.store.chercher(&jetons).await.unwrap().is_empty());
+        let mut parcours =
+            essai.store.parcours(store::Genre::Dossier, 1.try_into().unwrap()).await.unwrap();
+        let lu = parcours[0].suivant().await.unwrap().unwrap();
+        assert_eq!((lu.flux(), lu.cle()), (flux, None));
+
+        // Whoever still held her keys adds nothing; sending her file again brings nothing back.
+        let actes = vec![essai.acte(&cles, 4, "de trop")];
+        let vues = Some(essai.vues(dossier, 2));
+        let suite = Ajout { actes, vues, ..Ajout::default() };
+        let refus = essai.store.ajouter(&[suite]).await;
+        assert!(matches!(refus, Err(ErreurStore::FluxEfface { .. })));
+        assert_eq!(essai.store.ajouter(&[ajout]).await.unwrap(), [Issue::DejaPresent]);
+        assert!(essai.store.lire_cles_flux(flux).await.unwrap().is_empty());
+
+        let inconnu = Flux::Dossier(essai.dossier());
+        let refus = essai.store.effacer(inconnu, &[]).await;
+        assert!(matches!(refus, Err(ErreurStore::Incoherent(_))));
+        essai.finir().await;
+    });
+}
+
+#[test]
+fn an_erasure_is_told_or_does_not_happen() {
+    sur_chaque_moteur(|mut essai| async move {
+        let (ajout, _) = essai.ouverture(1);
+        let flux = ajout.flux().unwrap();
+        essai.store.ajouter(&[ajout]).await.unwrap();
+        let recit = essai.dans_l_association().await;
+        let mut perime = essai.dans_l_association().await;
+        essai.store.ajouter(&[recit]).await.unwrap();
+        perime.cles.clear();
+        let refus = essai.store.effacer(flux, &[perime]).await;
+        assert!(matches!(refus, Err(ErreurStore::Perime(_))), "{refus:?}");
+        assert_eq!(essai.store.lire_cles_flux(flux).await.unwrap().len(), 6);
+        essai.finir().await;
+    });
+}
