@@ -129,14 +129,17 @@ impl<'f, 'r> Examen<'f, 'r> {
     }
 
     /// What is left of a finding once its text's date and tag are taken into account.
+    #[inline]
     pub(crate) fn pese(&self, constat: Constat, source: &'static Source) -> Constat {
-        match constat {
-            Constat::Remplie | Constat::NonRemplie if !source.en_vigueur(self.au) => {
-                Constat::Doute(&point::TEXTE_ANTERIEUR)
-            }
-            Constat::Remplie if !source.etiquette.peut_ouvrir() => Constat::Doute(source.doute),
-            Constat::NonRemplie if !source.etiquette.peut_fermer() => Constat::Doute(source.doute),
-            pese => pese,
+        let decide = match constat {
+            Constat::Remplie => source.etiquette.peut_ouvrir(),
+            Constat::NonRemplie => source.etiquette.peut_fermer(),
+            Constat::Manque(_) | Constat::Doute(_) => return constat,
+        };
+        match () {
+            () if !source.en_vigueur(self.au) => Constat::Doute(&point::TEXTE_ANTERIEUR),
+            () if !decide => Constat::Doute(source.doute),
+            () => constat,
         }
     }
 
@@ -167,8 +170,9 @@ impl<'f, 'r> Examen<'f, 'r> {
     }
 
     /// A text that matters to the answer without being a condition.
+    #[inline]
     pub fn cite(&mut self, source: &'static Source) {
-        if !self.reponse.articles.iter().any(|autre| std::ptr::eq(*autre, source)) {
+        if !self.reponse.articles.iter().any(|autre| autre.est(source)) {
             self.reponse.articles.push(source);
         }
     }
@@ -188,11 +192,7 @@ impl<'f, 'r> Examen<'f, 'r> {
     /// The question does not arise, and why.
     pub fn hors_champ(&mut self, raison: &'static str) {
         self.hors_champ = true;
-        self.reponse.trace.push(Trace {
-            condition: raison,
-            etat: Etat::NonRemplie,
-            article: None,
-        });
+        self.reponse.trace.push(Trace { condition: raison, etat: Etat::NonRemplie, article: None });
     }
 
     /// Requires the person to be an adult, by a text that closes the question otherwise.

@@ -7,7 +7,7 @@ use crate::parametres::{self, Serie};
 use crate::point::NaturePoint;
 use crate::question::QuestionId;
 use crate::questions_ouvertes::{self, QuestionOuverte};
-use crate::regle::{REGLES, Regle};
+use crate::regle::{Regle, regles_de};
 use crate::rendu::date_en_toutes_lettres;
 use crate::source::{Etiquette, Source};
 
@@ -16,52 +16,46 @@ use crate::source::{Etiquette, Source};
 pub struct Explication {
     /// The question.
     pub question: QuestionId,
-    /// The rule that answers it.
-    pub regle: &'static Regle,
-    /// The parameters it reads.
+    /// The rules that answer it: one, most often.
+    pub regles: &'static [&'static Regle],
+    /// The parameters they read.
     pub parametres: Vec<&'static Serie>,
     /// The open legal questions that touch it.
     pub questions_ouvertes: Vec<&'static QuestionOuverte>,
 }
 
-/// Explains the rule behind a question.
-///
-/// `None` only for a question no rule answers; a test checks that there is none.
-pub fn expliquer(question: QuestionId) -> Option<Explication> {
-    let regle = REGLES.iter().find(|regle| regle.question == question)?;
-    let lus = |serie: &&Serie| regle.parametres.contains(&serie.id.as_str());
-    Some(Explication {
+/// Explains the answer to a question.
+pub fn expliquer(question: QuestionId) -> Explication {
+    let regles = regles_de(question);
+    let lue =
+        |serie: &&Serie| regles.iter().any(|regle| regle.parametres.contains(&serie.id.as_str()));
+    Explication {
         question,
-        regle,
-        parametres: parametres::tous().series().into_iter().filter(lus).collect(),
+        regles,
+        parametres: parametres::tous().series().into_iter().filter(lue).collect(),
         questions_ouvertes: questions_ouvertes::toutes()
             .iter()
             .filter(|ouverte| ouverte.questions.contains(&question))
             .collect(),
-    })
+    }
 }
 
 impl Explication {
     /// The explanation in French, as Markdown that also reads well in a terminal.
     pub fn texte(&self) -> String {
-        let fiche = &self.regle.fiche;
         let mut page = format!("## {} — {}\n", self.question.code(), self.question.libelle());
-        paragraphe(&mut page, "Ce que dit le texte", fiche.dit);
-        paragraphe(&mut page, "Ce qui est calculé", fiche.calcule);
-        paragraphe(&mut page, "Ce qui ne l'est pas, et pourquoi", fiche.ne_calcule_pas);
-        paragraphe(&mut page, "Exemple", fiche.exemple);
-        self.textes(&mut page);
-        self.valeurs_datees(&mut page);
-        self.faits(&mut page);
-        self.incertitudes(&mut page);
-        page
-    }
-
-    fn textes(&self, page: &mut String) {
-        titre(page, "Textes");
-        for source in self.regle.sources {
-            ligne(page, &format!("- {}", cite(source)));
+        for regle in self.regles {
+            let fiche = &regle.fiche;
+            paragraphe(&mut page, "Ce que dit le texte", fiche.dit);
+            paragraphe(&mut page, "Ce qui est calculé", fiche.calcule);
+            paragraphe(&mut page, "Ce qui ne l'est pas, et pourquoi", fiche.ne_calcule_pas);
+            paragraphe(&mut page, "Exemple", fiche.exemple);
+            textes(&mut page, regle);
+            faits(&mut page, regle);
+            self.incertitudes(&mut page, regle);
         }
+        self.valeurs_datees(&mut page);
+        page
     }
 
     fn valeurs_datees(&self, page: &mut String) {
@@ -87,22 +81,12 @@ impl Explication {
         }
     }
 
-    fn faits(&self, page: &mut String) {
-        if self.regle.faits.is_empty() {
-            return;
-        }
-        titre(page, "Ce qu'il faut savoir");
-        for cle in self.regle.faits {
-            ligne(page, &format!("- `{}` : {}", cle.cle(), cle.question_fr()));
-        }
-    }
-
-    fn incertitudes(&self, page: &mut String) {
-        if self.regle.points.is_empty() {
+    fn incertitudes(&self, page: &mut String, regle: &Regle) {
+        if regle.points.is_empty() {
             return;
         }
         titre(page, "Ce qui est incertain, ou à vérifier");
-        for point in self.regle.points {
+        for point in regle.points {
             ligne(page, &format!("- `{}` : {}", point.code, point.texte));
             let ouverte = self.questions_ouvertes.iter().find(|ouverte| ouverte.code == point.code);
             if let (NaturePoint::QuestionOuverte, Some(ouverte)) = (point.nature, ouverte) {
@@ -112,14 +96,30 @@ impl Explication {
     }
 }
 
+fn textes(page: &mut String, regle: &Regle) {
+    titre(page, "Textes");
+    for source in regle.sources {
+        ligne(page, &format!("- {}", cite(source)));
+    }
+}
+
+fn faits(page: &mut String, regle: &Regle) {
+    if regle.faits.is_empty() {
+        return;
+    }
+    titre(page, "Ce qu'il faut savoir");
+    for cle in regle.faits {
+        ligne(page, &format!("- `{}` : {}", cle.cle(), cle.question_fr()));
+    }
+}
+
 /// One text on one line: reference, tag, dates, verification, summary.
-pub(crate) fn cite(source: &Source) -> String {
+fn cite(source: &Source) -> String {
     let nombre = match source.etiquette {
         Etiquette::Secondaire { sources } => format!(", {sources}"),
-        Etiquette::Verifiee
-        | Etiquette::Ancienne
-        | Etiquette::Memoire
-        | Etiquette::Introuvable => String::new(),
+        Etiquette::Verifiee | Etiquette::Ancienne | Etiquette::Memoire | Etiquette::Introuvable => {
+            String::new()
+        }
     };
     let depuis = source
         .depuis

@@ -52,7 +52,7 @@ pub use faits::{ErreurFaits, Faits};
 pub use issue::Issue;
 pub use page::page_droit;
 pub use question::QuestionId;
-pub use regle::{Conflit, Fiche, REGLES, Regle};
+pub use regle::{Conflit, Fiche, Regle, regles};
 pub use reponse::{Etat, Reponse, Trace, Valeur};
 pub use source::{Etiquette, Source};
 
@@ -94,5 +94,5 @@ pub fn evaluer_dans(
     faits: &Faits,
     reponse: &mut Reponse,
 ) -> Result<(), Conflit> {
-    regle::repond(REGLES, question, faits, reponse)
+    regle::repond(regle::regles_de(question), question, faits, reponse)
 }

@@ -35,10 +35,8 @@ pub fn page_droit() -> String {
     );
     etiquettes(&mut page);
     for question in QuestionId::TOUTES {
-        if let Some(explication) = expliquer(*question) {
-            page.push('\n');
-            page.push_str(&explication.texte());
-        }
+        page.push('\n');
+        page.push_str(&expliquer(*question).texte());
     }
     valeurs_datees(&mut page);
     ouvertes(&mut page);
@@ -47,7 +45,7 @@ pub fn page_droit() -> String {
 }
 
 fn etiquettes(page: &mut String) {
-    titre(page, "Étiquettes de confiance");
+    ligne(page, "\n## Étiquettes de confiance\n");
     for (etiquette, effet) in [
         (Etiquette::Verifiee, "ouvre et ferme"),
         (Etiquette::Secondaire { sources: 0 }, "ouvre ; ferme si trois sources concordent"),

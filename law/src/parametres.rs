@@ -299,9 +299,10 @@ mod tests {
             let debut = serie.releves[0].du;
             let mut jour = debut;
             while jour <= *PERIODE_COUVERTE.end() {
-                let couvrent = serie.releves.iter().filter(|releve| {
-                    releve.du <= jour && releve.au.is_none_or(|au| jour <= au)
-                });
+                let couvrent = serie
+                    .releves
+                    .iter()
+                    .filter(|releve| releve.du <= jour && releve.au.is_none_or(|au| jour <= au));
                 assert_eq!(couvrent.count(), 1, "{} on {jour}", serie.id);
                 jour = jour.plus_mois(3);
             }

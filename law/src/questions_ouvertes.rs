@@ -41,15 +41,14 @@ struct Brute {
 
 /// The register, in its own order.
 pub fn toutes() -> &'static [QuestionOuverte] {
-    static TOUTES: LazyLock<Vec<QuestionOuverte>> = LazyLock::new(|| {
-        lis().expect("the register is part of the program, and a test reads it")
-    });
+    static TOUTES: LazyLock<Vec<QuestionOuverte>> =
+        LazyLock::new(|| lis().expect("the register is part of the program, and a test reads it"));
     &TOUTES
 }
 
 fn lis() -> Result<Vec<QuestionOuverte>, String> {
-    let registre: Registre = toml::from_str(include_str!("../questions_ouvertes.toml"))
-        .map_err(|e| e.to_string())?;
+    let registre: Registre =
+        toml::from_str(include_str!("../questions_ouvertes.toml")).map_err(|e| e.to_string())?;
     let lue = |brute: Brute| {
         let question = |code: &String| QuestionId::depuis_code(code).ok_or_else(|| code.clone());
         let questions: Result<Vec<_>, _> = brute.questions.iter().map(question).collect();
@@ -70,7 +69,7 @@ mod tests {
 
     use super::*;
     use crate::point::{self, NaturePoint};
-    use crate::regle::REGLES;
+    use crate::regle::regles;
 
     #[test]
     fn the_register_and_the_points_name_the_same_questions() {
@@ -88,8 +87,7 @@ mod tests {
     #[test]
     fn each_question_touches_the_rules_that_raise_its_point() {
         for ouverte in toutes() {
-            let declarent: BTreeSet<QuestionId> = REGLES
-                .iter()
+            let declarent: BTreeSet<QuestionId> = regles()
                 .filter(|regle| regle.points.iter().any(|point| point.code == ouverte.code))
                 .map(|regle| regle.question)
                 .collect();

@@ -54,34 +54,41 @@ pub struct Conflit {
     pub seconde: &'static str,
 }
 
-/// The rules in force in the engine.
-pub static REGLES: &[&Regle] = &[
-    &crate::casf::l121_9::REGLE,
-    &crate::casf::r121_12_10::REGLE,
-    &crate::crpa::l231_4::REGLE,
-    &crate::ceseda::l425_4::REGLE,
-    &crate::ceseda::l425_1::REGLE,
-    &crate::ceseda::l425_3::REGLE,
-    &crate::ceseda::r432_2::REGLE,
-    &crate::ceseda::r425_2::REGLE,
-    &crate::ceseda::travail::REGLE,
-    &crate::casf::r121_12_13_1::REGLE,
-    &crate::casf::d121_12_14::REGLE,
-    &crate::crpa::l211_2::REGLE,
-    &crate::cja::r421_1::REGLE,
-    &crate::ceseda::l614_1::REGLE,
-    &crate::css::l160_1::REGLE,
-    &crate::lpf::l247::REGLE,
-    &crate::cch::l441_1::REGLE,
-    &crate::casf::l345_2_2::REGLE,
-    &crate::casf::l226_2_1::REGLE,
-    &crate::casf::r121_12_3::REGLE,
-    &crate::code_penal::a131_5_1::REGLE,
-    &crate::cnil::d2023_095::REGLE,
-    &crate::subventions::loi_2000_321::REGLE,
-];
+/// The rules that answer a question. Several may, if they agree: see [`Conflit`].
+pub fn regles_de(question: QuestionId) -> &'static [&'static Regle] {
+    match question {
+        QuestionId::PspAcces => const { &[&crate::casf::l121_9::REGLE] },
+        QuestionId::PspCalendrier => const { &[&crate::casf::r121_12_10::REGLE] },
+        QuestionId::PspSilence => const { &[&crate::crpa::l231_4::REGLE] },
+        QuestionId::ApsL4254 => const { &[&crate::ceseda::l425_4::REGLE] },
+        QuestionId::TitreL4251 => const { &[&crate::ceseda::l425_1::REGLE] },
+        QuestionId::TitreL4253 => const { &[&crate::ceseda::l425_3::REGLE] },
+        QuestionId::TitreSilence => const { &[&crate::ceseda::r432_2::REGLE] },
+        QuestionId::Reflexion => const { &[&crate::ceseda::r425_2::REGLE] },
+        QuestionId::Travail => const { &[&crate::ceseda::travail::REGLE] },
+        QuestionId::AfisDroit => const { &[&crate::casf::r121_12_13_1::REGLE] },
+        QuestionId::AfisMontant => const { &[&crate::casf::d121_12_14::REGLE] },
+        QuestionId::RefusMotifs => const { &[&crate::crpa::l211_2::REGLE] },
+        QuestionId::RecoursPsp => const { &[&crate::cja::r421_1::REGLE] },
+        QuestionId::RecoursOqtf => const { &[&crate::ceseda::l614_1::REGLE] },
+        QuestionId::SanteCouverture => const { &[&crate::css::l160_1::REGLE] },
+        QuestionId::FiscalRemise => const { &[&crate::lpf::l247::REGLE] },
+        QuestionId::LogementPriorite => const { &[&crate::cch::l441_1::REGLE] },
+        QuestionId::HebergementUrgence => const { &[&crate::casf::l345_2_2::REGLE] },
+        QuestionId::MineurOrientation => const { &[&crate::casf::l226_2_1::REGLE] },
+        QuestionId::AgrementAssociation => const { &[&crate::casf::r121_12_3::REGLE] },
+        QuestionId::SlaasConformite => const { &[&crate::code_penal::a131_5_1::REGLE] },
+        QuestionId::DonneesConservation => const { &[&crate::cnil::d2023_095::REGLE] },
+        QuestionId::SubventionObligations => const { &[&crate::subventions::loi_2000_321::REGLE] },
+    }
+}
 
-/// Answers one question by the rules of a table, refusing to choose between two that differ.
+/// Every rule, in the order of the questions.
+pub fn regles() -> impl Iterator<Item = &'static Regle> {
+    QuestionId::TOUTES.iter().flat_map(|question| regles_de(*question)).copied()
+}
+
+/// Answers one question by the rules of a list, refusing to choose between two that differ.
 ///
 /// # Errors
 /// [`Conflit`] when two rules answer differently.

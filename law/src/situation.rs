@@ -133,7 +133,7 @@ impl Parcours {
             return Self::Termine;
         }
         let debut = periode_en_cours(faits).map_or(autorise, |(_, debut)| debut);
-        if jour <= fin_de_periode(debut) { Self::EnCours } else { Self::Echu }
+        if jour < periode_suivante(debut) { Self::EnCours } else { Self::Echu }
     }
 
     /// The finding for a rule that needs a pathway in progress.
@@ -152,9 +152,14 @@ pub(crate) fn periode_en_cours(faits: &Faits) -> Option<(i64, Jour)> {
     (1..).zip(commencees.copied()).last()
 }
 
+/// First day of the period that would follow one begun on that day.
+fn periode_suivante(debut: Jour) -> Jour {
+    debut.plus_mois(parametres::duree(&parametres::tous().psp_periode_mois, debut))
+}
+
 /// Last day of a period begun on that day.
 pub(crate) fn fin_de_periode(debut: Jour) -> Jour {
-    debut.plus_mois(parametres::duree(&parametres::tous().psp_periode_mois, debut)).veille()
+    periode_suivante(debut).veille()
 }
 
 /// The reflection period's last day: the day of delivery counts as the first.

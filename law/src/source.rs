@@ -125,9 +125,13 @@ impl Source {
         self
     }
 
+    /// The very same text.
+    pub fn est(&self, autre: &Self) -> bool {
+        std::ptr::eq(self, autre)
+    }
+
     /// In force on that day.
     pub fn en_vigueur(&self, jour: Jour) -> bool {
-        self.depuis.is_none_or(|debut| debut <= jour)
-            && self.jusqu_au.is_none_or(|fin| jour <= fin)
+        self.depuis.is_none_or(|debut| debut <= jour) && self.jusqu_au.is_none_or(|fin| jour <= fin)
     }
 }

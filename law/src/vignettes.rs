@@ -127,8 +127,7 @@ impl Attendu {
         let question = QuestionId::depuis_code(code)
             .ok_or("le nom d'une question, entre guillemets : [\"psp.acces\"]")?;
         let table = valeur.as_table().ok_or("une table par question")?;
-        let mut attendu =
-            Self { question, issue: None, listes: Vec::new(), valeurs: Vec::new() };
+        let mut attendu = Self { question, issue: None, listes: Vec::new(), valeurs: Vec::new() };
         for (nom, valeur) in table {
             if let Some(liste) = LISTES.into_iter().find(|liste| liste == nom) {
                 attendu.listes.push((liste, textes(valeur)?));

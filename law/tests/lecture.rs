@@ -1,5 +1,7 @@
 //! Reading facts: every key, and every way to get one wrong.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its fixture is wrong")]
+
 use law::faits::{CleFait, ErreurFaits, NatureFait, Probleme, lire};
 use law::{Faits, Issue};
 
@@ -11,7 +13,11 @@ fn erreur(suite: &str) -> ErreurFaits {
 
 fn verifie(suite: &str, cle: &str, ligne: usize, probleme: Probleme) {
     let erreur = erreur(suite);
-    assert_eq!((erreur.cle.as_str(), erreur.ligne, erreur.probleme), (cle, ligne, probleme), "{suite}");
+    assert_eq!(
+        (erreur.cle.as_str(), erreur.ligne, erreur.probleme),
+        (cle, ligne, probleme),
+        "{suite}"
+    );
     assert!(!erreur.attendu.is_empty());
 }
 
@@ -30,7 +36,9 @@ fn exemple(cle: CleFait) -> &'static str {
         "decision.objet" => "\"fin\"",
         "decision.sens" => "\"refus\"",
         "decision.motifs" => "[\"oqtf\", \"autre\"]",
-        "ressources.mois_precedent_euros" | "stage.cout_euros" | "subvention.montant_euros" => "12.50",
+        "ressources.mois_precedent_euros" | "stage.cout_euros" | "subvention.montant_euros" => {
+            "12.50"
+        }
         "stage.duree_jours" => "1",
         "stage.heures_par_jour" => "6.5",
         "sejour.document_expire_le" | "psp.fin_le" => "2027-01-01",
@@ -91,7 +99,12 @@ fn an_unknown_key_is_named_with_its_line() {
     verifie("[psp]\n\n# note\nages = 1\n", "psp.ages", 5, Probleme::CleInconnue);
     verifie("[identite]\nnom = 1\n", "identite", 2, Probleme::CleInconnue);
     verifie("majeure = true\n", "majeure", 2, Probleme::CleInconnue);
-    verifie("[psp]\nperiodes = [ { au = 2026-01-01 } ]\n", "psp.periodes", 3, Probleme::CleInconnue);
+    verifie(
+        "[psp]\nperiodes = [ { au = 2026-01-01 } ]\n",
+        "psp.periodes",
+        3,
+        Probleme::CleInconnue,
+    );
     verifie(
         "[psp]\nperiodes = [ { du = 2026-01-01, au = 2026-01-02 } ]\n",
         "psp.periodes",
@@ -157,7 +170,9 @@ fn a_value_outside_the_list_or_the_bounds_is_named_with_its_line() {
 
 #[test]
 fn an_impossible_date_is_named_with_its_line() {
-    for valeur in ["2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "0026-01-01"] {
+    for valeur in
+        ["2026-02-30", "2025-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "0026-01-01"]
+    {
         verifie(
             &format!("[decision]\nsens = \"refus\"\nnotifiee_le = {valeur}\n"),
             "decision.notifiee_le",
@@ -165,7 +180,12 @@ fn an_impossible_date_is_named_with_its_line() {
             Probleme::DateImpossible,
         );
     }
-    verifie("[psp]\nperiodes = [ { du = 2026-02-30 } ]\n", "psp.periodes", 3, Probleme::DateImpossible);
+    verifie(
+        "[psp]\nperiodes = [ { du = 2026-02-30 } ]\n",
+        "psp.periodes",
+        3,
+        Probleme::DateImpossible,
+    );
     let jour = lire("date_du_jour = 2026-02-30\n").unwrap_err();
     assert_eq!((jour.cle.as_str(), jour.ligne), ("date_du_jour", 1));
     assert_eq!(jour.probleme, Probleme::DateImpossible);

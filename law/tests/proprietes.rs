@@ -1,24 +1,22 @@
 //! What must hold whatever the facts.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its fixture is wrong")]
+
 #[expect(unreachable_pub, reason = "shared by several test binaries")]
 mod commun;
 
 use std::collections::BTreeSet;
 
 use law::faits::{CleFait, NatureFait};
-use law::{Etat, Faits, Issue, QuestionId, REGLES, Regle, Reponse, evaluer, evaluer_une, point};
+use law::{Etat, Faits, Issue, QuestionId, Regle, Reponse, evaluer, evaluer_une, point, regles};
 use proptest::prelude::*;
 
 fn situations() -> Vec<CleFait> {
-    CleFait::TOUTES
-        .iter()
-        .copied()
-        .filter(|cle| cle.nature() == NatureFait::Situation)
-        .collect()
+    CleFait::TOUTES.iter().copied().filter(|cle| cle.nature() == NatureFait::Situation).collect()
 }
 
 fn regle(question: QuestionId) -> &'static Regle {
-    REGLES.iter().find(|regle| regle.question == question).unwrap()
+    regles().find(|regle| regle.question == question).unwrap()
 }
 
 fn oppose(avant: Issue, apres: Issue) -> bool {

@@ -1,5 +1,8 @@
 //! The stories a lawyer can read, run against the engine.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its fixture is wrong")]
+
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,10 +38,10 @@ fn toutes_passent(dossier: &Path) {
         match executer(&fs::read_to_string(&chemin).unwrap()) {
             Ok(ecarts) => {
                 for ecart in ecarts {
-                    echecs.push_str(&format!("{nom} : {ecart}\n"));
+                    writeln!(echecs, "{nom} : {ecart}").unwrap();
                 }
             }
-            Err(erreur) => echecs.push_str(&format!("{nom} : {erreur}\n")),
+            Err(erreur) => writeln!(echecs, "{nom} : {erreur}").unwrap(),
         }
     }
     assert!(echecs.is_empty(), "\n{echecs}");
@@ -127,7 +130,10 @@ fn a_vignette_that_cannot_be_read_says_where() {
     assert_eq!(erreur("# T\n"), "bloc ```faits absent");
     assert_eq!(erreur("# T\n```faits\ndate_du_jour = 2026-03-02\n```\n"), "bloc ```attendu absent");
     let faits = "# T\n\n```faits\ndate_du_jour = 2026-03-02\n[personne]\nmajeur = true\n```\n";
-    assert!(erreur(&format!("{faits}```attendu\n```\n")).starts_with("faits : ligne 6, personne.majeur "));
+    assert!(
+        erreur(&format!("{faits}```attendu\n```\n"))
+            .starts_with("faits : ligne 6, personne.majeur ")
+    );
     let bons = "# T\n```faits\ndate_du_jour = 2026-03-02\n```\n";
     for attendu in [
         "[\"psp.inconnue\"]\nissue = \"ouvert\"",

@@ -18,7 +18,7 @@
 
 use domain::Jour;
 
-use crate::casf::r121_12_13_1::{Condition, FAITS, conditions};
+use crate::casf::r121_12_13_1::{FAITS, conditions};
 use crate::casf::{D121_12_14, R121_12_13, R121_12_13_1, SENAT};
 use crate::conseil;
 use crate::examen::{Constat, Examen};
@@ -29,6 +29,7 @@ use crate::point::{self, Point};
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
+use crate::situation::{Age, Parcours};
 
 /// Amount of the AFIS.
 pub static REGLE: Regle = Regle {
@@ -83,15 +84,16 @@ fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
     let jour = examen.jour();
     let mut ferme = false;
-    for Condition { constat, source, .. } in conditions(faits) {
+    conditions(faits, Age::de(faits), Parcours::de(faits), |_, constat, source| {
         match examen.pese(constat, source) {
             Constat::Remplie => {}
             Constat::NonRemplie => ferme = true,
             Constat::Manque(cle) => examen.manque(cle),
             Constat::Doute(point) => examen.doute(point),
         }
-        examen.cite(source);
-    }
+    });
+    examen.cite(&R121_12_13);
+    examen.cite(&R121_12_13_1);
     if ferme {
         examen.hors_champ("Le droit à l'AFIS n'est pas fermé.");
         return;

@@ -59,11 +59,7 @@ pub static REGLE: Regle = Regle {
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
     let psp = &faits.psp;
-    examen.exige(
-        "Victime de prostitution, de proxénétisme ou de traite.",
-        victime(faits),
-        &L121_9,
-    );
+    examen.exige("Victime de prostitution, de proxénétisme ou de traite.", victime(faits), &L121_9);
     examen.exige(
         "D'accord avec le parcours.",
         Constat::vrai(psp.accord_de_la_personne, CleFait::PspAccordDeLaPersonne),

@@ -24,7 +24,7 @@ use crate::casf::{R121_12_13, R121_12_13_1};
 use crate::ceseda::L411_1;
 use crate::conseil;
 use crate::examen::{Constat, Examen};
-use crate::faits::{CleFait, Document, Faits, Nationalite, StatutAsile};
+use crate::faits::{CleFait, Document, Faits, Nationalite, Ressources, StatutAsile};
 use crate::issue::Issue;
 use crate::parametres;
 use crate::point;
@@ -75,56 +75,50 @@ pub(super) const POINTS: &[&point::Point] = &[
     &point::DOCUMENT_EXPIRE,
 ];
 
-/// One condition of the right, shared with the amount.
-pub(super) struct Condition {
-    pub(super) texte: &'static str,
-    pub(super) constat: Constat,
-    pub(super) source: &'static Source,
-}
-
-/// The conditions, in the order of the text.
-pub(super) fn conditions(faits: &Faits) -> [Condition; 7] {
+/// Looks at each condition, in the order of the text: shared with the amount.
+#[inline]
+pub(super) fn conditions(
+    faits: &Faits,
+    age: Age,
+    parcours: Parcours,
+    mut regarde: impl FnMut(&'static str, Constat, &'static Source),
+) {
     let decision = faits.advenu(faits.psp.autorise_le).unwrap_or(faits.date_du_jour);
-    let age = match Age::de(faits) {
+    let age = match age {
         Age::Majeure => Constat::Remplie,
         Age::Mineure => Constat::NonRemplie,
         Age::Inconnu => Constat::Manque(CleFait::PersonneDateNaissance),
     };
-    let condition = |texte, constat| Condition { texte, constat, source: &R121_12_13_1 };
-    let ressources = &faits.ressources;
-    [
-        Condition {
-            texte: "Le préfet a autorisé le parcours, qui est en cours.",
-            constat: Parcours::de(faits).constat(),
-            source: &R121_12_13,
-        },
-        condition("Plus de dix-huit ans.", age),
-        condition(
-            "Française, européenne, ou titulaire d'un document de la liste.",
-            sejour(faits, decision),
-        ),
-        condition("Ressources sous le RSA d'une personne seule.", sous_le_rsa(faits, decision)),
-        condition("Ne reçoit pas le RSA.", Constat::faux(ressources.rsa, CleFait::RessourcesRsa)),
-        condition(
+    let Ressources { rsa, rsa_possible, .. } = faits.ressources;
+    regarde("Le préfet a autorisé le parcours, qui est en cours.", parcours.constat(), &R121_12_13);
+    for (condition, constat) in [
+        ("Plus de dix-huit ans.", age),
+        ("Française, européenne, ou titulaire d'un document de la liste.", sejour(faits, decision)),
+        ("Ressources sous le RSA d'une personne seule.", sous_le_rsa(faits, decision)),
+        ("Ne reçoit pas le RSA.", Constat::faux(rsa, CleFait::RessourcesRsa)),
+        (
             "Ne peut pas recevoir le RSA.",
-            Constat::faux(ressources.rsa_possible, CleFait::RessourcesRsaPossible),
+            Constat::faux(rsa_possible, CleFait::RessourcesRsaPossible),
         ),
-        condition("Ne reçoit ni ne peut recevoir l'ADA.", sans_ada(faits)),
-    ]
+        ("Ne reçoit ni ne peut recevoir l'ADA.", sans_ada(faits)),
+    ] {
+        regarde(condition, constat, &R121_12_13_1);
+    }
 }
 
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
-    for Condition { texte, constat, source } in conditions(faits) {
-        examen.exige(texte, constat, source);
-    }
+    let (age, parcours) = (Age::de(faits), Parcours::de(faits));
+    conditions(faits, age, parcours, |condition, constat, source| {
+        examen.exige(condition, constat, source);
+    });
     if matches!(document_au(faits, faits.date_du_jour), Some(DocumentAu::Expire)) {
         examen.signale(&point::DOCUMENT_EXPIRE);
     }
     examen.cite(&L411_1);
     if examen.issue() == Issue::Ouvert {
         examen.conseille(&conseil::DEMANDER_L_AFIS);
-    } else if Parcours::de(faits) == Parcours::NonAutorise && Age::de(faits) != Age::Mineure {
+    } else if parcours == Parcours::NonAutorise && age != Age::Mineure {
         examen.conseille(&conseil::DEMANDER_LE_PARCOURS);
     } else if faits.ressources.rsa_possible == Some(true) {
         examen.conseille(&conseil::DEMANDER_LE_RSA);

@@ -112,9 +112,9 @@ impl Dates {
         });
         // An answer given in time leaves no room for a tacit approval.
         let repondu = |tacite: Jour| {
-            demande.zip(accorde).is_some_and(|(demande, accorde)| {
-                (demande..=tacite).contains(&accorde)
-            })
+            demande
+                .zip(accorde)
+                .is_some_and(|(demande, accorde)| (demande..=tacite).contains(&accorde))
         };
         Self {
             declaree: faits.advenu(faits.agrement.association_declaree_le),

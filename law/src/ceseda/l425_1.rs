@@ -84,7 +84,8 @@ fn applique(examen: &mut Examen<'_, '_>) {
     if faits.procedure.classement == Some(true) {
         examen.doute(&point::CLASSEMENT);
     }
-    if faits.personne.victime.is_some_and(|atteintes| !atteintes.proxenetisme && !atteintes.traite) {
+    if faits.personne.victime.is_some_and(|atteintes| !atteintes.proxenetisme && !atteintes.traite)
+    {
         examen.signale(&point::INFRACTION_VISEE);
     }
     if faits.sejour.oqtf == Some(true) && L432_1_1.en_vigueur(examen.jour()) {
@@ -108,10 +109,7 @@ pub(super) fn plainte_et_lien(examen: &mut Examen<'_, '_>, source: &'static crat
     let procedure = &examen.faits().procedure;
     examen.exige(
         "A porté plainte ou témoigné.",
-        Constat::vrai(
-            procedure.plainte_ou_temoignage,
-            CleFait::ProcedurePlainteOuTemoignage,
-        ),
+        Constat::vrai(procedure.plainte_ou_temoignage, CleFait::ProcedurePlainteOuTemoignage),
         source,
     );
     examen.exige(

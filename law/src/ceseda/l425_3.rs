@@ -93,8 +93,7 @@ fn sejour_regulier(faits: &Faits) -> Constat {
         None => Constat::Manque(CleFait::SejourDocument),
         Some(DocumentAu::Aucun | DocumentAu::Expire) => Constat::NonRemplie,
         Some(DocumentAu::EnVigueur(document)) => {
-            let doute =
-                document == Document::AttestationAsile || faits.sejour.oqtf == Some(true);
+            let doute = document == Document::AttestationAsile || faits.sejour.oqtf == Some(true);
             if doute { Constat::Doute(&point::SEJOUR_REGULIER) } else { Constat::Remplie }
         }
     }

@@ -72,7 +72,11 @@ fn applique(examen: &mut Examen<'_, '_>) {
     let delai = Delai::selon(sejour.oqtf_cadre, notifiee);
     match sejour.oqtf_cadre {
         Some(_) => {
-            examen.constate("Le cadre de la notification est connu.", crate::Etat::Remplie, &L614_1);
+            examen.constate(
+                "Le cadre de la notification est connu.",
+                crate::Etat::Remplie,
+                &L614_1,
+            );
         }
         None => examen.exige(
             "Le cadre de la notification est connu.",
@@ -81,8 +85,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
         ),
     }
     let court = examen.jour() <= delai.date_prudente;
-    let constat =
-        if court { Constat::Remplie } else { Constat::Doute(&point::DELAI_A_VERIFIER) };
+    let constat = if court { Constat::Remplie } else { Constat::Doute(&point::DELAI_A_VERIFIER) };
     examen.exige("Le délai court encore.", constat, delai.source);
     if !L614_1.en_vigueur(notifiee) {
         return;

@@ -150,9 +150,6 @@ pub static L921_1: Source = Source::new(
 .depuis(2024, 7, 15);
 
 /// Forty-eight hours.
-pub static L921_2: Source = Source::new(
-    "CESEDA L.921-2",
-    Etiquette::Verifiee,
-    "Quarante-huit heures en cas de rétention.",
-)
-.depuis(2024, 7, 15);
+pub static L921_2: Source =
+    Source::new("CESEDA L.921-2", Etiquette::Verifiee, "Quarante-huit heures en cas de rétention.")
+        .depuis(2024, 7, 15);

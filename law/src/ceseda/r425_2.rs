@@ -75,8 +75,9 @@ fn applique(examen: &mut Examen<'_, '_>) {
 
 fn devrait_etre_propose(faits: &Faits) -> bool {
     faits.personne.nationalite == Some(Nationalite::HorsUe)
-        && faits.personne.victime.is_some_and(|atteintes| {
-            atteintes.proxenetisme || atteintes.traite
-        })
+        && faits
+            .personne
+            .victime
+            .is_some_and(|atteintes| atteintes.proxenetisme || atteintes.traite)
         && faits.procedure.plainte_ou_temoignage != Some(true)
 }

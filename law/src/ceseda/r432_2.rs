@@ -53,11 +53,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
     let mois = parametres::duree(&parametres::tous().titre_silence_mois, demande);
     let refus = demande.plus_mois(mois);
     examen.cite(&R432_1);
-    examen.exige(
-        "Quatre mois de silence ont passé.",
-        Constat::si(refus <= examen.jour()),
-        &R432_2,
-    );
+    examen.exige("Quatre mois de silence ont passé.", Constat::si(refus <= examen.jour()), &R432_2);
     if examen.issue() != Issue::Ferme {
         examen.valeur("sens", Valeur::Texte("refus-implicite"));
         examen.cite(&L232_4);

@@ -40,11 +40,7 @@ pub static REGLE: Regle = Regle {
     },
     sources: &[&R121_12_13_1, &R425_2, &L425_4, &L411_1],
     parametres: &["reflexion"],
-    faits: &[
-        CleFait::PersonneNationalite,
-        CleFait::SejourDocument,
-        CleFait::SejourAutoriseTravail,
-    ],
+    faits: &[CleFait::PersonneNationalite, CleFait::SejourDocument, CleFait::SejourAutoriseTravail],
     points: &[
         &point::AUTORISATION_DE_TRAVAIL,
         &point::MENTION_TRAVAIL_ABSENTE,

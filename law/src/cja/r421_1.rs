@@ -23,9 +23,7 @@
 
 use domain::Jour;
 
-use crate::cja::{
-    CE_440802, CE_CZABAJ, R421_1, R421_2, R421_5, R421_7, R431_3, R811_1,
-};
+use crate::cja::{CE_440802, CE_CZABAJ, R421_1, R421_2, R421_5, R421_7, R431_3, R811_1};
 use crate::conseil;
 use crate::crpa::l211_2::NatureDecision;
 use crate::crpa::{L112_6, L411_2, L411_7};
@@ -155,8 +153,7 @@ enum Gracieux {
 impl Cours {
     fn de(faits: &Faits, notifiee: Jour) -> Self {
         let premier = contentieux(faits, notifiee);
-        let sans_effet =
-            |gracieux| Self { delai: premier, gracieux, rejet_implicite_le: None };
+        let sans_effet = |gracieux| Self { delai: premier, gracieux, rejet_implicite_le: None };
         let Some(gracieux) = faits.advenu(faits.decision.recours_gracieux_le) else {
             return sans_effet(Gracieux::Aucun);
         };
@@ -172,8 +169,8 @@ impl Cours {
         let implicite = gracieux.plus_mois(mois);
         let depuis_implicite = contentieux(faits, implicite);
         let explicite = faits.advenu(faits.decision.recours_gracieux_rejete_le);
-        let compte = explicite
-            .filter(|rejet| depuis_implicite.etat_au(*rejet) == DernierJour::Court);
+        let compte =
+            explicite.filter(|rejet| depuis_implicite.etat_au(*rejet) == DernierJour::Court);
         match compte {
             Some(rejet) => Self {
                 delai: contentieux(faits, rejet),
@@ -201,9 +198,7 @@ impl Cours {
         match self.gracieux {
             Gracieux::Aucun => {}
             Gracieux::Tardif => examen.signale(&point::RECOURS_GRACIEUX_TARDIF),
-            Gracieux::SelonLeDepartement
-            | Gracieux::RejetExplicite
-            | Gracieux::RejetImplicite => {
+            Gracieux::SelonLeDepartement | Gracieux::RejetExplicite | Gracieux::RejetImplicite => {
                 examen.cite(&L411_2);
                 examen.cite(&L411_7);
                 examen.cite(&R421_2);
@@ -234,14 +229,21 @@ impl Cours {
             &R421_5,
         );
         let constat = self.court(faits, examen.jour());
-        if matches!(constat, Constat::Doute(point) if std::ptr::eq(point, &point::ACCUSE_RECEPTION))
-        {
+        if self.depend_de_l_accuse(faits, examen.jour()) {
             examen.cite(&L112_6);
             if decision.recours_gracieux_accuse.is_none() {
                 examen.manque(CleFait::DecisionRecoursGracieuxAccuse);
             }
         }
         examen.exige("Le délai de deux mois court encore.", constat, &R421_1);
+    }
+
+    /// The limit that follows a rejection by silence is over, and it is not sure that it ran: the
+    /// recours gracieux was not acknowledged, as far as we know.
+    fn depend_de_l_accuse(&self, faits: &Faits, jour: Jour) -> bool {
+        self.gracieux == Gracieux::RejetImplicite
+            && self.delai.etat_au(jour) == DernierJour::Passe
+            && faits.decision.recours_gracieux_accuse != Some(true)
     }
 
     /// Whether the limit still runs. Only what is certain closes.
@@ -252,9 +254,7 @@ impl Cours {
             (DernierJour::SelonLeDepartement, _) | (_, Gracieux::SelonLeDepartement) => {
                 Constat::Manque(CleFait::PersonneDepartement)
             }
-            (DernierJour::Passe, Gracieux::RejetImplicite)
-                if faits.decision.recours_gracieux_accuse != Some(true) =>
-            {
+            (DernierJour::Passe, _) if self.depend_de_l_accuse(faits, jour) => {
                 Constat::Doute(&point::ACCUSE_RECEPTION)
             }
             (DernierJour::Passe, _) => match faits.personne.departement {

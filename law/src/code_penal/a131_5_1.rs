@@ -71,11 +71,8 @@ fn applique(examen: &mut Examen<'_, '_>) {
     examen.exige("Six heures par jour au plus.", heures, &R131_36);
     nomme(examen, heures, &point::HEURES, &conseil::CORRIGER_HEURES);
 
-    let cout = au_plus(
-        stage.cout_centimes,
-        plafond(&reglages.stage_cout, faits),
-        CleFait::StageCoutEuros,
-    );
+    let cout =
+        au_plus(stage.cout_centimes, plafond(&reglages.stage_cout, faits), CleFait::StageCoutEuros);
     examen.exige("450 euros au plus.", cout, &A131_5_1);
     examen.cite(&A131_13);
     nomme(examen, cout, &point::COUT, &conseil::CORRIGER_COUT);

@@ -20,8 +20,8 @@ use crate::casf::{CIRCULAIRE_2017, L121_9, R121_12_9, SOLIDARITES};
 use crate::conseil;
 use crate::crpa::{L114_5, L211_2};
 use crate::examen::{Constat, Examen};
-use crate::faits::{Faits, Motif, ObjetDecision, SensDecision};
 use crate::faits::CleFait;
+use crate::faits::{Faits, Motif, ObjetDecision, SensDecision};
 use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
@@ -46,11 +46,7 @@ pub static REGLE: Regle = Regle {
     sources: &[&L211_2, &L121_9, &L114_5, &R121_12_9, &SOLIDARITES, &CIRCULAIRE_2017],
     parametres: &[],
     faits: &[CleFait::DecisionSens],
-    points: &[
-        &point::LECTURE_DES_TEXTES,
-        &point::MOTIF_CONTREDIT,
-        &point::MOTIFS_NON_DONNES,
-    ],
+    points: &[&point::LECTURE_DES_TEXTES, &point::MOTIF_CONTREDIT, &point::MOTIFS_NON_DONNES],
     applique,
 };
 
@@ -71,12 +67,13 @@ impl NatureDecision {
         let existe = faits.advenu(decision.notifiee_le).is_some()
             || faits.advenu(decision.recours_gracieux_le).is_some()
             || !decision.motifs.is_empty();
-        match (decision.objet, decision.sens) {
-            (_, Some(SensDecision::Accord)) => Self::Aucune,
-            // Ending a pathway is unfavourable by itself.
-            (_, Some(SensDecision::Refus)) | (Some(ObjetDecision::Fin), None) => Self::Defavorable,
-            (_, None) if existe => Self::Indeterminee,
-            (_, None) => Self::Aucune,
+        // Ending a pathway is unfavourable by itself.
+        let met_fin = decision.objet == Some(ObjetDecision::Fin);
+        match decision.sens {
+            Some(SensDecision::Refus) => Self::Defavorable,
+            None if met_fin => Self::Defavorable,
+            None if existe => Self::Indeterminee,
+            Some(SensDecision::Accord) | None => Self::Aucune,
         }
     }
 }

@@ -58,7 +58,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
         examen.manque(CleFait::PersonneNationalite);
     }
     examen.exige("Séjour régulier, ou soins ouverts par un texte.", constat, source);
-    if examen.issue() == Issue::Ouvert && !std::ptr::eq(source, &R425_2) {
+    if examen.issue() == Issue::Ouvert && !source.est(&R425_2) {
         examen.signale(&point::TROIS_MOIS_DE_RESIDENCE);
     }
     examen.conseille(&conseil::DEMANDER_LA_COUVERTURE);

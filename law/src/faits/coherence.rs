@@ -12,10 +12,7 @@ const PAS_APRES: &str = "une date qui n'est pas après date_du_jour";
 const MEME_AGE: &str = "un âge en accord avec les autres faits sur l'âge";
 
 /// Refuses contradictory facts.
-pub(super) fn verifie(
-    faits: &Faits,
-    lignes: &BTreeMap<CleFait, usize>,
-) -> Result<(), ErreurFaits> {
+pub(super) fn verifie(faits: &Faits, lignes: &BTreeMap<CleFait, usize>) -> Result<(), ErreurFaits> {
     let refus = |cle: CleFait, attendu| ErreurFaits {
         cle: cle.cle().to_owned(),
         ligne: lignes.get(&cle).copied().unwrap_or(1),
@@ -56,10 +53,7 @@ fn actes_passes(faits: &Faits) -> [(CleFait, Option<Jour>); 15] {
     let Faits { personne, sejour, psp, decision, agrement, suivi, stage, .. } = faits;
     [
         (CleFait::PersonneDateNaissance, personne.date_naissance),
-        (
-            CleFait::PersonneAnneeNaissance,
-            personne.annee_naissance.and_then(Jour::premier_de_l_an),
-        ),
+        (CleFait::PersonneAnneeNaissance, personne.annee_naissance.and_then(Jour::premier_de_l_an)),
         (CleFait::SejourOqtfNotifieeLe, sejour.oqtf_notifiee_le),
         (CleFait::SejourDemandeLe, sejour.demande_le),
         (CleFait::SejourDelaiReflexionDu, sejour.delai_reflexion_du),

@@ -82,7 +82,12 @@ fn lis_table(
         let cle = CleFait::depuis_cle(&complete).ok_or_else(|| inconnue(&complete, debut))?;
         let ligne = ligne_de(texte, debut);
         lignes.insert(cle, ligne);
-        sections::pose(faits, section, champ.get_ref(), &Lu { cle, ligne, valeur: valeur.get_ref() })?;
+        sections::pose(
+            faits,
+            section,
+            champ.get_ref(),
+            &Lu { cle, ligne, valeur: valeur.get_ref() },
+        )?;
     }
     Ok(())
 }

@@ -39,11 +39,7 @@ pub static REGLE: Regle = Regle {
     sources: &[&L247, &L121_9_PRESOMPTION],
     parametres: &["psp.periode"],
     faits: &[],
-    points: &[
-        &point::REMISE_GRACIEUSE,
-        &point::PRESOMPTION_SANS_PARCOURS,
-        &point::PERIODE_ECHUE,
-    ],
+    points: &[&point::REMISE_GRACIEUSE, &point::PRESOMPTION_SANS_PARCOURS, &point::PERIODE_ECHUE],
     applique,
 };
 

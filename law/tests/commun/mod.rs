@@ -222,6 +222,6 @@ fn sans_suite(faits: &mut Faits, cle: CleFait) {
         "stage.heures_par_jour" => faits.stage.heures_par_jour_centiemes = None,
         "stage.cout_euros" => faits.stage.cout_centimes = None,
         "subvention.montant_euros" => faits.subvention.montant_centimes = None,
-        autre => panic!("no way to forget {autre}"),
+        autre => unreachable!("no way to forget {autre}"),
     }
 }
