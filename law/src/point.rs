@@ -44,7 +44,8 @@ points! {
     TEXTE_A_LIRE "texte-a-lire" Verification
         "Le texte n'est pas assez sûr pour décider : lire l'article sur Légifrance.";
     TEXTE_ANTERIEUR "texte-anterieur" QuestionOuverte
-        "À cette date, le texte étudié n'était pas encore en vigueur ; celui d'avant n'a pas été lu.";
+        "À cette date, le texte étudié n'était pas encore en vigueur ; celui d'avant n'a pas été \
+         lu.";
 
     CESSATION "cessation" QuestionOuverte
         "Le texte du parcours ne demande pas d'avoir déjà arrêté, mais la circulaire demande une \
@@ -64,7 +65,8 @@ points! {
         "Plus de quatre périodes sont notées : le maximum connu est de quatre.";
 
     ASILE_EN_COURS "asile-en-cours" QuestionOuverte
-        "L'articulation entre une demande d'asile en cours et cette autorisation n'est pas établie.";
+        "L'articulation entre une demande d'asile en cours et cette autorisation n'est pas \
+         établie.";
     ASILE_NON_PRECISE "asile-non-precise" Verification
         "Demander si une demande d'asile est en cours : la réponse deviendrait incertaine.";
     OQTF_ET_APS "oqtf-et-aps" QuestionOuverte
@@ -84,7 +86,8 @@ points! {
     SILENCE_APS "silence-aps" QuestionOuverte
         "L'application de ce délai à l'autorisation provisoire du parcours n'est pas vérifiée.";
     REFLEXION_PEUT_CESSER "reflexion-peut-cesser" Verification
-        "Le préfet peut mettre fin au délai en cas de menace grave ou de contact repris de plein gré.";
+        "Le préfet peut mettre fin au délai en cas de menace grave ou de contact repris de plein \
+         gré.";
     DELAI_A_VERIFIER "delai-a-verifier" Verification
         "La date prudente est passée : faire vérifier le délai par un avocat, sans attendre.";
     DOCUMENT_EXPIRE "document-expire" Verification
@@ -92,7 +95,8 @@ points! {
     AUTORISATION_DE_TRAVAIL "autorisation-de-travail" QuestionOuverte
         "Le code du travail n'a pas été lu : vérifier si une autorisation de travail est possible.";
     MENTION_TRAVAIL_ABSENTE "mention-travail-absente" Verification
-        "Cette autorisation permet de travailler par l'effet de la loi : faire corriger la mention.";
+        "Cette autorisation permet de travailler par l'effet de la loi : faire corriger la \
+         mention.";
     TRAVAIL_MINEURE "travail-mineure" QuestionOuverte
         "Les règles du travail des mineurs n'ont pas été lues.";
 
@@ -104,7 +108,8 @@ points! {
     RSA_REVALORISATION "rsa-revalorisation" Verification
         "Le montant du RSA a pu changer depuis la dernière vérification.";
     ADA_POSSIBLE "ada-possible" Verification
-        "Une demande d'asile en cours ou un délai de réflexion peut ouvrir l'ADA, qui exclut l'AFIS.";
+        "Une demande d'asile en cours ou un délai de réflexion peut ouvrir l'ADA, qui exclut \
+         l'AFIS.";
     VISA_LONG_SEJOUR "visa-long-sejour" Verification
         "Seul un visa de long séjour compte comme document de séjour.";
 
@@ -136,7 +141,8 @@ points! {
     REMISE_GRACIEUSE "remise-gracieuse" Verification
         "La remise reste une faveur : elle suppose un impôt direct régulièrement établi.";
     PRESOMPTION_SANS_PARCOURS "presomption-sans-parcours" Verification
-        "Sans parcours en cours, la gêne ou l'indigence n'est pas présumée : en donner les preuves.";
+        "Sans parcours en cours, la gêne ou l'indigence n'est pas présumée : en donner les \
+         preuves.";
     CCH_L441_1 "cch-l441-1" QuestionOuverte
         "La liste des priorités du logement social n'a pas été relue : vérifier les catégories, et \
          les documents de séjour admis.";
@@ -144,7 +150,8 @@ points! {
         "Aucune condition de séjour dans le texte ; avec une OQTF, le juge peut demander des \
          circonstances exceptionnelles.";
     CONTINUITE_HEBERGEMENT "continuite-hebergement" QuestionOuverte
-        "Une personne hébergée peut en principe rester jusqu'à une orientation adaptée : à vérifier.";
+        "Une personne hébergée peut en principe rester jusqu'à une orientation adaptée : à \
+         vérifier.";
 
     CONDITIONS_AGREMENT "conditions-agrement" Verification
         "Vérifier l'objet statutaire, la délibération, les moyens et la formation.";

@@ -219,7 +219,8 @@ fn contradictory_facts_are_refused() {
             4,
         ),
         (
-            "[decision]\nrecours_gracieux_le = 2026-02-01\nrecours_gracieux_rejete_le = 2026-01-31\n",
+            "[decision]\nrecours_gracieux_le = 2026-02-01\nrecours_gracieux_rejete_le = \
+             2026-01-31\n",
             "decision.recours_gracieux_rejete_le",
             4,
         ),
@@ -246,10 +247,11 @@ fn contradictory_facts_are_refused() {
 #[test]
 fn what_may_lie_ahead_is_accepted() {
     let faits = format!(
-        "{JOUR}[sejour]\ndocument_expire_le = 2027-01-01\n[hebergement]\n\
-         fin_de_prise_en_charge_le = 2027-01-01\n[subvention]\nexercice_clos_le = 2026-12-31\n[psp]\n\
-         autorise_le = 2026-02-01\nfin_le = 2026-07-31\ncommission_prochaine_le = 2026-06-18\n\
-         periodes = [ {{ du = 2026-02-01 }}, {{ du = 2026-08-01 }} ]\n"
+        "{JOUR}[sejour]\ndocument_expire_le = 2027-01-01\n[hebergement]\n \
+         fin_de_prise_en_charge_le = 2027-01-01\n[subvention]\nexercice_clos_le = \
+         2026-12-31\n[psp]\n autorise_le = 2026-02-01\nfin_le = \
+         2026-07-31\ncommission_prochaine_le = 2026-06-18\n periodes = [ {{ du = 2026-02-01 }}, {{ \
+         du = 2026-08-01 }} ]\n"
     );
     assert!(lire(&faits).is_ok());
 }

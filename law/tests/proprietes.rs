@@ -83,7 +83,7 @@ proptest! {
         complets in commun::faits(),
         oublies in prop::sample::subsequence(situations(), 1..12),
     ) {
-        let partiels = oublies.iter().fold(complets.clone(), |faits, cle| commun::sans(&faits, *cle));
+        let partiels = commun::sans_tous(&complets, &oublies);
         for question in QuestionId::TOUTES {
             let avant = evaluer_une(*question, &partiels).unwrap().issue;
             let apres = evaluer_une(*question, &complets).unwrap().issue;
@@ -111,15 +111,18 @@ proptest! {
         complets in commun::faits(),
         oublies in prop::sample::subsequence(situations(), 1..30),
     ) {
-        let partiels = oublies.iter().fold(complets.clone(), |faits, cle| commun::sans(&faits, *cle));
-        // Only a department can add a distance extension, and the limit is then said to need a check.
+        let partiels = commun::sans_tous(&complets, &oublies);
+        // Only a department can add a distance extension, and the limit is then said to need a
+        // check.
         let outre_mer = complets.personne.departement.is_some_and(|d| d.code().len() > 2);
         for question in QuestionId::TOUTES {
             let avant = evaluer_une(*question, &partiels).unwrap().issue;
             let apres = evaluer_une(*question, &complets).unwrap().issue;
             let excepte = *question == QuestionId::RecoursPsp && outre_mer;
             prop_assert!(
-                avant != Issue::Ferme || excepte || matches!(apres, Issue::Ferme | Issue::HorsChamp),
+                avant != Issue::Ferme
+                    || excepte
+                    || matches!(apres, Issue::Ferme | Issue::HorsChamp),
                 "{}: closed, then {}", question, apres
             );
         }

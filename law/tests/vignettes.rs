@@ -109,9 +109,9 @@ fn every_closed_answer_of_the_suite_cites_a_text_that_may_close() {
 
 #[test]
 fn a_difference_names_the_question_and_the_element() {
-    let vignette = "# T\n```faits\ndate_du_jour = 2026-03-02\n[hebergement]\nsans_abri = true\n\
-                    ```\n```attendu\n[\"hebergement.urgence\"]\nissue = \"ferme\"\n\
-                    articles = [\"CASF L.1\"]\n[\"hebergement.urgence\".valeurs]\nle = 2026-01-01\n```\n";
+    let vignette = "# T\n```faits\ndate_du_jour = 2026-03-02\n[hebergement]\nsans_abri = true\n \
+                    ```\n```attendu\n[\"hebergement.urgence\"]\nissue = \"ferme\"\n articles = \
+                    [\"CASF L.1\"]\n[\"hebergement.urgence\".valeurs]\nle = 2026-01-01\n```\n";
     let ecarts = executer(vignette).unwrap();
     let lignes: Vec<String> = ecarts.iter().map(ToString::to_string).collect();
     assert_eq!(

@@ -28,11 +28,12 @@ pub static REGLE: Regle = Regle {
     nom: "casf::l226_2_1",
     fiche: Fiche {
         dit: "Tout mineur en situation de prostitution est réputé en danger. L'information \
-              préoccupante part sans délai au département ; si c'est grave, le procureur est saisi.",
-        calcule: "L'âge au jour de la question : le jour des dix-huit ans, la personne est majeure ; \
-                  née un 29 février, le 1er mars.",
-        ne_calcule_pas: "La gravité ne se calcule pas : toute mineure rencontrée est orientée, jamais \
-                         vers la commission du parcours.",
+              préoccupante part sans délai au département ; si c'est grave, le procureur est \
+              saisi.",
+        calcule: "L'âge au jour de la question : le jour des dix-huit ans, la personne est majeure \
+                  ; née un 29 février, le 1er mars.",
+        ne_calcule_pas: "La gravité ne se calcule pas : toute mineure rencontrée est orientée, \
+                         jamais vers la commission du parcours.",
         exemple: "Seize ans : ouvert, vers la protection de l'enfance.",
     },
     sources: &[&L226_3, &L221_1, &LOI_2002_305, &L226_2_1, &L226_4],

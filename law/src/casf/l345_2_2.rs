@@ -30,12 +30,12 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::HebergementUrgence,
     nom: "casf::l345_2_2",
     fiche: Fiche {
-        dit: "Toute personne sans abri en détresse a accès à un hébergement d'urgence, à tout moment. \
-              Aucune condition de séjour.",
+        dit: "Toute personne sans abri en détresse a accès à un hébergement d'urgence, à tout \
+              moment. Aucune condition de séjour.",
         calcule: "Être sans abri suffit.",
-        ne_calcule_pas: "Avec une OQTF, le juge peut demander des circonstances exceptionnelles : à \
-                         vérifier. Un hébergement qui va finir : incertain, l'article sur le maintien \
-                         n'a pas été relu.",
+        ne_calcule_pas: "Avec une OQTF, le juge peut demander des circonstances exceptionnelles : \
+                         à vérifier. Un hébergement qui va finir : incertain, l'article sur le \
+                         maintien n'a pas été relu.",
         exemple: "Sans abri, sous OQTF : ouvert, avec un point à vérifier.",
     },
     sources: &[&L345_2_2, &L345_2_3],

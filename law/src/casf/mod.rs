@@ -42,8 +42,8 @@ pub static R121_12_1: Source = Source::new(
 pub static R121_12_3: Source = Source::new(
     "CASF R.121-12-3",
     Etiquette::Verifiee,
-    "Le préfet du siège agrée pour trois ans ; quatre mois de silence sur un dossier complet valent \
-     agrément.",
+    "Le préfet du siège agrée pour trois ans ; quatre mois de silence sur un dossier complet \
+     valent agrément.",
 )
 .depuis(2016, 10, 31);
 
@@ -104,7 +104,8 @@ pub static SOLIDARITES: Source = Source::new(
 pub static SENAT: Source = Source::new(
     "Sénat, rapport 814 (2024-2025)",
     Etiquette::Verifiee,
-    "Six mois renouvelables, vingt-quatre mois au plus ; aucun décret n'a aligné l'AFIS sur le RSA.",
+    "Six mois renouvelables, vingt-quatre mois au plus ; aucun décret n'a aligné l'AFIS sur le \
+     RSA.",
 );
 
 /// The circular on the request's file.

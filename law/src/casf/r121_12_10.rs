@@ -37,10 +37,11 @@ pub static REGLE: Regle = Regle {
     fiche: Fiche {
         dit: "Le parcours est autorisé pour six mois, renouvelables, vingt-quatre mois au plus. \
               L'article R.121-12-10 n'a pas été lu : le ministère et le Sénat le disent.",
-        calcule: "La dernière période commencée, sa fin (la veille du même jour six mois plus tard), \
-                  les renouvellements restants à partir d'elle, la fin maximale, et la date de dépôt \
-                  conseillée : 60 jours avant la fin, ou 30 jours avant la prochaine commission si \
-                  c'est plus tôt. Dans la dernière période, cette date sert à préparer la suite.",
+        calcule: "La dernière période commencée, sa fin (la veille du même jour six mois plus \
+                  tard), les renouvellements restants à partir d'elle, la fin maximale, et la date \
+                  de dépôt conseillée : 60 jours avant la fin, ou 30 jours avant la prochaine \
+                  commission si c'est plus tôt. Dans la dernière période, cette date sert à \
+                  préparer la suite.",
         ne_calcule_pas: "Après la fin d'une période sans renouvellement, rien n'est sûr : aucun \
                          texte lu ne dit ce que vaut un renouvellement tardif.",
         exemple: "Autorisé le 15 janvier 2026 : première période jusqu'au 14 juillet 2026, fin \

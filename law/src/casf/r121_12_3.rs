@@ -39,7 +39,7 @@ pub static REGLE: Regle = Regle {
         ne_calcule_pas: "L'objet, la délibération, les moyens et la formation se lisent dans le \
                          dossier. Les articles sur le renouvellement n'ont pas été lus : un \
                          renouvellement tacite n'est jamais sûr.",
-        exemple: "Dossier complet le 1er septembre 2025, sans réponse : agréée le 1er janvier 2026.",
+        exemple: "Dossier complet le 1er septembre 2025, sans réponse : agréée le 1er janvier.",
     },
     sources: &[&R121_12_3, &R121_12_1],
     parametres: &["agrement.silence", "agrement.duree", "agrement.anciennete"],

@@ -34,14 +34,14 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::TitreL4251,
     nom: "ceseda::l425_1",
     fiche: Fiche {
-        dit: "L'étrangère qui porte plainte ou témoigne contre des proxénètes ou des trafiquants, et \
-              a rompu tout lien avec eux, se voit délivrer une carte d'un an. Une menace pour l'ordre \
-              public y fait obstacle.",
-        calcule: "La nationalité, la plainte ou le témoignage, le lien rompu, l'absence de menace. Ni \
-                  le parcours ni l'asile ne sont des conditions.",
+        dit: "L'étrangère qui porte plainte ou témoigne contre des proxénètes ou des trafiquants, \
+              et a rompu tout lien avec eux, se voit délivrer une carte d'un an. Une menace pour \
+              l'ordre public y fait obstacle.",
+        calcule: "La nationalité, la plainte ou le témoignage, le lien rompu, l'absence de menace. \
+                  Ni le parcours ni l'asile ne sont des conditions.",
         ne_calcule_pas: "L'infraction visée se lit dans la plainte. Une affaire classée rend la \
-                         réponse incertaine. Une OQTF non exécutée permet au préfet de refuser, en le \
-                         motivant : à vérifier. Avant seize ans : incertain.",
+                         réponse incertaine. Une OQTF non exécutée permet au préfet de refuser, en \
+                         le motivant : à vérifier. Avant seize ans : incertain.",
         exemple: "Elle a porté plainte contre son proxénète et rompu le lien : ouvert, douze mois.",
     },
     sources: &[&L425_1, &L412_5, &R425_5, &L432_1_1],

@@ -33,13 +33,13 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::TitreL4253,
     nom: "ceseda::l425_3",
     fiche: Fiche {
-        dit: "Quand la personne mise en cause est condamnée définitivement, l'étrangère qui a porté \
-              plainte ou témoigné et séjourne régulièrement se voit délivrer une carte de résident de \
-              dix ans.",
-        calcule: "La nationalité, la plainte et le lien rompu, la condamnation définitive, le séjour \
-                  régulier, l'absence de menace pour l'ordre public.",
-        ne_calcule_pas: "Le séjour d'une demandeuse d'asile, ou sous OQTF, est-il régulier ? À faire \
-                         vérifier : incertain.",
+        dit: "Quand la personne mise en cause est condamnée définitivement, l'étrangère qui a \
+              porté plainte ou témoigné et séjourne régulièrement se voit délivrer une carte de \
+              résident de dix ans.",
+        calcule: "La nationalité, la plainte et le lien rompu, la condamnation définitive, le \
+                  séjour régulier, l'absence de menace pour l'ordre public.",
+        ne_calcule_pas: "Le séjour d'une demandeuse d'asile, ou sous OQTF, est-il régulier ? À \
+                         faire vérifier : incertain.",
         exemple: "Carte d'un an, condamnation définitive : ouvert, 120 mois.",
     },
     sources: &[&L425_3, &L412_5, &L432_13],

@@ -35,13 +35,13 @@ pub static REGLE: Regle = Regle {
     nom: "ceseda::l425_4",
     fiche: Fiche {
         dit: "L'étrangère victime qui a cessé la prostitution et est engagée dans le parcours peut \
-              recevoir une autorisation d'au moins six mois, avec le droit de travailler. Une menace \
-              pour l'ordre public y fait obstacle.",
+              recevoir une autorisation d'au moins six mois, avec le droit de travailler. Une \
+              menace pour l'ordre public y fait obstacle.",
         calcule: "La nationalité, être victime, avoir cessé, le parcours en cours, l'absence de \
                   menace. Le préfet « peut » : il garde un pouvoir d'appréciation.",
-        ne_calcule_pas: "Une OQTF ne ferme rien : aucun texte lu n'en fait un obstacle. Une demande \
-                         d'asile en cours rend la réponse incertaine. Françaises et Européennes : la \
-                         question ne se pose pas.",
+        ne_calcule_pas: "Une OQTF ne ferme rien : aucun texte lu n'en fait un obstacle. Une \
+                         demande d'asile en cours rend la réponse incertaine. Françaises et \
+                         Européennes : la question ne se pose pas.",
         exemple: "En parcours, elle a arrêté, déboutée de l'asile, sous OQTF : ouvert.",
     },
     sources: &[&L425_4, &R121_12_13, &L412_5, &L431_2, &L432_1_1],

@@ -37,8 +37,9 @@ pub static REGLE: Regle = Regle {
               d'assignation à résidence ou de prison, quarante-huit heures en rétention.",
         calcule: "Le dernier jour du délai simple : la notification, plus le délai, moins un jour.",
         ne_calcule_pas: "La réponse ne ferme jamais : après la date prudente, un avocat doit \
-                         vérifier. Les notifications d'avant le 15 juillet 2024 suivaient des règles \
-                         qui n'ont pas été lues. Sans le cadre, la date la plus courte est donnée.",
+                         vérifier. Les notifications d'avant le 15 juillet 2024 suivaient des \
+                         règles qui n'ont pas été lues. Sans le cadre, la date la plus courte est \
+                         donnée.",
         exemple: "Libre, notifiée le 5 janvier 2026 : agir au plus tard le 4 février 2026.",
     },
     sources: &[&L614_1, &L911_1, &L921_1, &L921_2],

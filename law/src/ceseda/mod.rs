@@ -32,8 +32,8 @@ pub static L412_5: Source = Source::new(
 pub static L425_1: Source = Source::new(
     "CESEDA L.425-1",
     Etiquette::Verifiee,
-    "L'étrangère qui porte plainte ou témoigne contre des proxénètes ou des trafiquants, et a rompu \
-     tout lien avec eux, se voit délivrer une carte d'un an.",
+    "L'étrangère qui porte plainte ou témoigne contre des proxénètes ou des trafiquants, et a \
+     rompu tout lien avec eux, se voit délivrer une carte d'un an.",
 )
 .depuis(2021, 5, 1);
 
@@ -102,8 +102,8 @@ pub static R432_2: Source = Source::new(
 pub static L432_1_1: Source = Source::new(
     "CESEDA L.432-1-1",
     Etiquette::Verifiee,
-    "Le préfet peut refuser, en le motivant, une carte de séjour à qui n'a pas exécuté une OQTF ; le \
-     texte ne nomme pas l'autorisation provisoire.",
+    "Le préfet peut refuser, en le motivant, une carte de séjour à qui n'a pas exécuté une OQTF ; \
+     le texte ne nomme pas l'autorisation provisoire.",
 )
 .depuis(2024, 1, 28);
 

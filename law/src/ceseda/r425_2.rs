@@ -9,8 +9,9 @@
 //! suspended today.
 //!
 //! # What is not, and why
-//! The prefect may end it early (threat, contact renewed by choice): a point, not a closing. Without
-//! a receipt the question does not arise; a victim who should have been offered one is advised so.
+//! The prefect may end it early (threat, contact renewed by choice): a point, not a closing.
+//! Without a receipt the question does not arise; a victim who should have been offered one is
+//! advised so.
 //!
 //! # Example
 //! Receipt given on 20 February 2026: last day 21 March 2026.

@@ -32,8 +32,8 @@ pub static REGLE: Regle = Regle {
     fiche: Fiche {
         dit: "Quatre mois de silence sur une demande de titre de séjour valent refus.",
         calcule: "Le jour où naît le refus implicite, et s'il est né.",
-        ne_calcule_pas: "L'application à l'autorisation provisoire du parcours est probable mais pas \
-                         vérifiée. Une réponse donnée entre-temps n'est pas dans les faits.",
+        ne_calcule_pas: "L'application à l'autorisation provisoire du parcours est probable mais \
+                         pas vérifiée. Une réponse donnée entre-temps n'est pas dans les faits.",
         exemple: "Demande le 1er octobre 2025 : refus implicite le 1er février 2026.",
     },
     sources: &[&R432_1, &R432_2, &L232_4],

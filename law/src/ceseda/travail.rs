@@ -31,12 +31,13 @@ pub static REGLE: Regle = Regle {
     fiche: Fiche {
         dit: "L'autorisation provisoire du parcours permet de travailler par l'effet de la loi, le \
               délai de réflexion aussi. Les autres documents disent eux-mêmes s'ils le permettent.",
-        calcule: "Française ou européenne (lecture de l'article sur l'AFIS, qui ne leur demande aucun \
-                  document), délai de réflexion en cours, ou document en vigueur qui le permet.",
-        ne_calcule_pas: "Jamais fermé : le code du travail n'a pas été lu. Sans document, ou avec un \
-                         document qui ne le permet pas, une autorisation peut être demandée. Les \
-                         règles sur les mineures n'ont pas été lues.",
-        exemple: "Elle a l'autorisation provisoire du parcours : ouvert, même si la mention manque.",
+        calcule: "Française ou européenne (lecture de l'article sur l'AFIS, qui ne leur demande \
+                  aucun document), délai de réflexion en cours, ou document en vigueur qui le \
+                  permet.",
+        ne_calcule_pas: "Jamais fermé : le code du travail n'a pas été lu. Sans document, ou avec \
+                         un document qui ne le permet pas, une autorisation peut être demandée. \
+                         Les règles sur les mineures n'ont pas été lues.",
+        exemple: "Elle a l'autorisation provisoire du parcours : ouvert, même sans la mention.",
     },
     sources: &[&R121_12_13_1, &R425_2, &L425_4, &L411_1],
     parametres: &["reflexion"],

@@ -15,15 +15,16 @@ pub static R421_1: Source = Source::new(
 pub static R421_2: Source = Source::new(
     "CJA R.421-2",
     Etiquette::Verifiee,
-    "Contre une décision implicite, les deux mois partent de sa naissance ; un rejet explicite venu \
-     entre-temps les fait repartir.",
+    "Contre une décision implicite, les deux mois partent de sa naissance ; un rejet explicite \
+     venu entre-temps les fait repartir.",
 );
 
 /// Remedies must be stated.
 pub static R421_5: Source = Source::new(
     "CJA R.421-5",
     Etiquette::Verifiee,
-    "Les délais ne sont opposables que si la notification les mentionne, avec les voies de recours.",
+    "Les délais ne sont opposables que si la notification les mentionne, avec les voies de \
+     recours.",
 );
 
 /// Distance.

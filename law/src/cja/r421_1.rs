@@ -6,10 +6,10 @@
 //! court judges the situation of the day; no lawyer is required; no appeal lies.
 //!
 //! # What is computed
-//! `date_prudente` (two months less one day) and `date_limite` (clear days, moved to a working day),
-//! from the notification or from the rejection of the recours gracieux; the day of the implicit
-//! rejection. An explicit rejection that comes while the limit runs from an implicit one starts it
-//! again; later, it changes nothing.
+//! `date_prudente` (two months less one day) and `date_limite` (clear days, moved to a working
+//! day), from the notification or from the rejection of the recours gracieux; the day of the
+//! implicit rejection. An explicit rejection that comes while the limit runs from an implicit one
+//! starts it again; later, it changes nothing.
 //!
 //! # What is not, and why
 //! Distance extensions (R.421-7) are a point, never a date: overseas, a limit that has passed is
@@ -44,16 +44,18 @@ pub static REGLE: Regle = Regle {
     fiche: Fiche {
         dit: "Deux mois depuis la notification, si elle mentionne les recours. Un recours gracieux \
               formé à temps fait repartir le délai de son rejet, explicite ou né de deux mois de \
-              silence. Le juge regarde la situation du jour ; pas d'avocat obligatoire ; pas d'appel.",
-        calcule: "La date prudente (deux mois moins un jour), la date limite (délai franc, reporté au \
-                  jour ouvrable suivant), la naissance du rejet implicite. Un rejet explicite venu \
-                  pendant le délai du rejet implicite le fait repartir.",
-        ne_calcule_pas: "Les délais de distance : outre-mer, un délai passé reste incertain. Recours \
-                         non mentionnés ou décision non écrite : incertain, un délai raisonnable \
-                         court. Après un rejet implicite, sans accusé de réception : incertain. Si \
-                         un jour férié local décide et que le département manque : incertain.",
-        exemple: "Notifiée le 5 janvier 2026, recours mentionnés : date prudente le 4 mars, dernier \
-                  jour le 6 mars.",
+              silence. Le juge regarde la situation du jour ; pas d'avocat obligatoire ; pas \
+              d'appel.",
+        calcule: "La date prudente (deux mois moins un jour), la date limite (délai franc, reporté \
+                  au jour ouvrable suivant), la naissance du rejet implicite. Un rejet explicite \
+                  venu pendant le délai du rejet implicite le fait repartir.",
+        ne_calcule_pas: "Les délais de distance : outre-mer, un délai passé reste incertain. \
+                         Recours non mentionnés ou décision non écrite : incertain, un délai \
+                         raisonnable court. Après un rejet implicite, sans accusé de réception : \
+                         incertain. Si un jour férié local décide et que le département manque : \
+                         incertain.",
+        exemple: "Notifiée le 5 janvier 2026, recours mentionnés : date prudente le 4 mars, \
+                  dernier jour le 6 mars.",
     },
     sources: &[
         &R421_1, &R421_2, &R421_5, &R421_7, &R431_3, &R811_1, &CE_440802, &CE_CZABAJ, &L411_2,

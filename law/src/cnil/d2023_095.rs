@@ -30,11 +30,12 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::DonneesConservation,
     nom: "cnil::d2023_095",
     fiche: Fiche {
-        dit: "Deux ans depuis le dernier contact ; au-delà, un archivage à part, justifié par écrit.",
-        calcule: "Le jour à partir duquel le dossier doit être effacé. Ouvert : on peut le garder ; \
-                  fermé : il faut l'effacer.",
+        dit: "Deux ans depuis le dernier contact ; au-delà, un archivage justifié par écrit.",
+        calcule: "Le jour à partir duquel le dossier doit être effacé. Ouvert : on peut le garder \
+                  ; fermé : il faut l'effacer.",
         ne_calcule_pas: "Un contentieux peut justifier de garder : incertain, comme ne pas savoir \
-                         s'il y en a un. Avant le 15 novembre 2023, le texte n'était pas en vigueur.",
+                         s'il y en a un. Avant le 15 novembre 2023, le texte n'était pas en \
+                         vigueur.",
         exemple: "Dernier contact le 15 janvier 2024 : à effacer à partir du 15 janvier 2026.",
     },
     sources: &[&D2023_095],

@@ -9,8 +9,8 @@
 //!
 //! # What is not, and why
 //! A month has 28 to 31 days: up to 30 days it is met, 31 is uncertain, beyond it fails. Without a
-//! final sentence (course as an alternative to prosecution) the six months do not run. The numbering
-//! before 2021 was not read.
+//! final sentence (course as an alternative to prosecution) the six months do not run. The
+//! numbering before 2021 was not read.
 //!
 //! # Example
 //! One day of six hours at 180 euros: open.
@@ -33,9 +33,9 @@ pub static REGLE: Regle = Regle {
         dit: "Un mois au plus, au plus une amende de troisième classe, dans les six mois de la \
               condamnation définitive ; six heures de formation par jour au plus.",
         calcule: "Chaque limite ; celles qui ne sont pas tenues sont nommées.",
-        ne_calcule_pas: "Un mois compte de 28 à 31 jours : 31 jours est incertain. Sans condamnation \
-                         définitive, les six mois ne courent pas. La numérotation d'avant 2021 n'a \
-                         pas été lue.",
+        ne_calcule_pas: "Un mois compte de 28 à 31 jours : 31 jours est incertain. Sans \
+                         condamnation définitive, les six mois ne courent pas. La numérotation \
+                         d'avant 2021 n'a pas été lue.",
         exemple: "Un jour de six heures à 180 euros : conforme.",
     },
     sources: &[&A131_5_1, &A131_13, &A131_16, &R131_36],

@@ -8,8 +8,8 @@ use crate::source::{Etiquette, Source};
 pub static A131_5_1: Source = Source::new(
     "CP 131-5-1",
     Etiquette::Verifiee,
-    "Le stage dure un mois au plus, coûte au plus une amende de troisième classe, et s'exécute dans \
-     les six mois de la condamnation définitive.",
+    "Le stage dure un mois au plus, coûte au plus une amende de troisième classe, et s'exécute \
+     dans les six mois de la condamnation définitive.",
 )
 .depuis(2021, 1, 1);
 

@@ -9,9 +9,9 @@
 //! text or a fact can be argued both ways), `fonde` (a text supports it).
 //!
 //! # What is not, and why
-//! `sans-base` is a reading of the texts seen, and says so. The class is about the ground, not about
-//! the person: a point says when known facts contradict it. Before the court, the situation of the
-//! day counts more than the reasons given.
+//! `sans-base` is a reading of the texts seen, and says so. The class is about the ground, not
+//! about the person: a point says when known facts contradict it. Before the court, the situation
+//! of the day counts more than the reasons given.
 //!
 //! # Example
 //! Refused because of an order to leave: `sans-base`.
@@ -36,11 +36,12 @@ pub static REGLE: Regle = Regle {
     fiche: Fiche {
         dit: "Une décision défavorable donne ses motifs. Les textes du parcours posent peu de \
               conditions ; le renouvellement tient compte des engagements et des difficultés.",
-        calcule: "La classe de chaque motif : « sans-base » (aucun texte vu n'en fait une condition), \
-                  « a-discuter » (un texte ou un fait se discute), « fonde » (un texte le soutient).",
-        ne_calcule_pas: "« Sans base » est une lecture des textes vus. La classe porte sur le motif, \
-                         pas sur la personne. Devant le juge, la situation du jour compte plus que \
-                         les motifs donnés.",
+        calcule: "La classe de chaque motif : « sans-base » (aucun texte vu n'en fait une \
+                  condition), « a-discuter » (un texte ou un fait se discute), « fonde » (un texte \
+                  le soutient).",
+        ne_calcule_pas: "« Sans base » est une lecture des textes vus. La classe porte sur le \
+                         motif, pas sur la personne. Devant le juge, la situation du jour compte \
+                         plus que les motifs donnés.",
         exemple: "Refus fondé sur une OQTF : sans base.",
     },
     sources: &[&L211_2, &L121_9, &L114_5, &R121_12_9, &SOLIDARITES, &CIRCULAIRE_2017],

@@ -28,12 +28,12 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::PspSilence,
     nom: "crpa::l231_4",
     fiche: Fiche {
-        dit: "En principe, deux mois de silence valent acceptation, sauf exceptions. Aucun texte lu \
-              sur le parcours ne dit laquelle s'applique.",
+        dit: "En principe, deux mois de silence valent acceptation, sauf exceptions. Aucun texte \
+              lu sur le parcours ne dit laquelle s'applique.",
         calcule: "Le nombre de mois entiers depuis la demande.",
         ne_calcule_pas: "Ni acceptation ni refus : la règle n'a pas été trouvée. Une demande qui a \
                          reçu sa réponse ne pose plus la question.",
-        exemple: "Demande le 1er octobre 2025 : le 2 septembre 2026, onze mois, on ne peut pas dire.",
+        exemple: "Demande le 1er octobre 2025 : le 2 septembre 2026, onze mois, incertain.",
     },
     sources: &[&L231_1, &L231_4],
     parametres: &[],

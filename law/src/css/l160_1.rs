@@ -32,12 +32,13 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::SanteCouverture,
     nom: "css::l160_1",
     fiche: Fiche {
-        dit: "Une résidence régulière et stable ouvre la couverture santé ; l'autorisation provisoire \
-              de séjour prouve le séjour régulier. Le délai de réflexion ouvre les soins.",
+        dit: "Une résidence régulière et stable ouvre la couverture santé ; l'autorisation \
+              provisoire de séjour prouve le séjour régulier. Le délai de réflexion ouvre les \
+              soins.",
         calcule: "Française, délai de réflexion en cours, ou document de séjour en vigueur.",
-        ne_calcule_pas: "Les trois mois de résidence ne sont pas dans les faits : à vérifier. Asile, \
-                         visa, Européennes et aide médicale de l'État reposent sur des textes qui \
-                         n'ont pas été lus : incertain. Jamais fermé.",
+        ne_calcule_pas: "Les trois mois de résidence ne sont pas dans les faits : à vérifier. \
+                         Asile, visa, Européennes et aide médicale de l'État reposent sur des \
+                         textes qui n'ont pas été lus : incertain. Jamais fermé.",
         exemple: "Elle a l'autorisation provisoire du parcours : ouvert.",
     },
     sources: &[&L160_1, &ARRETE_2017, &R425_2, &L251_1],

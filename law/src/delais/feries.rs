@@ -3,8 +3,8 @@
 //! Code du travail, L.3133-1 for the eleven days of the whole country, L.3134-13 for the two more
 //! of Bas-Rhin, Haut-Rhin and Moselle. Good Friday is a holiday there only in some communes: the
 //! engine takes it as one everywhere in the three departments, and always gives the prudent date
-//! beside the last day. The days of remembrance of the overseas departments are not computed: there, a limit that has
-//! passed is never certain (see `delai-de-distance`).
+//! beside the last day. The days of remembrance of the overseas departments are not computed:
+//! there, a limit that has passed is never certain (see `delai-de-distance`).
 
 use domain::{Departement, Jour};
 

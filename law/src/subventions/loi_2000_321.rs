@@ -30,8 +30,8 @@ pub static REGLE: Regle = Regle {
     question: QuestionId::SubventionObligations,
     nom: "subventions::loi_2000_321",
     fiche: Fiche {
-        dit: "Une convention est obligatoire au-delà de 23 000 euros. Le compte rendu financier est \
-              dû dans les six mois de la fin de l'exercice.",
+        dit: "Une convention est obligatoire au-delà de 23 000 euros. Le compte rendu financier \
+              est dû dans les six mois de la fin de l'exercice.",
         calcule: "La date du compte rendu, quand la fin de l'exercice est donnée, et si une \
                   convention est obligatoire : 23 000 euros exactement ne dépassent pas.",
         ne_calcule_pas: "Le contenu de la convention et le contrat d'engagement républicain se \

@@ -169,6 +169,11 @@ fn anniversaire(naissance: Jour) -> Jour {
     if jour.quantieme() == naissance.quantieme() { jour } else { jour.plus_jours(1) }
 }
 
+/// The same facts with all of those unknown.
+pub fn sans_tous(faits: &Faits, cles: &[CleFait]) -> Faits {
+    cles.iter().fold(faits.clone(), |faits, cle| sans(&faits, *cle))
+}
+
 /// The same facts with that one unknown.
 pub fn sans(faits: &Faits, cle: CleFait) -> Faits {
     let mut faits = faits.clone();
