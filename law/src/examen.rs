@@ -195,6 +195,20 @@ impl<'f, 'r> Examen<'f, 'r> {
         self.reponse.trace.push(Trace { condition: raison, etat: Etat::NonRemplie, article: None });
     }
 
+    /// Examines a condition that nationality alone may meet: unknown, it is asked for too.
+    pub fn exige_sauf_nationalite(
+        &mut self,
+        condition: &'static str,
+        constat: Constat,
+        source: &'static Source,
+    ) {
+        let remplie = matches!(constat, Constat::Remplie);
+        if !remplie && self.faits.personne.nationalite.is_none() {
+            self.manque(CleFait::PersonneNationalite);
+        }
+        self.exige(condition, constat, source);
+    }
+
     /// Requires the person to be an adult, by a text that closes the question otherwise.
     pub fn exige_majorite(&mut self, condition: &'static str, source: &'static Source) {
         let constat = match Age::de(self.faits) {

@@ -3,7 +3,7 @@
 use domain::Jour;
 
 use crate::examen::Constat;
-use crate::faits::{CleFait, Document, Faits, Nationalite, Personne};
+use crate::faits::{CleFait, Document, Faits, Personne};
 use crate::parametres;
 use crate::point;
 
@@ -58,17 +58,6 @@ pub(crate) fn atteint(personne: &Personne, ans: i32, jour: Jour) -> Option<bool>
 fn anniversaire(naissance: Jour, ans: i32) -> Jour {
     let jour = naissance.plus_annees(ans);
     if jour.quantieme() == naissance.quantieme() { jour } else { jour.plus_jours(1) }
-}
-
-/// Third-country national: the condition of the residence documents made for victims.
-///
-/// `None` when she is French or from the Union: the question does not arise.
-pub(crate) fn hors_union(faits: &Faits) -> Option<Constat> {
-    match faits.personne.nationalite {
-        Some(Nationalite::Francaise | Nationalite::Ue) => None,
-        Some(Nationalite::HorsUe) => Some(Constat::Remplie),
-        None => Some(Constat::Manque(CleFait::PersonneNationalite)),
-    }
 }
 
 /// A victim, in the sense of the law on the pathway.

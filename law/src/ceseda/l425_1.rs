@@ -17,7 +17,7 @@
 //! # Example
 //! She complained against her procurer and has broken the link: open, twelve months.
 
-use crate::ceseda::{L412_5, L425_1, L432_1_1, R425_5};
+use crate::ceseda::{L412_5, L425_1, L432_1_1, R425_5, exige_hors_union, exige_sans_menace};
 use crate::conseil;
 use crate::examen::{Constat, Examen};
 use crate::faits::{CleFait, Faits};
@@ -27,7 +27,7 @@ use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
-use crate::situation::{Age, atteint, hors_union};
+use crate::situation::{Age, atteint};
 
 /// Card after a complaint.
 pub static REGLE: Regle = Regle {
@@ -67,17 +67,11 @@ const AGE_R425_5: i32 = 16;
 
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
-    let Some(nationalite) = hors_union(faits) else {
-        examen.hors_champ("Ni française ni européenne.");
+    if !exige_hors_union(examen, &L425_1) {
         return;
-    };
-    examen.exige("Ni française ni européenne.", nationalite, &L425_1);
+    }
     plainte_et_lien(examen, &L425_1);
-    examen.exige(
-        "Pas de menace pour l'ordre public.",
-        Constat::faux(faits.sejour.menace_ordre_public, CleFait::SejourMenaceOrdrePublic),
-        &L412_5,
-    );
+    exige_sans_menace(examen);
     if Age::de(faits) == Age::Mineure {
         mineure(examen, faits);
     }

@@ -16,7 +16,7 @@
 //! Card after the complaint, conviction final: open, 120 months.
 
 use crate::ceseda::l425_1::plainte_et_lien;
-use crate::ceseda::{L412_5, L425_3, L432_13};
+use crate::ceseda::{L412_5, L425_3, L432_13, exige_hors_union, exige_sans_menace};
 use crate::conseil;
 use crate::examen::{Constat, Examen};
 use crate::faits::{CleFait, Document, Faits};
@@ -26,7 +26,7 @@ use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
-use crate::situation::{DocumentAu, document_au, hors_union};
+use crate::situation::{DocumentAu, document_au};
 
 /// Resident card after a conviction.
 pub static REGLE: Regle = Regle {
@@ -58,11 +58,9 @@ pub static REGLE: Regle = Regle {
 
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
-    let Some(nationalite) = hors_union(faits) else {
-        examen.hors_champ("Ni française ni européenne.");
+    if !exige_hors_union(examen, &L425_3) {
         return;
-    };
-    examen.exige("Ni française ni européenne.", nationalite, &L425_3);
+    }
     plainte_et_lien(examen, &L425_3);
     examen.exige(
         "Condamnation définitive.",
@@ -73,11 +71,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
         &L425_3,
     );
     examen.exige("Séjour régulier.", sejour_regulier(faits), &L425_3);
-    examen.exige(
-        "Pas de menace pour l'ordre public.",
-        Constat::faux(faits.sejour.menace_ordre_public, CleFait::SejourMenaceOrdrePublic),
-        &L412_5,
-    );
+    exige_sans_menace(examen);
     examen.cite(&L432_13);
     if examen.issue() == Issue::Ferme {
         return;

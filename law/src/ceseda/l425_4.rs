@@ -17,7 +17,7 @@
 //! In the pathway, has stopped, asylum rejected, under an order to leave: open.
 
 use crate::casf::R121_12_13;
-use crate::ceseda::{L412_5, L425_4, L431_2, L432_1_1};
+use crate::ceseda::{L412_5, L425_4, L431_2, L432_1_1, exige_hors_union, exige_sans_menace};
 use crate::conseil;
 use crate::examen::{Constat, Examen};
 use crate::faits::{CleFait, Document, StatutAsile};
@@ -27,7 +27,7 @@ use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
-use crate::situation::{Age, Parcours, hors_union, victime};
+use crate::situation::{Age, Parcours, victime};
 
 /// Residence authorisation of the pathway.
 pub static REGLE: Regle = Regle {
@@ -64,11 +64,9 @@ pub static REGLE: Regle = Regle {
 
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
-    let Some(nationalite) = hors_union(faits) else {
-        examen.hors_champ("Ni française ni européenne.");
+    if !exige_hors_union(examen, &L425_4) {
         return;
-    };
-    examen.exige("Ni française ni européenne.", nationalite, &L425_4);
+    }
     examen.exige("Victime de prostitution, de proxénétisme ou de traite.", victime(faits), &L425_4);
     examen.exige(
         "A cessé la prostitution.",
@@ -78,11 +76,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
     let parcours = Parcours::de(faits);
     examen.exige("Engagée dans le parcours autorisé par le préfet.", parcours.constat(), &L425_4);
     examen.cite(&R121_12_13);
-    examen.exige(
-        "Pas de menace pour l'ordre public.",
-        Constat::faux(faits.sejour.menace_ordre_public, CleFait::SejourMenaceOrdrePublic),
-        &L412_5,
-    );
+    exige_sans_menace(examen);
     // The attestation is only given for a claim in progress.
     let attestation = faits.sejour.document == Some(Document::AttestationAsile);
     match faits.asile.statut {

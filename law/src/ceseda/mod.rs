@@ -8,6 +8,8 @@ pub mod r425_2;
 pub mod r432_2;
 pub mod travail;
 
+use crate::examen::{Constat, Examen};
+use crate::faits::{CleFait, Nationalite};
 use crate::point;
 use crate::source::{Etiquette, Source};
 
@@ -153,3 +155,29 @@ pub static L921_1: Source = Source::new(
 pub static L921_2: Source =
     Source::new("CESEDA L.921-2", Etiquette::Verifiee, "Quarante-huit heures en cas de rétention.")
         .depuis(2024, 7, 15);
+
+/// Requires a third-country national, as the documents made for victims do. French and European
+/// nationals put the question out of scope: the rule stops.
+fn exige_hors_union(examen: &mut Examen<'_, '_>, source: &'static Source) -> bool {
+    const CONDITION: &str = "Ni française ni européenne.";
+    let constat = match examen.faits().personne.nationalite {
+        Some(Nationalite::Francaise | Nationalite::Ue) => {
+            examen.hors_champ(CONDITION);
+            return false;
+        }
+        Some(Nationalite::HorsUe) => Constat::Remplie,
+        None => Constat::Manque(CleFait::PersonneNationalite),
+    };
+    examen.exige(CONDITION, constat, source);
+    true
+}
+
+/// Requires that no threat to public order be raised.
+fn exige_sans_menace(examen: &mut Examen<'_, '_>) {
+    let menace = examen.faits().sejour.menace_ordre_public;
+    examen.exige(
+        "Pas de menace pour l'ordre public.",
+        Constat::faux(menace, CleFait::SejourMenaceOrdrePublic),
+        &L412_5,
+    );
+}

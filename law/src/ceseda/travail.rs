@@ -54,10 +54,7 @@ pub static REGLE: Regle = Regle {
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
     let (constat, source) = fondement(faits);
-    if !matches!(constat, Constat::Remplie) && faits.personne.nationalite.is_none() {
-        examen.manque(CleFait::PersonneNationalite);
-    }
-    examen.exige("Peut travailler sans autre autorisation.", constat, source);
+    examen.exige_sauf_nationalite("Peut travailler sans autre autorisation.", constat, source);
     let aps = matches!(
         document_au(faits, faits.date_du_jour),
         Some(DocumentAu::EnVigueur(Document::ApsL4254))

@@ -55,10 +55,11 @@ pub static REGLE: Regle = Regle {
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
     let (constat, source) = fondement(faits);
-    if !matches!(constat, Constat::Remplie) && faits.personne.nationalite.is_none() {
-        examen.manque(CleFait::PersonneNationalite);
-    }
-    examen.exige("Séjour régulier, ou soins ouverts par un texte.", constat, source);
+    examen.exige_sauf_nationalite(
+        "Séjour régulier, ou soins ouverts par un texte.",
+        constat,
+        source,
+    );
     if examen.issue() == Issue::Ouvert && !source.est(&R425_2) {
         examen.signale(&point::TROIS_MOIS_DE_RESIDENCE);
     }
