@@ -80,8 +80,7 @@ fn questions(format: Format) {
 
 fn expliquer(question: &str, format: Format) -> Result<(), Echec> {
     let question = question_id(question)?;
-    let explication = law::expliquer(question)
-        .ok_or_else(|| Echec::rate("sans-regle", "aucune règle ne répond à cette question"))?;
+    let explication = law::expliquer(question);
     let texte = explication.texte();
     let valeur = json!({ "question": question.code(), "texte": texte });
     sortie::reponse(format, &texte, &valeur);
