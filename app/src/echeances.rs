@@ -1,12 +1,14 @@
 //! What falls due, for everybody.
 
+use std::collections::BTreeSet;
+
 use domain::recit::Identite;
 use domain::{DossierId, Jour, Regard, fold};
 use store::Genre;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
-use crate::echeance::{Echeance, echeances};
+use crate::echeance::{Echeance, Nature, echeances};
 use crate::projection;
 use crate::session::Session;
 
@@ -40,6 +42,7 @@ impl Session {
         } else {
             self.des_actes(au, jusqu_au).await?
         };
+        sans_depots_depasses(&mut dues, au);
         dues.sort_by_key(|(dossier, echeance)| (*echeance, *dossier));
         let mut dossiers: Vec<DossierId> = dues.iter().map(|(dossier, _)| *dossier).collect();
         dossiers.sort();
@@ -84,4 +87,16 @@ impl Session {
         }
         Ok(dues)
     }
+}
+
+/// Once the period is over, filing its renewal is no longer what there is to do.
+fn sans_depots_depasses(dues: &mut Vec<(DossierId, Echeance)>, au: Jour) {
+    let finies: BTreeSet<DossierId> = dues
+        .iter()
+        .filter(|(_, echeance)| echeance.nature == Nature::FinPeriode && echeance.le < au)
+        .map(|(dossier, _)| *dossier)
+        .collect();
+    dues.retain(|(dossier, echeance)| {
+        echeance.nature != Nature::DepotRenouvellement || !finies.contains(dossier)
+    });
 }

@@ -60,7 +60,7 @@ pub enum ErreurApp {
     #[error("l'année va de 1 à 9999")]
     Annee,
     /// The store.
-    #[error("{0}")]
+    #[error("{}", messages::store(.0))]
     Store(#[from] ErreurStore),
     /// The keys.
     #[error("{}", messages::vault(.0))]

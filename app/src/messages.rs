@@ -2,6 +2,7 @@
 
 use domain::dossier::decide::Refus;
 use domain::psp::TransitionInterdite;
+use store::ErreurStore;
 use vault::ErreurVault;
 
 /// A transition the exit pathway does not allow, and what to do.
@@ -74,4 +75,44 @@ pub fn vault(erreur: &ErreurVault) -> &'static str {
         ErreurVault::PasUnTrousseau => "ce fichier n'est pas un fichier de clés",
         ErreurVault::TropLong => "ce texte est trop long pour un seul acte",
     }
+}
+
+/// What the store refused or could not do.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum may grow: its own words then do")]
+pub fn store(erreur: &ErreurStore) -> String {
+    use ErreurStore as E;
+    let fixe = match erreur {
+        E::AdresseInvalide => "la base s'écrit sqlite:CHEMIN ou postgres://MEMBRE@MACHINE/NOM",
+        E::BaseAbsente => {
+            "il n'y a pas de base à cet endroit : vérifiez le chemin, ou « passerelle initialiser »"
+        }
+        E::PlaceOccupee => "cet endroit est déjà pris : choisissez-en un neuf",
+        E::BaseIllisible => {
+            "ce n'est pas une base de Passerelle, ou elle est abîmée ; rien n'y a été touché"
+        }
+        E::SchemaPlusRecent => "cette base est d'une version plus récente : mettez à jour",
+        E::Migration => "la structure de la base n'a pas pu être mise à jour",
+        E::NonInitialisee => "cette base n'a pas encore d'association : « passerelle initialiser »",
+        E::DejaInitialisee => "cette base a déjà une association",
+        E::Perime(_) => "quelqu'un a écrit dans ce journal entre-temps : relisez, recommencez",
+        E::IdDejaPris { .. } => "un autre acte porte déjà cet identifiant : faites-en un neuf",
+        E::FluxEfface { .. } => "ce dossier a été effacé : rien ne peut y être ajouté",
+        E::ClePerimee(_) | E::ClesChangees => "des clés viennent de changer : recommencez",
+        E::TracesRestantes => {
+            "effacé, mais un autre programme lit encore la base : fermez-le, puis effacez de nouveau"
+        }
+        E::SauvegardeIllisible => "ce fichier n'est pas une sauvegarde, ou il est abîmé",
+        E::SauvegardeDepareillee => "les deux fichiers ne sont pas de la même sauvegarde",
+        E::SauvegardeAlteree => "le journal de cette sauvegarde est abîmé : rien n'a été restauré",
+        E::Occupee => "la base est occupée par une autre écriture : recommencez",
+        E::Vault(erreur) => vault(erreur),
+        E::Illisible { table } => {
+            return format!("une valeur de la table {table} ne se lit pas : « journal verifier »");
+        }
+        E::Fichier(genre) => return format!("un fichier n'a pas pu être lu ou écrit ({genre})"),
+        E::Base(code) => return format!("la base a échoué (code {code})"),
+        // What a program got wrong, not a person.
+        autre => return autre.to_string(),
+    };
+    fixe.to_owned()
 }

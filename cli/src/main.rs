@@ -6,16 +6,22 @@ mod contexte;
 mod erreur;
 mod lecture;
 mod sortie;
+mod usage;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
-use crate::arguments::Arguments;
+use crate::arguments::Format;
 use crate::erreur::Echec;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match usage::lire() {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => return ExitCode::SUCCESS,
+        Err(echec) => {
+            sortie::echec(&echec, format_demande());
+            return ExitCode::from(echec.sortie);
+        }
+    };
     let format = arguments.format;
     let lance = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -28,4 +34,12 @@ fn main() -> ExitCode {
             ExitCode::from(echec.sortie)
         }
     }
+}
+
+/// The form asked for, when the rest of the command does not read.
+fn format_demande() -> Format {
+    let mots: Vec<String> = std::env::args().collect();
+    let json = mots.iter().any(|mot| mot == "--format=json")
+        || mots.windows(2).any(|paire| paire == ["--format", "json"]);
+    if json { Format::Json } else { Format::Texte }
 }

@@ -220,7 +220,7 @@ pub(crate) enum Psp {
         /// Dossier : son identifiant.
         dossier: String,
         #[command(flatten)]
-        decision: Option<DecisionArgs>,
+        decision: DecisionArgs,
         #[command(flatten)]
         quand: Quand,
     },
@@ -277,7 +277,7 @@ pub(crate) enum Psp {
 pub(crate) struct DecisionArgs {
     /// accord ou refus.
     #[arg(long)]
-    pub(crate) sens: String,
+    pub(crate) sens: Option<String>,
     /// Jour de la notification : les délais courent de ce jour.
     #[arg(long, value_name = "DATE")]
     pub(crate) notifiee_le: Option<Jour>,

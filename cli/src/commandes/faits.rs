@@ -184,11 +184,11 @@ pub(crate) fn psp(psp: &Psp, aujourdhui: Jour) -> Result<(&str, AEcrire, &Quand)
             let decision = lire_decision(decision, Objet::Entree, jour(quand))?;
             (dossier, vec![Evenement::Decision(decision)], quand)
         }
-        Psp::Renouveler { dossier, decision: None, quand } => {
+        Psp::Renouveler { dossier, decision, quand } if decision.sens.is_none() => {
             let deposee_le = jour(quand);
             (dossier, vec![Evenement::RenouvellementDemande { deposee_le }], quand)
         }
-        Psp::Renouveler { dossier, decision: Some(decision), quand } => {
+        Psp::Renouveler { dossier, decision, quand } => {
             let decision = lire_decision(decision, Objet::Renouvellement, jour(quand))?;
             (dossier, vec![Evenement::Decision(decision)], quand)
         }
@@ -220,9 +220,13 @@ fn lire_decision(lue: &DecisionArgs, objet: Objet, decidee_le: Jour) -> Result<D
         return Err(Echec::usage("dates-incoherentes", message)
             .conseil("--le donne le jour de la décision"));
     }
+    let Some(sens) = &lue.sens else {
+        return Err(Echec::usage("option-manquante", "il manque --sens")
+            .conseil("--sens accord, ou --sens refus --motifs …"));
+    };
     Ok(Decision {
         objet,
-        sens: mot("--sens", &lue.sens, &Sens::TOUS)?,
+        sens: mot("--sens", sens, &Sens::TOUS)?,
         decidee_le,
         notifiee_le: lue.notifiee_le,
         ecrite: lue.ecrite,

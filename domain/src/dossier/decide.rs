@@ -158,9 +158,20 @@ fn sans_nouvelle_anomalie(
     let connue = |acte| avant.iter().any(|anomalie| anomalie.acte == acte);
     let anomalies = fold(&avec, regard).anomalies;
     match anomalies.iter().find(|anomalie| !connue(anomalie.acte)) {
-        Some(anomalie) => Err(anomalie.regle.into()),
+        Some(anomalie) => Err(regle_de_date(actes, fait, regard).unwrap_or(anomalie.regle).into()),
         None => Ok(()),
     }
+}
+
+/// Placed by its day, a step dated too early meets a journal where nothing was asked yet. Placed
+/// last, it says what is really wrong: its date.
+fn regle_de_date(actes: &[Acte], fait: &Fait, regard: &Regard) -> Option<TransitionInterdite> {
+    use TransitionInterdite as T;
+    let Fait::Psp(evenement) = fait else {
+        return None;
+    };
+    let regle = fold(actes, regard).psp.appliquer(evenement).err()?;
+    matches!(regle, T::AvantLaDemande | T::AvantLeDebut | T::AvantLaDecision).then_some(regle)
 }
 
 impl Flux {
