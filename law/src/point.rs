@@ -127,6 +127,9 @@ points! {
         "Sans accusé de réception du recours gracieux, il n'est pas sûr que le délai ait couru.";
     RECOURS_GRACIEUX_TARDIF "recours-gracieux-tardif" Verification
         "Le recours gracieux est arrivé après le délai : il ne l'a pas fait repartir.";
+    REJET_EXPLICITE_TARDIF "rejet-explicite-tardif" QuestionOuverte
+        "Le rejet explicite est venu après la fin du délai ouvert par le silence : il n'est pas \
+         établi qu'il le fasse repartir.";
     DELAI_DE_DISTANCE "delai-de-distance" Verification
         "Un mois de plus outre-mer, deux à l'étranger, peuvent s'ajouter (CJA R.421-7), et les \
          jours fériés propres à l'outre-mer ne sont pas calculés : vérifier.";

@@ -95,7 +95,9 @@ fn applique(examen: &mut Examen<'_, '_>) {
         examen.valeur("delai", Valeur::Texte(delai.code));
     }
     examen.valeur("date_prudente", Valeur::Date(delai.date_prudente));
-    examen.conseille(&conseil::AVANT_LA_DATE_PRUDENTE);
+    if court {
+        examen.conseille(&conseil::AVANT_LA_DATE_PRUDENTE);
+    }
 }
 
 struct Delai {

@@ -15,8 +15,7 @@ pub static R421_1: Source = Source::new(
 pub static R421_2: Source = Source::new(
     "CJA R.421-2",
     Etiquette::Verifiee,
-    "Contre une décision implicite, les deux mois partent de sa naissance ; un rejet explicite \
-     venu entre-temps les fait repartir.",
+    "Contre une décision implicite, les deux mois partent de sa naissance.",
 );
 
 /// Remedies must be stated.

@@ -9,14 +9,15 @@
 //! `date_prudente` (two months less one day) and `date_limite` (clear days, moved to a working
 //! day), from the notification or from the rejection of the recours gracieux; the day of the
 //! implicit rejection. An explicit rejection that comes while the limit runs from an implicit one
-//! starts it again; later, it changes nothing.
+//! starts it again.
 //!
 //! # What is not, and why
 //! Distance extensions (R.421-7) are a point, never a date: overseas, a limit that has passed is
 //! uncertain. Remedies not stated, or a decision not in writing: the limit is not opposable, a
 //! reasonable time still runs, uncertain. After the limit that follows an implicit rejection, only
-//! an acknowledged recours gracieux lets the answer close. Where a local holiday decides and the
-//! department is unknown, uncertain.
+//! an acknowledged recours gracieux lets the answer close. Whether an explicit rejection that comes
+//! after that limit starts it again was not read: uncertain for two months. Where a local holiday
+//! decides and the department is unknown, uncertain.
 //!
 //! # Example
 //! Notified on 5 January 2026, remedies stated: prudent date 4 March, last day 6 March.
@@ -52,7 +53,8 @@ pub static REGLE: Regle = Regle {
         ne_calcule_pas: "Les délais de distance : outre-mer, un délai passé reste incertain. \
                          Recours non mentionnés ou décision non écrite : incertain, un délai \
                          raisonnable court. Après un rejet implicite, sans accusé de réception : \
-                         incertain. Si un jour férié local décide et que le département manque : \
+                         incertain. Un rejet explicite venu après ce délai : incertain pendant \
+                         deux mois. Si un jour férié local décide et que le département manque : \
                          incertain.",
         exemple: "Notifiée le 5 janvier 2026, recours mentionnés : date prudente le 4 mars, \
                   dernier jour le 6 mars.",
@@ -74,6 +76,7 @@ pub static REGLE: Regle = Regle {
         &point::DELAI_RAISONNABLE,
         &point::ACCUSE_RECEPTION,
         &point::RECOURS_GRACIEUX_TARDIF,
+        &point::REJET_EXPLICITE_TARDIF,
         &point::DELAI_DE_DISTANCE,
     ],
     applique,
@@ -92,10 +95,12 @@ fn applique(examen: &mut Examen<'_, '_>) {
         NatureDecision::Defavorable | NatureDecision::Aucune => Constat::Remplie,
     };
     examen.exige("La décision refuse ou met fin.", constat, &CE_440802);
+    let mut prudente = None;
     if let Some(notifiee) = faits.advenu(faits.decision.notifiee_le) {
         let cours = Cours::de(faits, notifiee);
         cours.donne_les_dates(examen);
         cours.juge(examen);
+        prudente = Some(cours.delai.date_prudente);
     } else {
         examen.exige(
             "La décision a été notifiée.",
@@ -106,17 +111,20 @@ fn applique(examen: &mut Examen<'_, '_>) {
     examen.valeur("avocat_obligatoire", Valeur::Drapeau(false));
     examen.cite(&R431_3);
     examen.cite(&R811_1);
-    conseils(examen);
+    conseils(examen, prudente);
 }
 
-fn conseils(examen: &mut Examen<'_, '_>) {
+fn conseils(examen: &mut Examen<'_, '_>, prudente: Option<Jour>) {
     let decision = &examen.faits().decision;
     examen.conseille(&conseil::AIDE_JURIDICTIONNELLE);
     if examen.issue() == Issue::Ferme {
         examen.conseille(&conseil::NOUVELLE_DEMANDE);
         return;
     }
-    examen.conseille(&conseil::AVANT_LA_DATE_PRUDENTE);
+    examen.conseille(match prudente {
+        Some(prudente) if prudente < examen.jour() => &conseil::VOIR_UN_AVOCAT,
+        Some(_) | None => &conseil::AVANT_LA_DATE_PRUDENTE,
+    });
     examen.conseille(&conseil::MONTRER_LA_SITUATION);
     examen.conseille(&conseil::REFERE);
     if decision.recours_gracieux_le.is_none() {
@@ -135,6 +143,9 @@ struct Cours {
     gracieux: Gracieux,
     /// Day of the implicit rejection, if silence rejected the recours gracieux or will.
     rejet_implicite_le: Option<Jour>,
+    /// The limit from an explicit rejection that came once the one from silence was over: nothing
+    /// read says whether it counts.
+    rejet_tardif: Option<DelaiFranc>,
 }
 
 /// What the recours gracieux did to the limit.
@@ -155,7 +166,12 @@ enum Gracieux {
 impl Cours {
     fn de(faits: &Faits, notifiee: Jour) -> Self {
         let premier = contentieux(faits, notifiee);
-        let sans_effet = |gracieux| Self { delai: premier, gracieux, rejet_implicite_le: None };
+        let sans_effet = |gracieux| Self {
+            delai: premier,
+            gracieux,
+            rejet_implicite_le: None,
+            rejet_tardif: None,
+        };
         let Some(gracieux) = faits.advenu(faits.decision.recours_gracieux_le) else {
             return sans_effet(Gracieux::Aucun);
         };
@@ -171,18 +187,18 @@ impl Cours {
         let implicite = gracieux.plus_mois(mois);
         let depuis_implicite = contentieux(faits, implicite);
         let explicite = faits.advenu(faits.decision.recours_gracieux_rejete_le);
-        let compte =
-            explicite.filter(|rejet| depuis_implicite.etat_au(*rejet) == DernierJour::Court);
-        match compte {
-            Some(rejet) => Self {
+        match explicite {
+            Some(rejet) if depuis_implicite.etat_au(rejet) == DernierJour::Court => Self {
                 delai: contentieux(faits, rejet),
                 gracieux: Gracieux::RejetExplicite,
                 rejet_implicite_le: Some(implicite).filter(|implicite| *implicite < rejet),
+                rejet_tardif: None,
             },
-            None => Self {
+            Some(_) | None => Self {
                 delai: depuis_implicite,
                 gracieux: Gracieux::RejetImplicite,
                 rejet_implicite_le: Some(implicite),
+                rejet_tardif: explicite.map(|rejet| contentieux(faits, rejet)),
             },
         }
     }
@@ -258,6 +274,13 @@ impl Cours {
             }
             (DernierJour::Passe, _) if self.depend_de_l_accuse(faits, jour) => {
                 Constat::Doute(&point::ACCUSE_RECEPTION)
+            }
+            (DernierJour::Passe, _)
+                if self
+                    .rejet_tardif
+                    .is_some_and(|delai| delai.etat_au(jour) != DernierJour::Passe) =>
+            {
+                Constat::Doute(&point::REJET_EXPLICITE_TARDIF)
             }
             (DernierJour::Passe, _) => match faits.personne.departement {
                 Some(departement) if est_outre_mer(departement) => {

@@ -131,22 +131,33 @@ fn classe(examen: &mut Examen<'_, '_>, motif: Motif) {
     examen.valeur(motif.code(), Valeur::Texte(classe));
 }
 
-/// The reading of one ground. The trace's state says whether a text supports it.
+/// The reading of one ground: its class, what to look for, and the text. The trace's state says
+/// whether a text supports the ground.
 fn lecture(motif: Motif) -> (&'static str, &'static str, &'static Source) {
-    let aucun = "Un texte vu fait de ce motif une condition.";
     match motif {
-        Motif::Oqtf
-        | Motif::EnfantsALEtranger
-        | Motif::ConjointIrregulier
-        | Motif::AsileRejete
-        | Motif::PasDePlainte
-        | Motif::OrdreDuJourComplet => (SANS_BASE, aucun, &L121_9),
+        Motif::Oqtf => sans_base("Un texte vu exige de ne pas avoir d'OQTF."),
+        Motif::EnfantsALEtranger => {
+            sans_base("Un texte vu exige que les enfants ne vivent pas à l'étranger.")
+        }
+        Motif::ConjointIrregulier => {
+            sans_base("Un texte vu exige un conjoint en situation régulière.")
+        }
+        Motif::AsileRejete => sans_base("Un texte vu écarte les personnes déboutées de l'asile."),
+        Motif::PasDePlainte => sans_base("Un texte vu exige une plainte."),
+        Motif::OrdreDuJourComplet => {
+            sans_base("Un texte vu permet de refuser faute de place à l'ordre du jour.")
+        }
         Motif::NAPasCesse => (
             A_DISCUTER,
-            "La cessation est demandée par la circulaire, pas par la loi.",
+            "La cessation est une condition de la loi, et non de la seule circulaire.",
             &CIRCULAIRE_2017,
         ),
-        Motif::EtatCivilLegalise | Motif::DossierIncomplet => (
+        Motif::EtatCivilLegalise => (
+            A_DISCUTER,
+            "La pièce d'état civil a été demandée, avec un délai pour la fournir.",
+            &L114_5,
+        ),
+        Motif::DossierIncomplet => (
             A_DISCUTER,
             "Les pièces manquantes ont été listées, avec un délai pour les fournir.",
             &L114_5,
@@ -158,8 +169,12 @@ fn lecture(motif: Motif) -> (&'static str, &'static str, &'static Source) {
         ),
         Motif::PasVictime => (A_DISCUTER, "Être victime est une question de fait.", &L121_9),
         Motif::Autre => (A_DISCUTER, "Le motif est à lire avec les textes du parcours.", &L121_9),
-        Motif::Mineure => (FONDE, "Le parcours est ouvert aux majeures.", &SOLIDARITES),
+        Motif::Mineure => (FONDE, "Le parcours est réservé aux majeures.", &SOLIDARITES),
     }
+}
+
+fn sans_base(condition: &'static str) -> (&'static str, &'static str, &'static Source) {
+    (SANS_BASE, condition, &L121_9)
 }
 
 /// The known facts say the contrary of the ground.
