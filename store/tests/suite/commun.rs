@@ -210,3 +210,17 @@ pub(crate) fn jour(n: u32) -> Jour {
 pub(crate) fn instant(n: u32) -> Horodatage {
     Horodatage::depuis_micros(1_700_000_000_000_000 + i64::from(n) * 1_000_007)
 }
+
+/// Runs a story at a place, when there is one.
+pub(crate) fn sur_place(
+    place: impl AsyncFnOnce() -> Option<Place>,
+    histoire: impl AsyncFnOnce(Essai),
+) {
+    let moteur =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    moteur.block_on(async {
+        if let Some(place) = place().await {
+            histoire(Essai::new(place).await).await;
+        }
+    });
+}

@@ -2,8 +2,13 @@
 //! a server whose user may create databases (`postgres://USER@HOST:PORT/postgres`).
 
 mod cles;
+mod colonnes;
 mod commun;
 mod effacement;
 mod histoires;
+mod plantage;
+mod proprietes;
+mod requetes;
 mod sauvegarde;
+mod structure;
 mod verification;

@@ -1,0 +1,92 @@
+//! The structure of the base: migrations are append-only and give the same base as a fresh one.
+
+use sqlx::{AssertSqlSafe, Row as _};
+use store::{ErreurStore, Store};
+
+use crate::commun::{Essai, Place, sur_chaque_moteur};
+
+/// What the files of released migrations were when they were released.
+const RELEASED: [(&str, &str); 2] = [
+    (
+        "sqlite/0001_fondation.sql",
+        "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
+    ),
+    (
+        "postgres/0001_fondation.sql",
+        "005254ab589b7b8cb2d27e31308e0ab17d3361778ee9cf41efce9acbff94102d",
+    ),
+];
+
+#[test]
+fn a_released_migration_never_changes() {
+    for (nom, empreinte) in RELEASED {
+        let fichier = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(nom);
+        let lue = blake3::hash(&std::fs::read(fichier).unwrap());
+        assert_eq!(lue.to_hex().as_str(), empreinte, "{nom}: add another migration instead");
+    }
+    for moteur in ["sqlite", "postgres"] {
+        let dossier =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(moteur);
+        let nombre = std::fs::read_dir(dossier).unwrap().count();
+        assert_eq!(nombre * 2, RELEASED.len(), "every migration is listed here, for both engines");
+    }
+}
+
+/// The structure as the engine tells it.
+async fn structure(place: &Place) -> Vec<String> {
+    if place.est_sqlite() {
+        let bassin = sqlx::SqlitePool::connect(&place.url).await.unwrap();
+        let sql = "select coalesce(sql, name) from sqlite_master order by name";
+        let lignes = sqlx::query(sql).fetch_all(&bassin).await.unwrap();
+        bassin.close().await;
+        lignes.iter().map(|ligne| ligne.get(0)).collect()
+    } else {
+        let bassin = sqlx::PgPool::connect(&place.url).await.unwrap();
+        let sql = "select concat_ws(' ', table_name, column_name, data_type, is_nullable, \
+                   collation_name) from information_schema.columns \
+                   where table_schema = current_schema() \
+                   union all select indexdef from pg_indexes where schemaname = current_schema() \
+                   order by 1";
+        let lignes = sqlx::query(sql).fetch_all(&bassin).await.unwrap();
+        bassin.close().await;
+        lignes.iter().map(|ligne| ligne.get(0)).collect()
+    }
+}
+
+async fn executer(place: &Place, sql: String) {
+    if place.est_sqlite() {
+        let bassin = sqlx::SqlitePool::connect(&place.url).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&bassin).await.unwrap();
+        bassin.close().await;
+    } else {
+        let bassin = sqlx::PgPool::connect(&place.url).await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&bassin).await.unwrap();
+        bassin.close().await;
+    }
+}
+
+#[test]
+fn migrating_again_changes_nothing() {
+    sur_chaque_moteur(|essai| async move {
+        let avant = structure(&essai.place).await;
+        essai.store.migrer().await.unwrap();
+        assert_eq!(structure(&essai.place).await, avant);
+        essai.finir().await;
+    });
+}
+
+#[test]
+fn a_later_structure_is_refused_and_left_alone() {
+    sur_chaque_moteur(|essai| async move {
+        essai.store.fermer().await;
+        let futur = "insert into _sqlx_migrations (version, description, success, checksum, \
+                     execution_time) select 999, 'futur', success, checksum, 0 \
+                     from _sqlx_migrations where version = 1";
+        executer(&essai.place, futur.to_owned()).await;
+        let refus = Store::ouvrir(&essai.place.url).await;
+        assert!(matches!(refus, Err(ErreurStore::SchemaPlusRecent)), "{refus:?}");
+        executer(&essai.place, "delete from _sqlx_migrations where version = 999".to_owned()).await;
+        let essai = Essai { store: Store::ouvrir(&essai.place.url).await.unwrap(), ..essai };
+        essai.finir().await;
+    });
+}
