@@ -286,6 +286,10 @@ fn lire_morceaux(morceaux: &[Morceau], siecle: Siecle) -> DateLue {
         {
             mois_et_annee(mois, annee, siecle)
         }
+        // A text table writes a day whose cell lost its format as the workbook counts it.
+        [Chiffres(serie)] if serie.len() == 5 => serie
+            .parse()
+            .map_or(DateLue::NonReconnue, |serie| lire_nombre(serie, Epoque::De1900, siecle)),
         [Chiffres(chiffres)] if chiffres.len() == 8 => huit_chiffres(chiffres, siecle),
         [Chiffres(annee)] if annee.len() == 4 => annee_seule(annee, siecle),
         _ => DateLue::NonReconnue,

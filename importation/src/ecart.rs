@@ -6,6 +6,7 @@ use crate::Role;
 use crate::cellule::Cellule;
 use crate::entetes::Portee;
 use crate::grille::{Grille, Ligne};
+use crate::inconnue::ne_dit_rien;
 use crate::table::{Colonne, Table};
 use crate::texte::{Liste, plier};
 
@@ -133,12 +134,10 @@ impl<'t> Tri<'t> {
             return None;
         }
         let numerotee = self.remplies(ligne).any(|(colonne, _)| colonne.role == Some(Role::Numero));
-        // Numbers alone describe nobody: they are counts at the foot of the columns.
         let descriptions = self
             .remplies(ligne)
             .filter(|(colonne, cellule)| {
-                colonne.role.is_some_and(Role::decrit)
-                    && matches!(cellule, Cellule::Texte(_) | Cellule::Moment(_))
+                colonne.role.is_some_and(Role::decrit) && dit_quelque_chose(cellule)
             })
             .count();
         match (numerotee, descriptions) {
@@ -155,6 +154,19 @@ impl<'t> Tri<'t> {
             _ => false,
         });
         (!dit).then_some(RaisonEcart::SansPersonne)
+    }
+}
+
+/// Numbers alone describe nobody, nor do dashes.
+fn dit_quelque_chose(cellule: &Cellule) -> bool {
+    match cellule {
+        Cellule::Texte(texte) => !ne_dit_rien(texte),
+        Cellule::Moment(_) => true,
+        Cellule::Vide
+        | Cellule::Nombre(_)
+        | Cellule::Booleen(_)
+        | Cellule::Duree(_)
+        | Cellule::Erreur => false,
     }
 }
 

@@ -12,10 +12,23 @@ pub(crate) enum Ordre {
 /// The parts of a whole name. A comma separates name and first name; else words in capitals are the
 /// name when the others are not; else the first word is the name, or the last one.
 pub(crate) fn separer(texte: &str, ordre: Ordre) -> Identite {
-    let (corps, dite) = surnom(texte);
+    let (corps, dite) = surnom(sans_civilite(texte.trim()));
     let (nom, prenom) = parties(&corps, ordre);
     let connu = |partie: String| (!partie.is_empty()).then_some(partie);
     Identite { nom: connu(nom), prenom: connu(prenom), dite, telephones: Vec::new() }
+}
+
+/// Takes away "Mme", "M.".
+fn sans_civilite(texte: &str) -> &str {
+    const CIVILITES: [&str; 8] =
+        ["mme", "mlle", "melle", "madame", "mademoiselle", "m", "mr", "monsieur"];
+    match texte.split_once(char::is_whitespace) {
+        Some((premier, reste)) => {
+            let mot = premier.trim_end_matches('.').to_lowercase();
+            if CIVILITES.contains(&mot.as_str()) { reste.trim_start() } else { texte }
+        }
+        None => texte,
+    }
 }
 
 /// Takes away what she goes by: in parentheses or quotes, or after "dite", "alias".
@@ -96,6 +109,7 @@ mod tests {
             ("GALET Ada dite Coco", NomPrenom, "GALET", "Ada", "Coco"),
             ("GALET Ada (dite Coco)", NomPrenom, "GALET", "Ada", "Coco"),
             ("GALET", NomPrenom, "GALET", "", ""),
+            ("Mme GALET Ada", NomPrenom, "GALET", "Ada", ""),
         ] {
             let identite = separer(texte, ordre);
             assert_eq!(identite.nom.as_deref().unwrap_or_default(), nom, "{texte}");

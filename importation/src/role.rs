@@ -2,60 +2,112 @@
 
 /// Role of a column. Its code is stable: it is what a correspondence file names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is documented in docs/correspondance.md, by its code")]
 pub enum Role {
+    /// The row's own number.
     Numero,
+    /// Family name.
     Nom,
+    /// First name.
     Prenom,
+    /// Name and first name in one cell.
     NomComplet,
+    /// The name she goes by.
     Dite,
+    /// Birth: a date, a year, or "vers 1995".
     Naissance,
+    /// Gender.
     Sexe,
+    /// Nationality.
     Nationalite,
+    /// Day of the first contact.
     PremierContact,
+    /// How she came.
     Voie,
+    /// Administrative situation.
     Sejour,
+    /// Obligation to leave the territory: yes, no, or its date.
     Oqtf,
+    /// Number of dependent children in France.
     EnfantsFrance,
+    /// Number of children who stayed abroad.
     EnfantsPays,
+    /// Who follows her.
     Referente,
+    /// Where she sleeps.
     Hebergement,
+    /// Department she lives in.
     Departement,
+    /// Marital situation.
     SituationConjugale,
+    /// Language she speaks best.
     Langue,
+    /// Complaint.
     Plainte,
+    /// Where prostitution takes place.
     Cadre,
+    /// Wish to leave prostitution: its date, or yes or no.
     SouhaitSortie,
+    /// Request to enter the exit pathway: its date, or yes or no.
     DemandePsp,
+    /// Sitting of the commission: its date, or yes or no.
     Commission,
+    /// Decision on the request.
     Decision,
+    /// Day of the decision.
     DateDecision,
+    /// Day the decision was notified.
     DateNotification,
+    /// Grounds of the refusal.
     MotifRefus,
+    /// Day of a renewal. Several columns may have this role.
     Renouvellement,
+    /// End of the pathway: its date, or yes or no.
     FinPsp,
+    /// What the pathway led to.
     Issue,
+    /// Allowance: yes, no, pending, or its first day.
     Afis,
+    /// First day of the allowance.
     AfisDebut,
+    /// Last day of the allowance; may lie ahead.
     AfisFin,
+    /// The pathway's permit: its date, or yes or no.
     Aps,
+    /// First day of the permit.
     ApsDebut,
+    /// Last day of the permit; may lie ahead.
     ApsFin,
+    /// Telephone numbers. Several columns may have this role.
     Telephone,
+    /// Closing of the file: its date, or yes or no.
     Cloture,
+    /// Why the file was closed.
     MotifCloture,
+    /// Another date that may lie ahead. Several columns may have this role.
     Echeance,
+    /// Free text, kept under its header. Several columns may have this role.
     Note,
+    /// A column that is not read at all: only a correspondence says so.
     Ignorer,
+    /// Outings: the day.
     SortieDate,
+    /// Outings: street, online, indoors.
     SortieType,
+    /// Outings: the place.
     SortieLieu,
+    /// Outings: how long, in the unit the header says.
     SortieDuree,
+    /// Outings: members who took part, a number or names.
     SortieEquipe,
+    /// Outings: people met.
     SortieRencontrees,
+    /// Outings: people never met before.
     SortieNouvelles,
+    /// Outings: people sent on to the reception.
     SortieOrientees,
+    /// Outings: messages sent.
     SortieMessages,
+    /// Outings: replies received.
     SortieReponses,
 }
 

@@ -12,13 +12,13 @@ static GENRES: LazyLock<Lexique<Genre>> = LazyLock::new(|| {
             Genre::FemmeTrans,
             "f trans*|trans* f|ft|tf|femme* trans*|trans* femme*|mtf|m to f|male to female|\
              h vers f|m vers f|homme vers femme|trans* feminin*|feminin* trans*|fille trans*|mme trans*|\
-             trans* mtf|transfemme|transfeminin*|f t|t f|trans woman",
+             trans* mtf|transfem*|transfeminin*|f t|t f|trans woman",
         ),
         (
             Genre::HommeTrans,
             "h trans*|m trans*|trans* h|trans* m|ht|th|homme* trans*|trans* homme*|ftm|f to m|\
              female to male|f vers h|f vers m|femme vers homme|trans* masculin*|masculin* trans*|\
-             garcon trans*|trans* ftm|transhomme|transmasculin*|h t|t h|trans man",
+             garcon trans*|trans* ftm|transhom*|transmasc*|transmasculin*|h t|t h|trans man",
         ),
         (Genre::Trans, "trans* non binaire*|non binaire* trans*"),
         (
@@ -29,7 +29,7 @@ static GENRES: LazyLock<Lexique<Genre>> = LazyLock::new(|| {
         (
             Genre::Trans,
             "t|trans|tr|transgenre*|transsexuel*|transexuel*|transidentitaire*|transgender|\
-             personne* trans*|travesti*|tg",
+             personne* trans*|travesti*|tg|trans*",
         ),
         (
             Genre::Femme,
