@@ -7,6 +7,7 @@
     clippy::disallowed_methods,
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::cast_precision_loss,
     missing_docs,
     reason = "a bench reads the clock, prints, and stops at the first failure"

@@ -105,14 +105,11 @@ async fn bassin_sqlite(
         .max_lifetime(None)
         .connect_with(options)
         .await;
-    bassin.map_err(|erreur| match ErreurStore::from(erreur) {
-        // SQLITE_NOTADB, SQLITE_CORRUPT.
-        ErreurStore::Base(code) if ["26", "11"].contains(&code.as_str()) => {
-            ErreurStore::BaseIllisible
-        }
-        // SQLITE_CANTOPEN.
-        ErreurStore::Base(code) if code == "14" => ErreurStore::BaseAbsente,
-        autre => autre,
+    bassin.map_err(|erreur| {
+        ErreurStore::from(erreur)
+            // SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CANTOPEN.
+            .si_code(&["26", "11"], ErreurStore::BaseIllisible)
+            .si_code(&["14"], ErreurStore::BaseAbsente)
     })
 }
 
@@ -129,9 +126,7 @@ async fn postgres(options: &PgConnectOptions) -> Result<Moteur, ErreurStore> {
         })
         .connect_with(options.clone())
         .await;
-    bassin.map(Moteur::Postgres).map_err(|erreur| match ErreurStore::from(erreur) {
-        // invalid_catalog_name: no such database.
-        ErreurStore::Base(code) if code == "3D000" => ErreurStore::BaseAbsente,
-        autre => autre,
-    })
+    // invalid_catalog_name: no such database.
+    let absente = |erreur| ErreurStore::from(erreur).si_code(&["3D000"], ErreurStore::BaseAbsente);
+    bassin.map(Moteur::Postgres).map_err(absente)
 }

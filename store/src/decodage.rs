@@ -33,7 +33,7 @@ fn hexadecimal<'a>(chiffres: &mut impl Iterator<Item = (usize, &'a u8)>) -> Opti
 
 /// A civil day from `AAAA-MM-JJ`.
 pub(crate) fn jour(texte: &[u8]) -> Option<Jour> {
-    let [a, b, c, d, b'-', m, n, b'-', j, k] = *<&[u8; 10]>::try_from(texte).ok()? else {
+    let [a1, a2, a3, a4, b'-', m1, m2, b'-', j1, j2] = *<&[u8; 10]>::try_from(texte).ok()? else {
         return None;
     };
     let nombre = |chiffres: &[u8]| {
@@ -41,9 +41,9 @@ pub(crate) fn jour(texte: &[u8]) -> Option<Jour> {
             chiffre.is_ascii_digit().then(|| nombre * 10 + i16::from(chiffre - b'0'))
         })
     };
-    let mois = i8::try_from(nombre(&[m, n])?).ok()?;
-    let quantieme = i8::try_from(nombre(&[j, k])?).ok()?;
-    Jour::new(nombre(&[a, b, c, d])?, mois, quantieme).ok()
+    let mois = i8::try_from(nombre(&[m1, m2])?).ok()?;
+    let quantieme = i8::try_from(nombre(&[j1, j2])?).ok()?;
+    Jour::new(nombre(&[a1, a2, a3, a4])?, mois, quantieme).ok()
 }
 
 /// An instant from its microseconds; `None` when it is out of the calendar, since it would then not

@@ -136,6 +136,15 @@ impl ErreurStore {
         }
     }
 
+    /// Another error, when the database failed with one of these codes.
+    pub(crate) fn si_code(self, codes: &[&str], alors: Self) -> Self {
+        if matches!(&self, Self::Base(code) if codes.contains(&code.as_str())) {
+            alors
+        } else {
+            self
+        }
+    }
+
     /// A unique or primary key was already taken.
     pub(crate) fn est_doublon(&self) -> bool {
         // SQLite's extended codes for a primary key and a unique index; PostgreSQL's SQLSTATE.
@@ -152,42 +161,33 @@ impl ErreurStore {
 }
 
 impl From<sqlx::Error> for ErreurStore {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the driver's enum grows without notice")]
     fn from(erreur: sqlx::Error) -> Self {
-        match erreur {
-            sqlx::Error::Database(base) => {
-                let code = base.code().map_or_else(String::new, std::borrow::Cow::into_owned);
-                match code.as_str() {
-                    // SQLITE_BUSY and its snapshot variant, SQLITE_LOCKED; serialisation failure,
-                    // deadlock, lock timeout.
-                    "5" | "517" | "6" | "40001" | "40P01" | "55P03" => Self::Occupee,
-                    _ => Self::Base(code),
-                }
-            }
-            sqlx::Error::Io(io) => Self::Fichier(io.kind()),
-            sqlx::Error::PoolTimedOut => Self::Occupee,
+        // What the driver says quotes what it was reading: only its kind is kept.
+        Self::Base(match erreur {
+            sqlx::Error::Database(base) => match base.code().unwrap_or_default().as_ref() {
+                // SQLITE_BUSY and its snapshot variant, SQLITE_LOCKED; serialisation failure,
+                // deadlock, lock timeout.
+                "5" | "517" | "6" | "40001" | "40P01" | "55P03" => return Self::Occupee,
+                code => code.to_owned(),
+            },
+            sqlx::Error::Io(io) => return Self::Fichier(io.kind()),
+            sqlx::Error::PoolTimedOut => return Self::Occupee,
             sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
-                Self::Illisible { table: "?" }
+                return Self::Illisible { table: "?" };
             }
-            autre => Self::Base(nom(&autre).to_owned()),
-        }
+            sqlx::Error::Configuration(_) => "configuration".to_owned(),
+            sqlx::Error::Tls(_) => "tls".to_owned(),
+            sqlx::Error::Protocol(_) => "protocol".to_owned(),
+            sqlx::Error::PoolClosed => "closed".to_owned(),
+            sqlx::Error::WorkerCrashed => "worker".to_owned(),
+            _ => "driver".to_owned(),
+        })
     }
 }
 
 impl From<std::io::Error> for ErreurStore {
     fn from(erreur: std::io::Error) -> Self {
         Self::Fichier(erreur.kind())
-    }
-}
-
-/// The driver's own failures quote what they were reading: only their kind is kept.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the driver's enum grows without notice")]
-fn nom(erreur: &sqlx::Error) -> &'static str {
-    match erreur {
-        sqlx::Error::Configuration(_) => "configuration",
-        sqlx::Error::Tls(_) => "tls",
-        sqlx::Error::Protocol(_) => "protocol",
-        sqlx::Error::PoolClosed => "closed",
-        sqlx::Error::WorkerCrashed => "worker",
-        _ => "driver",
     }
 }

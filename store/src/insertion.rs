@@ -45,9 +45,9 @@ impl Insertion {
 /// One array per column. Every row has the same kinds of values in the same order.
 fn colonnes<'a, const C: usize>(rangees: &[[Valeur<'a>; C]]) -> Vec<Valeur<'a>> {
     let mut rangees = rangees.iter();
-    let mut colonnes: Vec<Valeur<'a>> = rangees.next().map_or_else(Vec::new, |premiere| {
-        premiere.iter().map(|valeur| valeur.en_liste()).collect()
-    });
+    let mut colonnes: Vec<Valeur<'a>> = rangees
+        .next()
+        .map_or_else(Vec::new, |premiere| premiere.iter().map(Valeur::en_liste).collect());
     for rangee in rangees {
         for (colonne, valeur) in colonnes.iter_mut().zip(rangee) {
             colonne.prolonger(valeur);

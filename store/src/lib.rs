@@ -1,4 +1,19 @@
-//! store
+//! The journal of acts at rest: the only SQL, on SQLite or PostgreSQL.
+//!
+//! A base holds one association: its journal (acts sealed by `vault`, one ordered stream per noun),
+//! the key records that open it, and views that are only projections. The engine is chosen by the
+//! URL alone. This crate decides nothing and opens nothing: it holds no key and knows no rule.
+//!
+//! - Writing: [`Store::ajouter`], one call, one transaction; sending again writes nothing, a stale
+//!   write is refused with both versions ([`Perime`]).
+//! - Reading: [`Store::lire_flux`] for one stream, [`Store::parcours`] for all of them.
+//! - Proving: every act's hash covers the one before it; [`Store::signer_tete`] signs the heads,
+//!   [`Store::verifier`] finds any changed bit and names its stream and act.
+//! - Forgetting: [`Store::effacer`] destroys a person's keys; the chain still verifies.
+//! - Saving: [`Store::sauvegarder`], [`Store::ecrire_cles`], [`Store::restaurer`].
+//!
+//! Needs a Tokio runtime with time and input-output enabled. Call [`Store::fermer`] at the end.
+
 mod acte;
 mod adresse;
 pub mod ajout;
@@ -20,6 +35,7 @@ mod tete_signee;
 pub mod verification;
 pub mod vues;
 mod vues_lire;
+
 pub use ajout::{Ajout, Issue};
 pub use association::Association;
 pub use erreur::{ErreurStore, Perime};

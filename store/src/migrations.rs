@@ -30,10 +30,14 @@ pub(crate) async fn migrer(moteur: &Moteur) -> Result<(), ErreurStore> {
             appliquer(&mut *connexion, |sql| sql.postgres).await
         }
     };
-    fait.map_err(|erreur| match erreur {
-        MigrateError::VersionMissing(_) => ErreurStore::SchemaPlusRecent,
-        MigrateError::Execute(erreur) => erreur.into(),
-        _ => ErreurStore::Migration,
+    fait.map_err(|erreur| {
+        if matches!(erreur, MigrateError::VersionMissing(_)) {
+            ErreurStore::SchemaPlusRecent
+        } else if let MigrateError::Execute(erreur) = erreur {
+            erreur.into()
+        } else {
+            ErreurStore::Migration
+        }
     })
 }
 

@@ -69,7 +69,10 @@ impl<'a> Valeur<'a> {
             Self::Entier(entier) => Self::Entiers(vec![*entier]),
             Self::Octets(octets) => Self::ListeOctets(vec![octets]),
             Self::OctetsOuNul(octets) => Self::ListeOctetsOuNuls(vec![*octets]),
-            liste => liste.clone(),
+            Self::Textes(_)
+            | Self::Entiers(_)
+            | Self::ListeOctets(_)
+            | Self::ListeOctetsOuNuls(_) => self.clone(),
         }
     }
 

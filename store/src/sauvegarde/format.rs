@@ -195,9 +195,12 @@ impl<R: Read> Lecture<R> {
     }
 
     fn remplir(&mut self, octets: &mut [u8]) -> Result<(), ErreurStore> {
-        self.fichier.read_exact(octets).map_err(|erreur| match erreur.kind() {
-            std::io::ErrorKind::UnexpectedEof => ILLISIBLE,
-            autre => ErreurStore::Fichier(autre),
+        self.fichier.read_exact(octets).map_err(|erreur| {
+            if erreur.kind() == std::io::ErrorKind::UnexpectedEof {
+                ILLISIBLE
+            } else {
+                erreur.into()
+            }
         })?;
         self.controle.update(octets);
         Ok(())

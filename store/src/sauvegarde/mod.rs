@@ -52,9 +52,12 @@ impl Store {
         let ecrite = self.ecrire_donnees(&provisoire).await;
         // A link never replaces what appeared at that place meanwhile, which a renaming would.
         let posee = ecrite.and_then(|ecrite| {
-            std::fs::hard_link(&provisoire, donnees).map_err(|erreur| match erreur.kind() {
-                std::io::ErrorKind::AlreadyExists => ErreurStore::PlaceOccupee,
-                autre => ErreurStore::Fichier(autre),
+            std::fs::hard_link(&provisoire, donnees).map_err(|erreur| {
+                if erreur.kind() == std::io::ErrorKind::AlreadyExists {
+                    ErreurStore::PlaceOccupee
+                } else {
+                    erreur.into()
+                }
             })?;
             Ok(ecrite)
         });

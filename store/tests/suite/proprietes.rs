@@ -106,7 +106,9 @@ async fn jouer(essai: &mut Essai, modele: &mut Modele, geste: &Geste) -> Option<
             let flux = modele.choisir(*n)?;
             ajouts.extend(modele.suite(essai, flux, *actes));
             essai.store.ajouter(&ajouts).await.unwrap();
-            ajouts.iter().for_each(|ajout| modele.noter(ajout));
+            for ajout in &ajouts {
+                modele.noter(ajout);
+            }
             modele.flux.push(cles.flux());
             modele.cles.insert(cles.flux(), cles);
         }

@@ -35,7 +35,7 @@ async fn executer(connexion: &mut SqliteConnection, sql: String) {
 
 /// A value as SQL writes it.
 fn litteral(genre: &str, octets: &[u8]) -> String {
-    let hexa: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
+    let hexa = octets.iter().fold(String::new(), |hexa, octet| format!("{hexa}{octet:02x}"));
     match genre {
         "null" => "null".to_owned(),
         "integer" => i64::from_be_bytes(octets.try_into().unwrap()).to_string(),
