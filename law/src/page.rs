@@ -16,8 +16,8 @@ pub fn page_droit() -> String {
     let mut page = String::from("# Le droit dans Passerelle\n");
     ligne(
         &mut page,
-        "\nPage générée : `cargo run -q -p law --example page_droit > docs/droit.md`. Ne pas la \
-         modifier à la main.\n",
+        "\n<!-- généré par « cargo run -q -p law --example page_droit > docs/droit.md » : ne pas \
+         modifier à la main -->\n",
     );
     ligne(
         &mut page,
