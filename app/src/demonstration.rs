@@ -1,6 +1,7 @@
 //! A fictitious association, written in a base of its own.
 
-use demo::{ActeFictif, Generateur};
+use demo::ActeFictif;
+pub use demo::{Generateur, Taille};
 use domain::Flux;
 use store::Ajout;
 

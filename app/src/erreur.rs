@@ -1,4 +1,5 @@
-//! What can go wrong in a use case: a stable code, what happened, what to do. Never a person's data.
+//! What can go wrong in a use case: a stable code, what happened, what to do. Never a person's
+//! data.
 
 use domain::dossier::decide::Refus;
 use domain::{Flux, Horodatage, MembreId};

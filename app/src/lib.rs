@@ -30,3 +30,6 @@ pub mod tenue;
 pub use contexte::Contexte;
 pub use erreur::ErreurApp;
 pub use session::Session;
+/// What an edge needs of the keys: how dear a passphrase is, the recovery key to print or read, and
+/// what became of a narrative.
+pub use vault::{CleDeSecours, EtatRecit, ParametresPhrase};

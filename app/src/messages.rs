@@ -99,7 +99,7 @@ pub fn store(erreur: &ErreurStore) -> String {
         E::FluxEfface { .. } => "ce dossier a été effacé : rien ne peut y être ajouté",
         E::ClePerimee(_) | E::ClesChangees => "des clés viennent de changer : recommencez",
         E::TracesRestantes => {
-            "effacé, mais un autre programme lit encore la base : fermez-le, puis effacez de nouveau"
+            "effacé, mais un autre programme lit encore la base : fermez-le, effacez de nouveau"
         }
         E::SauvegardeIllisible => "ce fichier n'est pas une sauvegarde, ou il est abîmé",
         E::SauvegardeDepareillee => "les deux fichiers ne sont pas de la même sauvegarde",

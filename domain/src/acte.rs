@@ -11,7 +11,8 @@ pub struct Acte {
     pub id: ActeId,
     /// The stream it is written in.
     pub flux: Flux,
-    /// Place in the stream, from 1. The writer states the rank it expects: a stale write is refused.
+    /// Place in the stream, from 1. The writer states the rank it expects: a stale write is
+    /// refused.
     pub rang: u32,
     /// The civil day it happened.
     pub survenu_le: Jour,

@@ -179,7 +179,8 @@ impl Jour {
         date.and_then(|((annee, mois), jour)| Self::new(annee, mois, jour).ok()).unwrap_or(fin)
     }
 
-    /// The day packed in one integer whose order is the calendar's: `annee << 9 | mois << 5 | jour`.
+    /// The day packed in one integer whose order is the calendar's:
+    /// `annee << 9 | mois << 5 | jour`.
     pub fn en_entier(self) -> u32 {
         self.0
     }

@@ -1,7 +1,7 @@
 //! From acts to figures.
 //!
-//! The chain is `acts → dated facts → counters`: [`extraire`] turns the acts in force of one journal
-//! into [`FaitDate`]s that describe nobody, [`Compteurs`] counts them for a year.
+//! The chain is `acts → dated facts → counters`: [`extraire`] turns the acts in force of one
+//! journal into [`FaitDate`]s that describe nobody, [`Compteurs`] counts them for a year.
 //!
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.

@@ -6,7 +6,8 @@ use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Journal {
-    /// Vérifie chaque acte, chaque chaîne, chaque signature. Sort avec 1 si quelque chose est abîmé.
+    /// Vérifie chaque acte, chaque chaîne, chaque signature. Sort avec 1 si quelque chose est
+    /// abîmé.
     Verifier,
 }
 

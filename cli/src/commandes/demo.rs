@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use app::ParametresPhrase;
 use app::Session;
+use app::demonstration::{Generateur, Taille};
 use app::importer::Avancement;
 use app::initialiser::Initialisation;
-use demo::{Generateur, Taille};
 use indicatif::ProgressBar;
 use serde_json::json;
-use vault::ParametresPhrase;
 
 use crate::arguments::{Arguments, TailleDemo};
 use crate::commandes::{chiffres, echeances};
@@ -59,7 +59,8 @@ pub(super) async fn executer(
     let texte = format!(
         "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\nMembre : {IDENTIFIANT}, \
          phrase : {PHRASE}\n\n{}\n({dues} échéances, {MONTREES} montrées au plus)\n\n{}\n\nPour \
-         continuer : PASSERELLE_BASE={base} PASSERELLE_PHRASE='{PHRASE}' passerelle dossiers lister",
+         continuer : PASSERELLE_BASE={base} PASSERELLE_PHRASE='{PHRASE}' passerelle \
+         dossiers lister",
         echeances::texte(aujourdhui, JOURS, &a_faire),
         chiffres::texte(annee, None, &comptes),
     );

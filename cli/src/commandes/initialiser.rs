@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use app::ParametresPhrase;
 use app::Session;
 use app::initialiser::Initialisation;
 use domain::Departement;
 use serde_json::json;
-use vault::ParametresPhrase;
 
 use crate::arguments::Arguments;
 use crate::erreur::Echec;
@@ -63,8 +63,9 @@ pub(super) async fn executer(
     }
     let texte = format!(
         "La base de « {} » est prête.\nClé de secours : {}\n  Imprimez ce fichier, rangez la \
-         feuille sous clé, puis détruisez le fichier.\n  Sans elle et sans phrase secrète, personne \
-         ne rouvrira les dossiers.\nEnsuite : passerelle importer FICHIER.xlsx",
+         feuille sous clé, puis détruisez le fichier.\n  Sans elle et sans phrase secrète, \
+         personne ne \
+         rouvrira les dossiers.\nEnsuite : passerelle importer FICHIER.xlsx",
         qui.association,
         cle_de_secours.display(),
     );

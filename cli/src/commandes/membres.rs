@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use app::Session;
+use app::{CleDeSecours, ParametresPhrase};
 use domain::Compartiment;
 use serde_json::{Value, json};
-use vault::{CleDeSecours, ParametresPhrase};
 
 use crate::arguments::{Arguments, Cle, Membres};
 use crate::commandes::ouvrir;

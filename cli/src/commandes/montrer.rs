@@ -1,12 +1,12 @@
 //! One file, on the terminal.
 
+use app::EtatRecit;
 use app::journal::Journal;
 use domain::dossier::effectif::{Effectif, effectifs};
 use domain::fait::{Choix, Prudence, Souhait};
 use domain::psp::{Evenement, IssueParcours, Objet, Recours, Sens};
 use domain::{Dossier, DossierId, Fait, Recit, Regard};
 use serde_json::{Value, json};
-use vault::EtatRecit;
 
 use super::dossiers::{etape, nom};
 

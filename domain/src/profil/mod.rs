@@ -1,7 +1,7 @@
 //! What is observed of a person, one dated attribute at a time.
 //!
-//! A profile is never a form that is overwritten: each [`Attribut`] is an observation made on a day,
-//! and the profile on a day is the last observation of each.
+//! A profile is never a form that is overwritten: each [`Attribut`] is an observation made on a
+//! day, and the profile on a day is the last observation of each.
 
 mod attribut;
 mod famille;
