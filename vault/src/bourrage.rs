@@ -46,14 +46,9 @@ pub(crate) fn lire_fait(clair: &[u8]) -> Result<(&[u8], Option<Compartiment>), E
 
 /// Reverse of [`recit`].
 pub(crate) fn lire(clair: &[u8]) -> Result<&[u8], ErreurVault> {
-    let (longueur, reste) = clair
-        .split_first_chunk()
-        .ok_or(ErreurVault::VersionInconnue)?;
+    let (longueur, reste) = clair.split_first_chunk().ok_or(ErreurVault::VersionInconnue)?;
     let longueur = usize::try_from(u32::from_be_bytes(*longueur));
-    longueur
-        .ok()
-        .and_then(|longueur| reste.get(..longueur))
-        .ok_or(ErreurVault::VersionInconnue)
+    longueur.ok().and_then(|longueur| reste.get(..longueur)).ok_or(ErreurVault::VersionInconnue)
 }
 
 /// Reads a value of the domain: authentic bytes that do not read come from a later version.
@@ -73,9 +68,7 @@ fn remplir(
     if longueur > MAXIMUM {
         return Err(ErreurVault::TropLong);
     }
-    let octets = u32::try_from(longueur)
-        .map_err(|_| ErreurVault::TropLong)?
-        .to_be_bytes();
+    let octets = u32::try_from(longueur).map_err(|_| ErreurVault::TropLong)?.to_be_bytes();
     for (place, octet) in clair.iter_mut().skip(debut).zip(octets) {
         *place = octet;
     }

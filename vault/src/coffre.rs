@@ -133,9 +133,7 @@ impl Coffre {
 
     /// The compartments held, in the order of the design.
     pub fn compartiments(&self) -> impl Iterator<Item = Compartiment> {
-        Compartiment::TOUS
-            .into_iter()
-            .filter(|compartiment| self.detient(*compartiment))
+        Compartiment::TOUS.into_iter().filter(|compartiment| self.detient(*compartiment))
     }
 
     /// Makes the data keys of a new stream: one for every compartment, whatever the stream, so that
@@ -160,12 +158,7 @@ impl Coffre {
                 Some(secret) => secret.sceller(&contexte, &cle, alea)?,
                 None => sceau::sceller_pour(&public.cle_publique, &contexte, &cle, alea)?,
             };
-            rangees.push(CleFlux {
-                flux,
-                compartiment,
-                version: public.version,
-                enveloppe,
-            });
+            rangees.push(CleFlux { flux, compartiment, version: public.version, enveloppe });
             Ok(EtatCle::Ouverte(cle.chiffre()))
         })?;
         Ok((rangees, ClesFlux::new(flux, cles)))
@@ -186,9 +179,7 @@ impl Coffre {
             return Err(ErreurVault::Deplace);
         }
         let cles = ParCompartiment::essayer(|compartiment| {
-            let rangee = rangees
-                .iter()
-                .find(|rangee| rangee.compartiment == compartiment);
+            let rangee = rangees.iter().find(|rangee| rangee.compartiment == compartiment);
             rangee.map_or(Ok(EtatCle::Detruite), |rangee| self.ouvrir_cle(rangee))
         })?;
         Ok(ClesFlux::new(flux, cles))
@@ -216,9 +207,7 @@ impl Coffre {
             return Err(ErreurVault::ClePerimee(rangee.compartiment));
         }
         let contexte = Contexte::cle_flux(&rangee.flux, rangee.compartiment, rangee.version);
-        Ok(EtatCle::Ouverte(
-            secret.ouvrir(&contexte, &rangee.enveloppe)?.chiffre(),
-        ))
+        Ok(EtatCle::Ouverte(secret.ouvrir(&contexte, &rangee.enveloppe)?.chiffre()))
     }
 
     /// Signs the head of the journal.
@@ -281,14 +270,8 @@ fn ouvrir_secrets(
     registre: &Registre<'_>,
 ) -> Result<(Secrets, ParCompartiment<CompartimentPublic>), ErreurVault> {
     let publics = ParCompartiment::essayer(|compartiment| {
-        let versions = registre
-            .publics
-            .iter()
-            .filter(|p| p.compartiment == compartiment);
-        versions
-            .max_by_key(|public| public.version)
-            .copied()
-            .ok_or(ErreurVault::NonAtteste)
+        let versions = registre.publics.iter().filter(|p| p.compartiment == compartiment);
+        versions.max_by_key(|public| public.version).copied().ok_or(ErreurVault::NonAtteste)
     })?;
     let secrets = ParCompartiment::essayer(|compartiment| {
         let public = publics.get(compartiment);
@@ -373,9 +356,7 @@ mod tests {
             .into_iter()
             .map(|compartiment| {
                 let secret = secrets.secrets.get(compartiment).as_ref().unwrap();
-                secret
-                    .envelopper(destinataire, &membre.cle_publique, &mut alea)
-                    .unwrap()
+                secret.envelopper(destinataire, &membre.cle_publique, &mut alea).unwrap()
             })
             .collect()
     }
@@ -392,14 +373,10 @@ mod tests {
         // Everything replaced at once: only the member's own sealed record can tell.
         faux.enveloppes = contrefaites;
         faux.publics.clone_from(&intruse.trousseau.publics);
-        faux.cles_association
-            .clone_from(&intruse.trousseau.cles_association);
+        faux.cles_association.clone_from(&intruse.trousseau.cles_association);
         let erreur = Coffre::ouvrir(membre, "phrase", &faux.registre()).unwrap_err();
         assert_eq!(erreur, ErreurVault::NonAtteste);
         let mut session = fondation.coffre;
-        assert_eq!(
-            session.actualiser(&faux.registre()),
-            Err(ErreurVault::NonAtteste)
-        );
+        assert_eq!(session.actualiser(&faux.registre()), Err(ErreurVault::NonAtteste));
     }
 }

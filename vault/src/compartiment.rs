@@ -31,14 +31,7 @@ impl SecretCompartiment {
         let chiffre = secret.deriver(USAGE_EMBALLAGE).chiffre();
         let paire = Paire::depuis(&secret.deriver(USAGE_PAIRE));
         let preuve = secret.deriver(USAGE_PREUVE);
-        Self {
-            compartiment,
-            version,
-            secret,
-            chiffre,
-            paire,
-            preuve,
-        }
+        Self { compartiment, version, secret, chiffre, paire, preuve }
     }
 
     pub(crate) fn copie(&self) -> Self {
@@ -76,19 +69,10 @@ impl SecretCompartiment {
         cle: &Secret,
         alea: &mut impl CryptoRng,
     ) -> Result<CleAssociation, ErreurVault> {
-        let Self {
-            compartiment,
-            version,
-            ..
-        } = *self;
+        let Self { compartiment, version, .. } = *self;
         let contexte = Contexte::cle_association(nom, compartiment, version);
         let enveloppe = self.sceller(&contexte, cle, alea)?;
-        Ok(CleAssociation {
-            nom,
-            compartiment,
-            version,
-            enveloppe,
-        })
+        Ok(CleAssociation { nom, compartiment, version, enveloppe })
     }
 
     /// Seals this secret to a recipient, with a proof that a holder of the compartment did: a
@@ -100,20 +84,11 @@ impl SecretCompartiment {
         cle_publique: &[u8; 32],
         alea: &mut impl CryptoRng,
     ) -> Result<EnveloppeCompartiment, ErreurVault> {
-        let Self {
-            compartiment,
-            version,
-            ..
-        } = *self;
+        let Self { compartiment, version, .. } = *self;
         let contexte = Contexte::enveloppe(destinataire, compartiment, version);
         let mut enveloppe = sceau::sceller_pour(cle_publique, &contexte, &self.secret, alea)?;
         enveloppe.extend_from_slice(self.preuve(destinataire, cle_publique).as_bytes());
-        Ok(EnveloppeCompartiment {
-            compartiment,
-            version,
-            destinataire,
-            enveloppe,
-        })
+        Ok(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
     }
 
     /// Opens an envelope with its recipient's key pair.
@@ -121,12 +96,7 @@ impl SecretCompartiment {
         enveloppe: &EnveloppeCompartiment,
         paire: &Paire,
     ) -> Result<Self, ErreurVault> {
-        let EnveloppeCompartiment {
-            compartiment,
-            version,
-            destinataire,
-            ..
-        } = *enveloppe;
+        let EnveloppeCompartiment { compartiment, version, destinataire, .. } = *enveloppe;
         let (scelle, _) = decouper(enveloppe)?;
         let contexte = Contexte::enveloppe(destinataire, compartiment, version);
         let secret = Self::new(compartiment, version, paire.ouvrir(&contexte, scelle)?);
@@ -161,8 +131,5 @@ impl SecretCompartiment {
 }
 
 fn decouper(enveloppe: &EnveloppeCompartiment) -> Result<(&[u8], &[u8; PREUVE]), ErreurVault> {
-    enveloppe
-        .enveloppe
-        .split_last_chunk()
-        .ok_or(ErreurVault::Altere)
+    enveloppe.enveloppe.split_last_chunk().ok_or(ErreurVault::Altere)
 }

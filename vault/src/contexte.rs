@@ -92,11 +92,7 @@ impl Contexte {
     }
 
     fn nouveau(genre: u8) -> Self {
-        let mut contexte = Self {
-            octets: [0; CAPACITE],
-            longueur: 0,
-            en_clair: 0,
-        };
+        let mut contexte = Self { octets: [0; CAPACITE], longueur: 0, en_clair: 0 };
         contexte.ajouter(&[genre]);
         contexte
     }
@@ -111,9 +107,7 @@ impl Contexte {
     fn ajouter(&mut self, octets: &[u8]) {
         let fin = self.longueur + octets.len();
         let place = self.octets.get_mut(self.longueur..fin);
-        place
-            .expect("CAPACITE covers the longest context")
-            .copy_from_slice(octets);
+        place.expect("CAPACITE covers the longest context").copy_from_slice(octets);
         self.longueur = fin;
     }
 }
@@ -162,9 +156,7 @@ pub(crate) fn octet_compartiment(compartiment: Compartiment) -> u8 {
 
 /// Reverse of [`octet_compartiment`].
 pub(crate) fn compartiment_depuis_octet(octet: u8) -> Option<Compartiment> {
-    Compartiment::TOUS
-        .into_iter()
-        .find(|compartiment| octet_compartiment(*compartiment) == octet)
+    Compartiment::TOUS.into_iter().find(|compartiment| octet_compartiment(*compartiment) == octet)
 }
 
 /// The written number of an association's key.
@@ -179,9 +171,7 @@ pub(crate) fn octet_nom(nom: NomCle) -> u8 {
 
 /// Reverse of [`octet_nom`].
 pub(crate) fn nom_depuis_octet(octet: u8) -> Option<NomCle> {
-    NomCle::TOUS
-        .into_iter()
-        .find(|nom| octet_nom(*nom) == octet)
+    NomCle::TOUS.into_iter().find(|nom| octet_nom(*nom) == octet)
 }
 
 /// A recipient in seventeen bytes.
@@ -198,9 +188,6 @@ pub(crate) fn octets_destinataire(destinataire: Destinataire) -> [u8; 17] {
 /// The first bytes of an unkeyed hash: `domaine` only keeps the program's hashes apart.
 pub(crate) fn empreinte<const N: usize>(domaine: &[u8; 32], octets: &[u8]) -> [u8; N] {
     let mut sortie = [0; N];
-    blake3::Hasher::new_keyed(domaine)
-        .update(octets)
-        .finalize_xof()
-        .fill(&mut sortie);
+    blake3::Hasher::new_keyed(domaine).update(octets).finalize_xof().fill(&mut sortie);
     sortie
 }

@@ -107,12 +107,7 @@ pub enum NomCle {
 
 impl NomCle {
     /// Every key.
-    pub const TOUS: [Self; 4] = [
-        Self::Recherche,
-        Self::Vues,
-        Self::Identifiants,
-        Self::Signature,
-    ];
+    pub const TOUS: [Self; 4] = [Self::Recherche, Self::Vues, Self::Identifiants, Self::Signature];
 
     /// The stable code written in the database.
     pub fn code(self) -> &'static str {

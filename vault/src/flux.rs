@@ -140,11 +140,7 @@ impl ClesFlux {
     pub fn ouvrir(&self, scelle: &ActeScelle) -> Result<ActeOuvert, ErreurVault> {
         self.est_ici(scelle.flux)?;
         // Large enough for both fields: growing would leave a copy of the clear text behind.
-        let capacite = scelle
-            .scelle
-            .as_ref()
-            .map_or(0, Vec::len)
-            .max(scelle.fait.len());
+        let capacite = scelle.scelle.as_ref().map_or(0, Vec::len).max(scelle.fait.len());
         let mut clair = Zeroizing::new(Vec::with_capacity(capacite));
         let brut = self.ouvrir_fait_brut(&scelle.id, &scelle.fait, &mut clair)?;
         let (fait, annonce) = (brut.decoder()?, brut.recit);
@@ -230,11 +226,7 @@ impl ClesFlux {
     }
 
     fn est_ici(&self, flux: Flux) -> Result<(), ErreurVault> {
-        if flux == self.flux {
-            Ok(())
-        } else {
-            Err(ErreurVault::Deplace)
-        }
+        if flux == self.flux { Ok(()) } else { Err(ErreurVault::Deplace) }
     }
 }
 

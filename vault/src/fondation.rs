@@ -60,9 +60,8 @@ pub fn fonder(
     let (cle_de_secours, secours, pour_secours) = coffre.remplacer_secours(alea)?;
     enveloppes.extend(pour_secours);
     let cles_association = coffre.sceller_cles(alea)?;
-    let publics = Compartiment::TOUS
-        .into_iter()
-        .map(|compartiment| *coffre.publics.get(compartiment));
+    let publics =
+        Compartiment::TOUS.into_iter().map(|compartiment| *coffre.publics.get(compartiment));
     let trousseau = Trousseau {
         membres: vec![membre],
         enveloppes,
@@ -72,11 +71,7 @@ pub fn fonder(
         cle_de_signature: coffre.cle_de_signature(),
         cles_flux: Vec::new(),
     };
-    Ok(Fondation {
-        trousseau,
-        cle_de_secours,
-        coffre,
-    })
+    Ok(Fondation { trousseau, cle_de_secours, coffre })
 }
 
 impl Coffre {

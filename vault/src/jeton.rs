@@ -43,10 +43,7 @@ impl Coffre {
     pub fn jetons_identite(&self, identite: &Identite) -> Result<Vec<Jeton>, ErreurVault> {
         let cle = self.cle_recherche()?;
         let mut jetons = BTreeSet::new();
-        for nom in [&identite.nom, &identite.prenom, &identite.dite]
-            .into_iter()
-            .flatten()
-        {
+        for nom in [&identite.nom, &identite.prenom, &identite.dite].into_iter().flatten() {
             let mots = mots(nom);
             let colles = mots.windows(2).map(<[String]>::concat);
             for mot in mots.iter().cloned().chain(colles) {
@@ -68,10 +65,7 @@ impl Coffre {
     pub fn jetons_telephone(&self, texte: &str) -> Result<Vec<Jeton>, ErreurVault> {
         let cle = self.cle_recherche()?;
         let numeros = telephones(texte);
-        Ok(numeros
-            .iter()
-            .map(|numero| jeton(cle, Sorte::Telephone, numero))
-            .collect())
+        Ok(numeros.iter().map(|numero| jeton(cle, Sorte::Telephone, numero)).collect())
     }
 
     /// What to look up for a query: a person is found when she has, for **each** list, **at least
@@ -93,27 +87,17 @@ impl Coffre {
             let colles: Vec<String> = avant.into_iter().chain(apres).collect();
             let mut liste = vec![jeton(cle, Sorte::Mot, mot)];
             liste.extend(colles.iter().map(|colle| jeton(cle, Sorte::Mot, colle)));
-            liste.extend(
-                debuts(mot)
-                    .last()
-                    .map(|debut| jeton(cle, Sorte::Debut, debut)),
-            );
+            liste.extend(debuts(mot).last().map(|debut| jeton(cle, Sorte::Debut, debut)));
             liste.extend(son(cle, mot));
             liste.extend(colles.iter().filter_map(|colle| son(cle, colle)));
             listes.push(liste);
         }
-        listes.extend(
-            numeros
-                .iter()
-                .map(|numero| vec![jeton(cle, Sorte::Telephone, numero)]),
-        );
+        listes.extend(numeros.iter().map(|numero| vec![jeton(cle, Sorte::Telephone, numero)]));
         Ok(listes)
     }
 
     fn cle_recherche(&self) -> Result<&Secret, ErreurVault> {
-        self.recherche
-            .as_ref()
-            .ok_or(ErreurVault::CleAbsente(Compartiment::Identite))
+        self.recherche.as_ref().ok_or(ErreurVault::CleAbsente(Compartiment::Identite))
     }
 }
 
@@ -121,9 +105,7 @@ impl Coffre {
 fn separer(requete: &str) -> (String, Vec<String>) {
     let est_numero = |morceau: &str| {
         morceau.chars().any(|signe| signe.is_ascii_digit())
-            && morceau
-                .chars()
-                .all(|signe| signe.is_ascii_digit() || "+.-/()".contains(signe))
+            && morceau.chars().all(|signe| signe.is_ascii_digit() || "+.-/()".contains(signe))
     };
     let mut noms = String::new();
     let mut numeros = Vec::new();
@@ -146,9 +128,7 @@ fn separer(requete: &str) -> (String, Vec<String>) {
 
 /// The beginnings of a word, itself included, shortest first.
 fn debuts(mot: &str) -> impl Iterator<Item = &str> {
-    let fins = mot
-        .char_indices()
-        .map(|(debut, lettre)| debut + lettre.len_utf8());
+    let fins = mot.char_indices().map(|(debut, lettre)| debut + lettre.len_utf8());
     fins.enumerate()
         .filter(|(rang, _)| (DEBUT_MINIMAL..=DEBUT_MAXIMAL).contains(&(rang + 1)))
         .filter_map(|(_, fin)| mot.get(..fin))

@@ -64,10 +64,7 @@ impl Coffre {
         alea: &mut impl CryptoRng,
     ) -> Result<(MembreScelle, Vec<EnveloppeCompartiment>), ErreurVault> {
         let cle_publique = *Paire::depuis(graine).publique();
-        let privee = ClePrivee {
-            graine: graine.clone(),
-            association: self.cle_de_signature(),
-        };
+        let privee = ClePrivee { graine: graine.clone(), association: self.cle_de_signature() };
         let (sel, cle_privee) = fermer_privee(
             nouveau.membre,
             &cle_publique,
@@ -79,9 +76,7 @@ impl Coffre {
             membre: nouveau.membre,
             identifiant: nouveau.identifiant.to_owned(),
             cle_publique,
-            attestation: self
-                .signataire
-                .attester_membre(nouveau.membre, &cle_publique),
+            attestation: self.signataire.attester_membre(nouveau.membre, &cle_publique),
             sel,
             parametres: nouveau.parametres,
             cle_privee,
@@ -137,13 +132,11 @@ impl Coffre {
             let destinataire = Destinataire::Membre(ancien.membre);
             let enveloppe = self.enveloppe_courante(destinataire, compartiment, enveloppes)?;
             let secret = self.secrets.get(compartiment).as_ref();
-            Some(
-                match secret.map(|secret| secret.a_accorde(enveloppe, &ancien.cle_publique)) {
-                    Some(true) => Ok(compartiment),
-                    Some(false) => Err(ErreurVault::NonAtteste),
-                    None => Err(ErreurVault::CleAbsente(compartiment)),
-                },
-            )
+            Some(match secret.map(|secret| secret.a_accorde(enveloppe, &ancien.cle_publique)) {
+                Some(true) => Ok(compartiment),
+                Some(false) => Err(ErreurVault::NonAtteste),
+                None => Err(ErreurVault::CleAbsente(compartiment)),
+            })
         });
         let tenus: Vec<Compartiment> = tenus.collect::<Result<_, _>>()?;
         let nouveau = NouveauMembre {
@@ -174,14 +167,7 @@ impl Coffre {
                 self.enveloppe_pour(Destinataire::Secours, &cle_publique, compartiment, alea)
             })
             .collect::<Result<_, _>>()?;
-        Ok((
-            cle,
-            SecoursPublic {
-                cle_publique,
-                attestation,
-            },
-            enveloppes,
-        ))
+        Ok((cle, SecoursPublic { cle_publique, attestation }, enveloppes))
     }
 
     /// The envelope of the current version addressed to someone.
@@ -240,19 +226,9 @@ pub fn changer_phrase(
     alea: &mut impl CryptoRng,
 ) -> Result<MembreScelle, ErreurVault> {
     let privee = ouvrir_privee(membre, ancienne)?;
-    let (sel, cle_privee) = fermer_privee(
-        membre.membre,
-        &membre.cle_publique,
-        &privee,
-        (nouvelle, parametres),
-        alea,
-    )?;
-    Ok(MembreScelle {
-        sel,
-        parametres,
-        cle_privee,
-        ..membre.clone()
-    })
+    let (sel, cle_privee) =
+        fermer_privee(membre.membre, &membre.cle_publique, &privee, (nouvelle, parametres), alea)?;
+    Ok(MembreScelle { sel, parametres, cle_privee, ..membre.clone() })
 }
 
 /// What a passphrase seals.
@@ -266,16 +242,9 @@ pub(crate) struct ClePrivee {
 /// Opens a member's private key. The record is checked before any time is spent on the
 /// passphrase, so that a damaged record is never taken for a wrong passphrase.
 pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<ClePrivee, ErreurVault> {
-    let contexte = contexte(
-        membre.membre,
-        &membre.cle_publique,
-        &membre.sel,
-        membre.parametres,
-    );
-    let (scelle, lu) = membre
-        .cle_privee
-        .split_last_chunk::<CONTROLE>()
-        .ok_or(ErreurVault::Altere)?;
+    let contexte = contexte(membre.membre, &membre.cle_publique, &membre.sel, membre.parametres);
+    let (scelle, lu) =
+        membre.cle_privee.split_last_chunk::<CONTROLE>().ok_or(ErreurVault::Altere)?;
     if *lu != controle(scelle) {
         return Err(ErreurVault::Altere);
     }
@@ -284,14 +253,9 @@ pub(crate) fn ouvrir_privee(membre: &MembreScelle, phrase: &str) -> Result<ClePr
     let mut clair = Zeroizing::new(Vec::with_capacity(64));
     sceau::ouvrir(&cle.chiffre(), &contexte, scelle, &mut clair)
         .map_err(|_| ErreurVault::PhraseIncorrecte)?;
-    let (graine, association) = clair
-        .split_last_chunk()
-        .ok_or(ErreurVault::VersionInconnue)?;
+    let (graine, association) = clair.split_last_chunk().ok_or(ErreurVault::VersionInconnue)?;
     let graine = Secret::depuis(graine).ok_or(ErreurVault::VersionInconnue)?;
-    Ok(ClePrivee {
-        graine,
-        association: *association,
-    })
+    Ok(ClePrivee { graine, association: *association })
 }
 
 fn fermer_privee(

@@ -105,11 +105,7 @@ pub(crate) fn code(mot: &str) -> Option<String> {
         return Some(sons).filter(|sons| !sons.is_empty());
     }
     // The mark keeps a skeleton apart from a short name's full code.
-    let marque = if sons.starts_with(est_voyelle) {
-        "1"
-    } else {
-        "0"
-    };
+    let marque = if sons.starts_with(est_voyelle) { "1" } else { "0" };
     Some(format!("{marque}{squelette}"))
 }
 
@@ -162,21 +158,15 @@ mod tests {
             &["thierry", "tierri", "thiery"],
         ] {
             let codes: Vec<_> = noms.iter().map(|nom| code(nom).unwrap()).collect();
-            assert!(
-                codes.iter().all(|code| *code == codes[0]),
-                "{noms:?} {codes:?}"
-            );
+            assert!(codes.iter().all(|code| *code == codes[0]), "{noms:?} {codes:?}");
         }
     }
 
     #[test]
     fn other_names_sound_otherwise() {
-        for (un, autre) in [
-            ("awa", "eve"),
-            ("fanta", "fatou"),
-            ("aminata", "mariama"),
-            ("diallo", "bah"),
-        ] {
+        for (un, autre) in
+            [("awa", "eve"), ("fanta", "fatou"), ("aminata", "mariama"), ("diallo", "bah")]
+        {
             assert_ne!(code(un), code(autre), "{un} {autre}");
         }
     }

@@ -21,21 +21,13 @@ pub struct ParametresPhrase {
 impl Default for ParametresPhrase {
     /// The second recommended option of RFC 9106 with one lane: 64 MiB, three passes.
     fn default() -> Self {
-        Self {
-            memoire_kio: 64 * 1024,
-            passes: 3,
-            voies: 1,
-        }
+        Self { memoire_kio: 64 * 1024, passes: 3, voies: 1 }
     }
 }
 
 impl ParametresPhrase {
     /// The least Argon2 accepts: for tests, which open hundreds of sessions. Protects nothing.
-    pub const ESSAIS: Self = Self {
-        memoire_kio: 8,
-        passes: 1,
-        voies: 1,
-    };
+    pub const ESSAIS: Self = Self { memoire_kio: 8, passes: 1, voies: 1 };
 
     /// What a record may ask for. A tampered record must not exhaust the machine.
     const MEMOIRE_MAXIMALE_KIO: u32 = 1024 * 1024;

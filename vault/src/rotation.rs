@@ -44,9 +44,7 @@ struct Remplacement {
 impl Rotation {
     /// The compartments whose secret is replaced: those the leaver held.
     pub fn compartiments(&self) -> impl Iterator<Item = Compartiment> {
-        Compartiment::TOUS
-            .into_iter()
-            .filter(|c| self.secrets.get(*c).is_some())
+        Compartiment::TOUS.into_iter().filter(|c| self.secrets.get(*c).is_some())
     }
 
     /// Seals a data key under the new secret. `None` when its compartment is not concerned.
@@ -72,12 +70,7 @@ impl Rotation {
         let version = nouveau.version;
         let contexte = Contexte::cle_flux(&flux, compartiment, version);
         let enveloppe = nouveau.sceller(&contexte, &cle, alea)?;
-        Ok(Some(CleFlux {
-            flux,
-            compartiment,
-            version,
-            enveloppe,
-        }))
+        Ok(Some(CleFlux { flux, compartiment, version, enveloppe }))
     }
 }
 
@@ -106,10 +99,7 @@ impl Coffre {
         self.signataire.verifier_secours(secours)?;
         let secrets = ParCompartiment::essayer(|compartiment| {
             let destinataire = Destinataire::Membre(partant);
-            if self
-                .enveloppe_courante(destinataire, compartiment, enveloppes)
-                .is_none()
-            {
+            if self.enveloppe_courante(destinataire, compartiment, enveloppes).is_none() {
                 return Ok(None);
             }
             let ancien = self.secrets.get(compartiment).as_ref();
@@ -129,9 +119,7 @@ impl Coffre {
             cles_association: Vec::new(),
             secrets,
         };
-        let actifs = membres
-            .iter()
-            .filter(|membre| membre.actif && membre.membre != partant);
+        let actifs = membres.iter().filter(|membre| membre.actif && membre.membre != partant);
         let actifs =
             actifs.map(|membre| (Destinataire::Membre(membre.membre), membre.cle_publique));
         let mut restants: Vec<_> = actifs.collect();
@@ -173,21 +161,14 @@ impl Coffre {
             if !ancien.a_accorde(ancienne, cle_publique) {
                 return Err(ErreurVault::NonAtteste);
             }
-            rotation
-                .enveloppes
-                .push(nouveau.envelopper(*destinataire, cle_publique, alea)?);
+            rotation.enveloppes.push(nouveau.envelopper(*destinataire, cle_publique, alea)?);
         }
         rotation.publics.push(self.public_de(nouveau));
         for nom in NomCle::TOUS {
-            let Some(cle) = self
-                .cle_de(nom)
-                .filter(|_| nom.compartiment() == compartiment)
-            else {
+            let Some(cle) = self.cle_de(nom).filter(|_| nom.compartiment() == compartiment) else {
                 continue;
             };
-            rotation
-                .cles_association
-                .push(nouveau.sceller_cle_association(nom, &cle, alea)?);
+            rotation.cles_association.push(nouveau.sceller_cle_association(nom, &cle, alea)?);
         }
         Ok(())
     }
@@ -196,10 +177,7 @@ impl Coffre {
 impl Remplacement {
     fn tirer(ancien: &SecretCompartiment, alea: &mut impl CryptoRng) -> Result<Self, ErreurVault> {
         // Four billion departures: the version number does not run out in practice.
-        let version = ancien
-            .version
-            .checked_add(1)
-            .ok_or(ErreurVault::VersionInconnue)?;
+        let version = ancien.version.checked_add(1).ok_or(ErreurVault::VersionInconnue)?;
         Ok(Self {
             ancien: ancien.copie(),
             nouveau: SecretCompartiment::new(ancien.compartiment, version, Secret::tirer(alea)),

@@ -49,10 +49,7 @@ impl Lie {
         for (place, octet) in octets.iter_mut().zip(source) {
             *place = *octet;
         }
-        Self {
-            octets,
-            longueur: en_tete.len() + contexte.lie().len(),
-        }
+        Self { octets, longueur: en_tete.len() + contexte.lie().len() }
     }
 
     fn octets(&self) -> &[u8] {
@@ -95,9 +92,7 @@ pub(crate) fn ouvrir(
         let lie = Lie::new(en_tete, contexte);
         let nonce = XNonce::from(*nonce);
         let tag = Tag::from(*tag);
-        chiffre
-            .decrypt_inout_detached(&nonce, lie.octets(), clair.as_mut_slice().into(), &tag)
-            .ok()
+        chiffre.decrypt_inout_detached(&nonce, lie.octets(), clair.as_mut_slice().into(), &tag).ok()
     });
     // The version is bound: another one would not have opened. The cause is looked for only now.
     ouverture.ok_or_else(|| {
@@ -155,10 +150,7 @@ pub(crate) struct Paire {
 impl Paire {
     pub(crate) fn depuis(secret: &Secret) -> Self {
         let (privee, publique) = X25519HkdfSha256::derive_keypair(secret.octets());
-        Self {
-            privee,
-            publique: publique.to_bytes().into(),
-        }
+        Self { privee, publique: publique.to_bytes().into() }
     }
 
     pub(crate) fn publique(&self) -> &[u8; 32] {
@@ -167,8 +159,7 @@ impl Paire {
 
     /// Opens a key sealed by [`sceller_pour`].
     pub(crate) fn ouvrir(&self, contexte: &Contexte, scelle: &[u8]) -> Result<Secret, ErreurVault> {
-        self.essayer(contexte, scelle)
-            .ok_or_else(|| cause(scelle, contexte))
+        self.essayer(contexte, scelle).ok_or_else(|| cause(scelle, contexte))
     }
 
     fn essayer(&self, contexte: &Contexte, scelle: &[u8]) -> Option<Secret> {
@@ -221,17 +212,13 @@ fn controle(debut: &[u8]) -> [u8; 4] {
 
 /// Why `scelle` did not open in `contexte`.
 fn cause(scelle: &[u8], contexte: &Contexte) -> ErreurVault {
-    est_a_sa_place(scelle, contexte)
-        .err()
-        .unwrap_or(ErreurVault::Altere)
+    est_a_sa_place(scelle, contexte).err().unwrap_or(ErreurVault::Altere)
 }
 
 /// Whether the header is intact, known, and names this place. Needs no key and proves nothing
 /// against a forger.
 pub(crate) fn est_a_sa_place(scelle: &[u8], contexte: &Contexte) -> Result<(), ErreurVault> {
-    let (debut, reste) = scelle
-        .split_at_checked(EN_TETE - 4)
-        .ok_or(ErreurVault::Altere)?;
+    let (debut, reste) = scelle.split_at_checked(EN_TETE - 4).ok_or(ErreurVault::Altere)?;
     if !reste.starts_with(&controle(debut)) {
         return Err(ErreurVault::Altere);
     }
@@ -239,11 +226,7 @@ pub(crate) fn est_a_sa_place(scelle: &[u8], contexte: &Contexte) -> Result<(), E
         return Err(ErreurVault::VersionInconnue);
     };
     let attendu: [u8; 8] = empreinte(CONTEXTE_EMPREINTE, contexte.en_clair());
-    if lieu == attendu {
-        Ok(())
-    } else {
-        Err(ErreurVault::Deplace)
-    }
+    if lieu == attendu { Ok(()) } else { Err(ErreurVault::Deplace) }
 }
 
 #[cfg(test)]
@@ -296,14 +279,8 @@ mod tests {
         let scelle = sceller_pour(destinataire.publique(), &lieu(1), &cle, &mut alea).unwrap();
         let lue = destinataire.ouvrir(&lieu(1), &scelle).unwrap();
         assert_eq!(lue.octets(), cle.octets());
-        assert_eq!(
-            autre.ouvrir(&lieu(1), &scelle).unwrap_err(),
-            ErreurVault::Altere
-        );
-        assert_eq!(
-            destinataire.ouvrir(&lieu(2), &scelle).unwrap_err(),
-            ErreurVault::Deplace
-        );
+        assert_eq!(autre.ouvrir(&lieu(1), &scelle).unwrap_err(), ErreurVault::Altere);
+        assert_eq!(destinataire.ouvrir(&lieu(2), &scelle).unwrap_err(), ErreurVault::Deplace);
         for longueur in 0..scelle.len() {
             assert!(destinataire.ouvrir(&lieu(1), &scelle[..longueur]).is_err());
         }

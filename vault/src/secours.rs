@@ -57,15 +57,10 @@ impl CleDeSecours {
     pub fn lire(texte: &str) -> Result<Self, ErreurVault> {
         let lu = base32().decode(texte.as_bytes()).map(Zeroizing::new);
         let lu = lu.map_err(|_| ErreurVault::CleDeSecoursIllisible)?;
-        let (secret, controle) = lu
-            .split_first_chunk()
-            .ok_or(ErreurVault::CleDeSecoursIllisible)?;
+        let (secret, controle) =
+            lu.split_first_chunk().ok_or(ErreurVault::CleDeSecoursIllisible)?;
         let cle = Self(*secret);
-        if controle == cle.controle() {
-            Ok(cle)
-        } else {
-            Err(ErreurVault::CleDeSecoursIllisible)
-        }
+        if controle == cle.controle() { Ok(cle) } else { Err(ErreurVault::CleDeSecoursIllisible) }
     }
 
     pub(crate) fn paire(&self) -> Paire {
@@ -87,17 +82,9 @@ impl fmt::Debug for CleDeSecours {
 
 fn base32() -> Encoding {
     let mut crockford = Specification::new();
-    crockford
-        .symbols
-        .push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-    crockford
-        .translate
-        .from
-        .push_str("abcdefghjkmnpqrstvwxyzOoIiLl");
-    crockford
-        .translate
-        .to
-        .push_str("ABCDEFGHJKMNPQRSTVWXYZ001111");
+    crockford.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+    crockford.translate.from.push_str("abcdefghjkmnpqrstvwxyzOoIiLl");
+    crockford.translate.to.push_str("ABCDEFGHJKMNPQRSTVWXYZ001111");
     crockford.ignore.push_str(" -\t\r\n");
     crockford.encoding().expect("thirty-two distinct symbols")
 }

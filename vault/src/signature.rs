@@ -37,8 +37,7 @@ pub fn verifier(
 
 fn verifie(cle_publique: &[u8; 32], morceaux: &[&[u8]], signature: &[u8; 64]) -> bool {
     VerifyingKey::from_bytes(cle_publique).is_ok_and(|cle| {
-        cle.verify_strict(&morceaux.concat(), &Signature::from_bytes(signature))
-            .is_ok()
+        cle.verify_strict(&morceaux.concat(), &Signature::from_bytes(signature)).is_ok()
     })
 }
 
@@ -83,10 +82,7 @@ impl Signataire {
         public: &CompartimentPublic,
     ) -> Result<(), ErreurVault> {
         let place = place(public);
-        self.atteste(
-            &[COMPARTIMENT, &place, &public.cle_publique],
-            &public.attestation,
-        )
+        self.atteste(&[COMPARTIMENT, &place, &public.cle_publique], &public.attestation)
     }
 
     pub(crate) fn attester_secours(&self, cle_publique: &[u8; 32]) -> [u8; 64] {

@@ -12,19 +12,10 @@ const CHIFFRES_MAXIMUM: usize = 17;
 /// The words of a name: lower case, without accents, cut at spaces, hyphens, apostrophes and every
 /// other sign. Letters of other alphabets are kept.
 pub fn mots(texte: &str) -> Vec<String> {
-    let plie: String = texte
-        .nfkd()
-        .filter(|lettre| !is_combining_mark(*lettre))
-        .collect();
-    let plie: String = plie
-        .chars()
-        .flat_map(char::to_lowercase)
-        .flat_map(sans_ligature)
-        .collect();
+    let plie: String = texte.nfkd().filter(|lettre| !is_combining_mark(*lettre)).collect();
+    let plie: String = plie.chars().flat_map(char::to_lowercase).flat_map(sans_ligature).collect();
     let mots = plie.split(|lettre: char| !lettre.is_alphanumeric());
-    mots.filter(|mot| !mot.is_empty())
-        .map(String::from)
-        .collect()
+    mots.filter(|mot| !mot.is_empty()).map(String::from).collect()
 }
 
 /// A name in the form in which two spellings of it are equal: case, accents, hyphens, apostrophes
@@ -62,9 +53,7 @@ fn numeros_colles(texte: &str) -> Vec<String> {
         return vec![chiffres];
     }
     let francais = chiffres.as_bytes().chunks(10);
-    francais
-        .filter_map(|dix| std::str::from_utf8(dix).ok().map(String::from))
-        .collect()
+    francais.filter_map(|dix| std::str::from_utf8(dix).ok().map(String::from)).collect()
 }
 
 fn finale(numero: &str) -> Option<String> {
@@ -104,13 +93,7 @@ mod tests {
 
     #[test]
     fn one_name_has_one_form() {
-        for nom in [
-            "N'DIAYE",
-            "Ndiaye",
-            "n’diaye",
-            "N\u{2bc}Diaye",
-            " N  Diaye ",
-        ] {
+        for nom in ["N'DIAYE", "Ndiaye", "n’diaye", "N\u{2bc}Diaye", " N  Diaye "] {
             assert_eq!(normaliser_nom(nom), "ndiaye", "{nom}");
         }
         for nom in ["Marie-Claire", "MARIE  CLAIRE", "marie\u{a0}claire"] {
@@ -137,11 +120,7 @@ mod tests {
             "612345678",
             "06 12 34 56 78 (soeur)",
         ] {
-            assert_eq!(
-                normaliser_telephone(numero).as_deref(),
-                Some("612345678"),
-                "{numero}"
-            );
+            assert_eq!(normaliser_telephone(numero).as_deref(), Some("612345678"), "{numero}");
         }
         assert_eq!(normaliser_telephone("06 12"), None);
         let deux = ["612345678", "798765432"];

@@ -71,9 +71,7 @@ impl Trousseau {
         if !octets.starts_with(MAGIE) {
             return Err(ErreurVault::PasUnTrousseau);
         }
-        let (lu, controle) = octets
-            .split_last_chunk::<CONTROLE>()
-            .ok_or(ErreurVault::Altere)?;
+        let (lu, controle) = octets.split_last_chunk::<CONTROLE>().ok_or(ErreurVault::Altere)?;
         if blake3::keyed_hash(CONTEXTE_CONTROLE, lu) != *controle {
             return Err(ErreurVault::Altere);
         }
@@ -143,50 +141,27 @@ impl Trousseau {
                     Destinataire::Secours
                 };
                 let enveloppe = l.variable()?.to_vec();
-                Some(EnveloppeCompartiment {
-                    compartiment,
-                    version,
-                    destinataire,
-                    enveloppe,
-                })
+                Some(EnveloppeCompartiment { compartiment, version, destinataire, enveloppe })
             })?,
             publics: l.liste(|l| {
                 let (compartiment, version) = l.place()?;
                 let (cle_publique, attestation) = (l.brut()?, l.brut()?);
-                Some(CompartimentPublic {
-                    compartiment,
-                    version,
-                    cle_publique,
-                    attestation,
-                })
+                Some(CompartimentPublic { compartiment, version, cle_publique, attestation })
             })?,
-            secours: SecoursPublic {
-                cle_publique: l.brut()?,
-                attestation: l.brut()?,
-            },
+            secours: SecoursPublic { cle_publique: l.brut()?, attestation: l.brut()? },
             cles_association: l.liste(|l| {
                 let [nom] = l.brut()?;
                 let nom = nom_depuis_octet(nom)?;
                 let (compartiment, version) = l.place()?;
                 let enveloppe = l.variable()?.to_vec();
-                Some(CleAssociation {
-                    nom,
-                    compartiment,
-                    version,
-                    enveloppe,
-                })
+                Some(CleAssociation { nom, compartiment, version, enveloppe })
             })?,
             cle_de_signature: l.brut()?,
             cles_flux: l.liste(|l| {
                 let flux = l.texte()?.parse().ok()?;
                 let (compartiment, version) = l.place()?;
                 let enveloppe = l.variable()?.to_vec();
-                Some(CleFlux {
-                    flux,
-                    compartiment,
-                    version,
-                    enveloppe,
-                })
+                Some(CleFlux { flux, compartiment, version, enveloppe })
             })?,
         })
     }

@@ -15,11 +15,7 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn at(path: &str, line: usize, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line,
-            message: message.into(),
-        }
+        Self { path: path.to_owned(), line, message: message.into() }
     }
 
     pub(crate) fn on(path: &str, message: impl Into<String>) -> Self {

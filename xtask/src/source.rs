@@ -24,10 +24,7 @@ pub(crate) fn production(text: &str) -> Vec<Line<'_>> {
         match skipping {
             Skip::Nothing if line.trim() == "#[cfg(test)]" => skipping = Skip::Head,
             Skip::Nothing if line.trim_start().starts_with("//") => {}
-            Skip::Nothing => kept.push(Line {
-                number: index + 1,
-                text: line,
-            }),
+            Skip::Nothing => kept.push(Line { number: index + 1, text: line }),
             Skip::Head if line.trim_start().starts_with("#[") => {}
             Skip::Head if line.trim_end().ends_with('{') => skipping = Skip::Body(indent(line)),
             Skip::Head if line.trim_end().ends_with([';', '}']) => skipping = Skip::Nothing,
@@ -70,9 +67,7 @@ pub(crate) fn has_word(line: &str, word: &str) -> bool {
     let inside = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(start, found)| {
         let before = line.get(..start).and_then(|text| text.chars().next_back());
-        let after = line
-            .get(start + found.len()..)
-            .and_then(|text| text.chars().next());
+        let after = line.get(start + found.len()..).and_then(|text| text.chars().next());
         !before.is_some_and(inside) && !after.is_some_and(inside)
     })
 }
@@ -84,9 +79,7 @@ pub(crate) fn declared<'a>(line: &'a str, keyword: &str) -> Option<&'a str> {
         rest = rest.strip_prefix(visibility).unwrap_or(rest);
     }
     let name = rest.strip_prefix(keyword)?.strip_prefix(' ')?.trim_start();
-    let end = name
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(name.len());
+    let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
     name.get(..end).filter(|name| !name.is_empty())
 }
 
@@ -130,10 +123,7 @@ mod tests {
     #[test]
     fn a_declaration_names_its_type() {
         assert_eq!(declared("pub struct Jour(Date);", "struct"), Some("Jour"));
-        assert_eq!(
-            declared("    pub(crate) enum Etat<'a> {", "enum"),
-            Some("Etat")
-        );
+        assert_eq!(declared("    pub(crate) enum Etat<'a> {", "enum"), Some("Etat"));
         assert_eq!(declared("structure Jour", "struct"), None);
     }
 }

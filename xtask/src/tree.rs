@@ -45,9 +45,7 @@ impl Tree {
     /// A tree made by hand.
     pub fn of(files: &[(&str, &str)]) -> Self {
         let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), Some((*text).to_owned()));
-        Self {
-            files: files.iter().map(owned).collect(),
-        }
+        Self { files: files.iter().map(owned).collect() }
     }
 
     /// The text of a file.
@@ -65,15 +63,12 @@ impl Tree {
 
     /// Path and text of every text file.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
+        self.files.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_deref()?)))
     }
 
     /// Path and text of every text file whose name ends with `.` and one of these.
     pub fn with_extension(&self, extensions: &[&str]) -> impl Iterator<Item = (&str, &str)> {
-        self.texts()
-            .filter(|(path, _)| extensions.contains(&extension(path)))
+        self.texts().filter(|(path, _)| extensions.contains(&extension(path)))
     }
 
     /// Every path, texts or not.
@@ -93,9 +88,7 @@ fn is_not_ours(name: &str) -> bool {
 }
 
 fn is_database(name: &str) -> bool {
-    [".db", ".db-wal", ".db-shm"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    [".db", ".db-wal", ".db-shm"].iter().any(|end| name.ends_with(end))
 }
 
 #[cfg(test)]

@@ -24,12 +24,7 @@ pub(crate) fn dossier(n: u8) -> Flux {
 
 pub(crate) fn nouveau(n: u8, phrase: &str) -> NouveauMembre<'_> {
     let parametres = ParametresPhrase::ESSAIS;
-    NouveauMembre {
-        membre: membre(n),
-        identifiant: "cheffe",
-        phrase,
-        parametres,
-    }
+    NouveauMembre { membre: membre(n), identifiant: "cheffe", phrase, parametres }
 }
 
 /// Member 1 holds everything.
@@ -44,10 +39,8 @@ pub(crate) fn arrivee(
     compartiments: &[Compartiment],
 ) -> (MembreScelle, Coffre) {
     let mut alea = alea(100 + u64::from(n));
-    let (scelle, enveloppes) = fondation
-        .coffre
-        .inscrire(&nouveau(n, PHRASE), compartiments, &mut alea)
-        .unwrap();
+    let (scelle, enveloppes) =
+        fondation.coffre.inscrire(&nouveau(n, PHRASE), compartiments, &mut alea).unwrap();
     fondation.trousseau.membres.push(scelle.clone());
     fondation.trousseau.enveloppes.extend(enveloppes);
     let coffre = Coffre::ouvrir(&scelle, PHRASE, &fondation.trousseau.registre()).unwrap();
@@ -55,9 +48,7 @@ pub(crate) fn arrivee(
 }
 
 pub(crate) fn flux_cree(coffre: &Coffre, n: u8) -> (Vec<CleFlux>, ClesFlux) {
-    coffre
-        .creer_flux(dossier(n), &mut alea(200 + u64::from(n)))
-        .unwrap()
+    coffre.creer_flux(dossier(n), &mut alea(200 + u64::from(n))).unwrap()
 }
 
 pub(crate) fn acte(flux: Flux, recit: Option<Recit>) -> Acte {

@@ -32,10 +32,7 @@ fn the_written_form_is_the_one_of_the_first_version() {
     );
     assert!(Trousseau::decode(&octets).is_ok());
     let jeton = fondation.coffre.jetons_requete("awa").unwrap()[0][0];
-    assert_eq!(
-        HEXLOWER.encode(&jeton.0),
-        "c81f11b08bc03d9a958b89fdf9a13dc0"
-    );
+    assert_eq!(HEXLOWER.encode(&jeton.0), "c81f11b08bc03d9a958b89fdf9a13dc0");
     assert_eq!(
         HEXLOWER.encode(&fondation.coffre.id_derive(&[b"a", b"b"])),
         "f1232411f0876179c5d997163dae9fda"

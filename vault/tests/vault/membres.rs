@@ -20,18 +20,11 @@ fn only_the_passphrase_opens() {
     let coffre = Coffre::ouvrir(cheffe, PHRASE, &registre).unwrap();
     assert_eq!(coffre.membre(), Some(membre(1)));
     assert_eq!(coffre.compartiments().count(), Compartiment::TOUS.len());
-    for phrase in [
-        "autre",
-        "quatre mots pour l'atelier ",
-        "Quatre mots pour l'atelier",
-    ] {
+    for phrase in ["autre", "quatre mots pour l'atelier ", "Quatre mots pour l'atelier"] {
         let erreur = Coffre::ouvrir(cheffe, phrase, &registre).unwrap_err();
         assert_eq!(erreur, ErreurVault::PhraseIncorrecte);
     }
-    assert_eq!(
-        Coffre::ouvrir(cheffe, "", &registre).unwrap_err(),
-        ErreurVault::PhraseVide
-    );
+    assert_eq!(Coffre::ouvrir(cheffe, "", &registre).unwrap_err(), ErreurVault::PhraseVide);
 }
 
 #[test]
@@ -49,40 +42,19 @@ fn a_damaged_member_is_not_a_wrong_passphrase() {
     let cheffe = &fondation.trousseau.membres[0];
     let ouvrir = |membre: &MembreScelle| Coffre::ouvrir(membre, PHRASE, &registre).unwrap_err();
     for cle_privee in bits_retournes(&cheffe.cle_privee) {
-        let change = MembreScelle {
-            cle_privee,
-            ..cheffe.clone()
-        };
+        let change = MembreScelle { cle_privee, ..cheffe.clone() };
         assert_eq!(ouvrir(&change), ErreurVault::Altere);
     }
     for sel in bits_retournes(&cheffe.sel) {
-        let change = MembreScelle {
-            sel: sel.try_into().unwrap(),
-            ..cheffe.clone()
-        };
+        let change = MembreScelle { sel: sel.try_into().unwrap(), ..cheffe.clone() };
         assert_eq!(ouvrir(&change), ErreurVault::Deplace);
     }
-    let autre = MembreScelle {
-        membre: membre(2),
-        ..cheffe.clone()
-    };
+    let autre = MembreScelle { membre: membre(2), ..cheffe.clone() };
     assert_eq!(ouvrir(&autre), ErreurVault::Deplace);
-    let parametres = ParametresPhrase {
-        passes: 2,
-        ..ESSAIS
-    };
+    let parametres = ParametresPhrase { passes: 2, ..ESSAIS };
+    assert_eq!(ouvrir(&MembreScelle { parametres, ..cheffe.clone() }), ErreurVault::Deplace);
     assert_eq!(
-        ouvrir(&MembreScelle {
-            parametres,
-            ..cheffe.clone()
-        }),
-        ErreurVault::Deplace
-    );
-    assert_eq!(
-        ouvrir(&MembreScelle {
-            actif: false,
-            ..cheffe.clone()
-        }),
+        ouvrir(&MembreScelle { actif: false, ..cheffe.clone() }),
         ErreurVault::MembreInactif
     );
 }
@@ -90,27 +62,12 @@ fn a_damaged_member_is_not_a_wrong_passphrase() {
 #[test]
 fn ruinous_parameters_are_refused() {
     for parametres in [
-        ParametresPhrase {
-            memoire_kio: u32::MAX,
-            ..ESSAIS
-        },
-        ParametresPhrase {
-            passes: 1000,
-            ..ESSAIS
-        },
-        ParametresPhrase {
-            passes: 0,
-            ..ESSAIS
-        },
-        ParametresPhrase {
-            voies: 1000,
-            ..ESSAIS
-        },
+        ParametresPhrase { memoire_kio: u32::MAX, ..ESSAIS },
+        ParametresPhrase { passes: 1000, ..ESSAIS },
+        ParametresPhrase { passes: 0, ..ESSAIS },
+        ParametresPhrase { voies: 1000, ..ESSAIS },
     ] {
-        let premier = vault::NouveauMembre {
-            parametres,
-            ..nouveau(1, PHRASE)
-        };
+        let premier = vault::NouveauMembre { parametres, ..nouveau(1, PHRASE) };
         let erreur = fonder(&premier, &mut alea(1)).unwrap_err();
         assert_eq!(erreur, ErreurVault::ParametresRefuses);
     }
@@ -119,10 +76,7 @@ fn ruinous_parameters_are_refused() {
 #[test]
 fn the_default_cost_opens() {
     let parametres = ParametresPhrase::default();
-    let premier = vault::NouveauMembre {
-        parametres,
-        ..nouveau(1, PHRASE)
-    };
+    let premier = vault::NouveauMembre { parametres, ..nouveau(1, PHRASE) };
     let fondation = fonder(&premier, &mut alea(1)).unwrap();
     let registre = fondation.trousseau.registre();
     Coffre::ouvrir(&fondation.trousseau.membres[0], PHRASE, &registre).unwrap();
@@ -152,11 +106,7 @@ fn the_recovery_key_is_read_as_a_person_types_it() {
     assert_eq!(texte.split('-').count(), 8);
     let relue = CleDeSecours::lire(&texte).unwrap();
     assert_eq!(*relue.texte(), *texte);
-    let minuscules = texte
-        .to_lowercase()
-        .replace('-', " ")
-        .replace('0', "o")
-        .replace('1', "l");
+    let minuscules = texte.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
     assert_eq!(*CleDeSecours::lire(&minuscules).unwrap().texte(), *texte);
     for place in 0..texte.len() {
         let mut faute = texte.as_bytes().to_vec();
@@ -164,14 +114,7 @@ fn the_recovery_key_is_read_as_a_person_types_it() {
         let faute = String::from_utf8(faute).unwrap();
         assert!(CleDeSecours::lire(&faute).is_err(), "{place}");
     }
-    for illisible in [
-        "",
-        "ABCDE",
-        &texte[..46],
-        &format!("{}0", *texte),
-        "é",
-        "UUUUU-UUUUU",
-    ] {
+    for illisible in ["", "ABCDE", &texte[..46], &format!("{}0", *texte), "é", "UUUUU-UUUUU"] {
         let erreur = CleDeSecours::lire(illisible).unwrap_err();
         assert_eq!(erreur, ErreurVault::CleDeSecoursIllisible);
     }
@@ -193,9 +136,7 @@ fn the_recovery_key_makes_access_anew() {
         &mut alea(6),
     )
     .unwrap();
-    trousseau
-        .enveloppes
-        .retain(|e| e.destinataire != acces.enveloppes[0].destinataire);
+    trousseau.enveloppes.retain(|e| e.destinataire != acces.enveloppes[0].destinataire);
     trousseau.enveloppes.extend(acces.enveloppes);
     let registre = trousseau.registre();
     let coffre = Coffre::ouvrir(&acces.membre, "retrouvee", &registre).unwrap();
@@ -217,9 +158,7 @@ fn the_recovery_key_opens_everything_of_its_association_only() {
     .unwrap();
     assert_eq!(coffre.membre(), None);
     assert_eq!(coffre.compartiments().count(), Compartiment::TOUS.len());
-    let etrangere = fonder(&nouveau(1, PHRASE), &mut alea(77))
-        .unwrap()
-        .cle_de_secours;
+    let etrangere = fonder(&nouveau(1, PHRASE), &mut alea(77)).unwrap().cle_de_secours;
     let erreur =
         Coffre::ouvrir_secours(&etrangere, &trousseau.secours, &trousseau.registre()).unwrap_err();
     assert_eq!(erreur, ErreurVault::CleDeSecoursEtrangere);
@@ -230,9 +169,7 @@ fn another_recovery_key_replaces_the_first() {
     let mut fondation = association();
     let (cle, secours, enveloppes) = fondation.coffre.remplacer_secours(&mut alea(8)).unwrap();
     let trousseau = &mut fondation.trousseau;
-    trousseau
-        .enveloppes
-        .retain(|e| e.destinataire != enveloppes[0].destinataire);
+    trousseau.enveloppes.retain(|e| e.destinataire != enveloppes[0].destinataire);
     trousseau.enveloppes.extend(enveloppes);
     let registre = trousseau.registre();
     Coffre::ouvrir_secours(&cle, &secours, &registre).unwrap();
@@ -247,10 +184,7 @@ fn nobody_grants_what_she_does_not_hold() {
     let mut fondation = association();
     let (_, benevole) = arrivee(&mut fondation, 2, &[Compartiment::Social]);
     let refus = benevole.inscrire(&nouveau(3, PHRASE), &[Compartiment::Sante], &mut alea(3));
-    assert_eq!(
-        refus.unwrap_err(),
-        ErreurVault::CleAbsente(Compartiment::Sante)
-    );
+    assert_eq!(refus.unwrap_err(), ErreurVault::CleAbsente(Compartiment::Sante));
     assert_eq!(
         benevole.remplacer_secours(&mut alea(3)).unwrap_err(),
         ErreurVault::CleAbsente(Compartiment::Identite)
@@ -261,19 +195,11 @@ fn nobody_grants_what_she_does_not_hold() {
 fn a_granted_compartment_is_taken_in_without_the_passphrase() {
     let mut fondation = association();
     let (scelle, mut benevole) = arrivee(&mut fondation, 2, &[]);
-    let enveloppe = fondation
-        .coffre
-        .accorder(&scelle, Compartiment::Sante, &mut alea(3))
-        .unwrap();
+    let enveloppe = fondation.coffre.accorder(&scelle, Compartiment::Sante, &mut alea(3)).unwrap();
     fondation.trousseau.enveloppes.push(enveloppe);
-    benevole
-        .actualiser(&fondation.trousseau.registre())
-        .unwrap();
+    benevole.actualiser(&fondation.trousseau.registre()).unwrap();
     assert!(benevole.detient(Compartiment::Sante));
-    fondation
-        .coffre
-        .actualiser(&fondation.trousseau.registre())
-        .unwrap();
+    fondation.coffre.actualiser(&fondation.trousseau.registre()).unwrap();
     assert_eq!(fondation.coffre.membre(), Some(membre(1)));
 }
 
@@ -284,23 +210,13 @@ fn a_key_slipped_into_the_database_is_refused() {
     let intruse = fonder(&nouveau(2, "intruse"), &mut alea(66)).unwrap();
     // Her own public key in place of a member's, before a grant.
     let cle_publique = intruse.trousseau.membres[0].cle_publique;
-    let change = MembreScelle {
-        cle_publique,
-        ..scelle.clone()
-    };
-    let refus = fondation
-        .coffre
-        .accorder(&change, Compartiment::Sante, &mut alea(3));
+    let change = MembreScelle { cle_publique, ..scelle.clone() };
+    let refus = fondation.coffre.accorder(&change, Compartiment::Sante, &mut alea(3));
     assert_eq!(refus.unwrap_err(), ErreurVault::NonAtteste);
     // With an attestation of her making.
     let attestation = intruse.trousseau.membres[0].attestation;
-    let change = MembreScelle {
-        attestation,
-        ..change
-    };
-    let refus = fondation
-        .coffre
-        .accorder(&change, Compartiment::Sante, &mut alea(3));
+    let change = MembreScelle { attestation, ..change };
+    let refus = fondation.coffre.accorder(&change, Compartiment::Sante, &mut alea(3));
     assert_eq!(refus.unwrap_err(), ErreurVault::NonAtteste);
     // Her own compartment key, to which new files would be sealed.
     let mut faux = fondation.trousseau.clone();

@@ -8,22 +8,12 @@ use crate::atelier::{PHRASE, acte, alea, arrivee, association, dossier, flux_cre
 /// What the store does with a rotation.
 fn ecrire(trousseau: &mut Trousseau, rotation: &vault::Rotation) {
     let touches: Vec<_> = rotation.compartiments().collect();
-    trousseau
-        .enveloppes
-        .retain(|e| !touches.contains(&e.compartiment));
-    trousseau
-        .enveloppes
-        .extend(rotation.enveloppes.iter().cloned());
-    trousseau
-        .publics
-        .retain(|p| !touches.contains(&p.compartiment));
+    trousseau.enveloppes.retain(|e| !touches.contains(&e.compartiment));
+    trousseau.enveloppes.extend(rotation.enveloppes.iter().cloned());
+    trousseau.publics.retain(|p| !touches.contains(&p.compartiment));
     trousseau.publics.extend(rotation.publics.iter().copied());
-    trousseau
-        .cles_association
-        .retain(|c| !touches.contains(&c.compartiment));
-    trousseau
-        .cles_association
-        .extend(rotation.cles_association.iter().cloned());
+    trousseau.cles_association.retain(|c| !touches.contains(&c.compartiment));
+    trousseau.cles_association.extend(rotation.cles_association.iter().cloned());
     for membre in &mut trousseau.membres {
         if membre.membre == rotation.partant.membre {
             membre.clone_from(&rotation.partant);
@@ -37,37 +27,22 @@ fn ecrire(trousseau: &mut Trousseau, rotation: &vault::Rotation) {
 }
 
 fn depart(fondation: &mut Fondation, n: u8) -> vault::Rotation {
-    let Trousseau {
-        membres,
-        secours,
-        enveloppes,
-        ..
-    } = &fondation.trousseau;
-    let rotation = fondation
-        .coffre
-        .exclure(membre(n), membres, secours, enveloppes, &mut alea(11))
-        .unwrap();
+    let Trousseau { membres, secours, enveloppes, .. } = &fondation.trousseau;
+    let rotation =
+        fondation.coffre.exclure(membre(n), membres, secours, enveloppes, &mut alea(11)).unwrap();
     ecrire(&mut fondation.trousseau, &rotation);
     rotation
 }
 
 fn du_flux(trousseau: &Trousseau, n: u8) -> Vec<CleFlux> {
-    trousseau
-        .cles_flux
-        .iter()
-        .filter(|cle| cle.flux == dossier(n))
-        .cloned()
-        .collect()
+    trousseau.cles_flux.iter().filter(|cle| cle.flux == dossier(n)).cloned().collect()
 }
 
 #[test]
 fn who_stays_reads_on_and_who_left_opens_nothing() {
     let mut fondation = association();
-    let (partie, ancien_coffre) = arrivee(
-        &mut fondation,
-        2,
-        &[Compartiment::Sante, Compartiment::Identite],
-    );
+    let (partie, ancien_coffre) =
+        arrivee(&mut fondation, 2, &[Compartiment::Sante, Compartiment::Identite]);
     let (restee, _) = arrivee(&mut fondation, 3, &[Compartiment::Social]);
     let (rangees, cles) = flux_cree(&fondation.coffre, 1);
     fondation.trousseau.cles_flux = rangees.clone();
@@ -77,11 +52,7 @@ fn who_stays_reads_on_and_who_left_opens_nothing() {
     let rotation = depart(&mut fondation, 2);
     assert_eq!(
         rotation.compartiments().collect::<Vec<_>>(),
-        [
-            Compartiment::Faits,
-            Compartiment::Identite,
-            Compartiment::Sante
-        ]
+        [Compartiment::Faits, Compartiment::Identite, Compartiment::Sante]
     );
     fondation.coffre.adopter(rotation);
     let trousseau = &fondation.trousseau;
@@ -95,26 +66,18 @@ fn who_stays_reads_on_and_who_left_opens_nothing() {
         ErreurVault::CleAbsente(Compartiment::Faits)
     );
     let nouvelles = du_flux(trousseau, 1);
-    let perimee = ancien_coffre
-        .ouvrir_flux(dossier(1), &nouvelles)
-        .unwrap_err();
+    let perimee = ancien_coffre.ouvrir_flux(dossier(1), &nouvelles).unwrap_err();
     assert_eq!(perimee, ErreurVault::ClePerimee(Compartiment::Faits));
     // Even when she relabels the rows.
     for nouvelle in nouvelles.iter().filter(|cle| cle.version == 2) {
-        let maquillee = CleFlux {
-            version: 1,
-            ..nouvelle.clone()
-        };
+        let maquillee = CleFlux { version: 1, ..nouvelle.clone() };
         assert!(ancien_coffre.ouvrir_flux(dossier(1), &[maquillee]).is_err());
     }
     let (neuves, _) = flux_cree(&fondation.coffre, 5);
     assert!(ancien_coffre.ouvrir_flux(dossier(5), &neuves).is_err());
 
     // Who stays: the head, a colleague, the recovery key; acts were not rewritten.
-    let ouvert = fondation
-        .coffre
-        .ouvrir_flux(dossier(1), &nouvelles)
-        .unwrap();
+    let ouvert = fondation.coffre.ouvrir_flux(dossier(1), &nouvelles).unwrap();
     assert_eq!(ouvert.ouvrir(&scelle).unwrap().acte, acte);
     let collegue = Coffre::ouvrir(&restee, PHRASE, &registre).unwrap();
     let siennes = collegue.ouvrir_flux(dossier(1), &nouvelles).unwrap();
@@ -137,14 +100,8 @@ fn what_was_made_with_the_association_s_keys_stays() {
     let registre = fondation.trousseau.registre();
     let mut avant = Coffre::ouvrir(&ancien.membres[0], PHRASE, &ancien.registre()).unwrap();
     let apres = Coffre::ouvrir(&ancien.membres[0], PHRASE, &registre).unwrap();
-    assert_eq!(
-        avant.id_derive(&[b"n", b"12"]),
-        apres.id_derive(&[b"n", b"12"])
-    );
-    assert_eq!(
-        avant.code_opaque("etat", b"1"),
-        apres.code_opaque("etat", b"1")
-    );
+    assert_eq!(avant.id_derive(&[b"n", b"12"]), apres.id_derive(&[b"n", b"12"]));
+    assert_eq!(avant.code_opaque("etat", b"1"), apres.code_opaque("etat", b"1"));
     assert_eq!(avant.jetons_requete("awa"), apres.jetons_requete("awa"));
     assert_eq!(avant.cle_de_signature(), apres.cle_de_signature());
     // A session opened before goes on after taking in the change; until then its keys are stale.
@@ -166,12 +123,7 @@ fn a_second_departure_follows_the_first() {
         let rotation = depart(&mut fondation, n);
         fondation.coffre.adopter(rotation);
     }
-    let versions: Vec<u32> = fondation
-        .trousseau
-        .cles_flux
-        .iter()
-        .map(|cle| cle.version)
-        .collect();
+    let versions: Vec<u32> = fondation.trousseau.cles_flux.iter().map(|cle| cle.version).collect();
     assert_eq!(versions, [3, 2, 2, 2, 2, 2]);
     let rangees = du_flux(&fondation.trousseau, 1);
     fondation.coffre.ouvrir_flux(dossier(1), &rangees).unwrap();
@@ -190,11 +142,7 @@ fn a_key_sealed_by_a_volunteer_is_sealed_again_too() {
     fondation.coffre.adopter(rotation);
     let rangees = du_flux(&fondation.trousseau, 1);
     let cles = fondation.coffre.ouvrir_flux(dossier(1), &rangees).unwrap();
-    assert!(
-        Compartiment::TOUS
-            .into_iter()
-            .all(|compartiment| cles.detient(compartiment))
-    );
+    assert!(Compartiment::TOUS.into_iter().all(|compartiment| cles.detient(compartiment)));
 }
 
 #[test]
@@ -202,17 +150,9 @@ fn only_who_holds_a_secret_replaces_it() {
     let mut fondation = association();
     arrivee(&mut fondation, 2, &[Compartiment::Sante]);
     let (_, sans_sante) = arrivee(&mut fondation, 3, &[Compartiment::Social]);
-    let Trousseau {
-        membres,
-        secours,
-        enveloppes,
-        ..
-    } = &fondation.trousseau;
+    let Trousseau { membres, secours, enveloppes, .. } = &fondation.trousseau;
     let refus = sans_sante.exclure(membre(2), membres, secours, enveloppes, &mut alea(11));
-    assert_eq!(
-        refus.unwrap_err(),
-        ErreurVault::CleAbsente(Compartiment::Sante)
-    );
+    assert_eq!(refus.unwrap_err(), ErreurVault::CleAbsente(Compartiment::Sante));
 }
 
 #[test]

@@ -6,12 +6,7 @@ use vault::{ErreurVault, verifier};
 
 use crate::atelier::{PHRASE, acte, alea, arrivee, association, dossier, flux_cree};
 
-const CANARIS: [&str; 4] = [
-    "CANARI-nom-7f3a",
-    "CANARI-tel-0611223344",
-    "CANARI-sante",
-    PHRASE,
-];
+const CANARIS: [&str; 4] = ["CANARI-nom-7f3a", "CANARI-tel-0611223344", "CANARI-sante", PHRASE];
 
 fn contient(octets: &[u8], motif: &[u8]) -> bool {
     octets.windows(motif.len()).any(|fenetre| fenetre == motif)
@@ -32,13 +27,8 @@ fn no_record_holds_a_readable_word_nor_an_open_key() {
     for jeton in fondation.coffre.jetons_identite(&identite).unwrap() {
         octets.extend(jeton.0);
     }
-    for recit in [
-        Recit::Identite(identite),
-        Recit::Sante(CANARIS[2].to_owned()),
-    ] {
-        let scelle = cles
-            .sceller(&acte(dossier(1), Some(recit)), &mut alea(3))
-            .unwrap();
+    for recit in [Recit::Identite(identite), Recit::Sante(CANARIS[2].to_owned())] {
+        let scelle = cles.sceller(&acte(dossier(1), Some(recit)), &mut alea(3)).unwrap();
         octets.extend(&scelle.fait);
         octets.extend(scelle.scelle.unwrap());
     }
@@ -57,15 +47,11 @@ fn debug_shows_no_secret() {
     assert_eq!(format!("{:?}", fondation.cle_de_secours), "CleDeSecours(…)");
     assert_eq!(format!("{cles:?}"), format!("ClesFlux({})", dossier(1)));
     let recit = Recit::Sante(CANARIS[2].to_owned());
-    let scelle = cles
-        .sceller(&acte(dossier(1), Some(recit)), &mut alea(3))
-        .unwrap();
+    let scelle = cles.sceller(&acte(dossier(1), Some(recit)), &mut alea(3)).unwrap();
     let ouvert = cles.ouvrir(&scelle).unwrap();
     assert!(!format!("{ouvert:?}").contains(CANARIS[2]));
     let mut clair = Vec::new();
-    let brut = cles
-        .ouvrir_fait_brut(&scelle.id, &scelle.fait, &mut clair)
-        .unwrap();
+    let brut = cles.ouvrir_fait_brut(&scelle.id, &scelle.fait, &mut clair).unwrap();
     assert_eq!(format!("{brut:?}"), "FaitBrut(…)");
 }
 
@@ -78,12 +64,7 @@ fn the_same_act_sealed_twice_shows_nothing_in_common() {
     let un = cles.sceller(&acte, &mut alea).unwrap().fait;
     let deux = cles.sceller(&acte, &mut alea).unwrap().fait;
     assert_eq!(un[..13], deux[..13]);
-    assert!(
-        un[13..]
-            .chunks(8)
-            .zip(deux[13..].chunks(8))
-            .all(|(un, deux)| un != deux)
-    );
+    assert!(un[13..].chunks(8).zip(deux[13..].chunks(8)).all(|(un, deux)| un != deux));
 }
 
 #[test]
@@ -93,22 +74,13 @@ fn a_head_is_signed_by_the_association_only() {
     let publique = coffre.cle_de_signature();
     coffre.verifier(b"tete", &signature).unwrap();
     verifier(&publique, b"tete", &signature).unwrap();
-    assert_eq!(
-        coffre.verifier(b"tetE", &signature),
-        Err(ErreurVault::Altere)
-    );
+    assert_eq!(coffre.verifier(b"tetE", &signature), Err(ErreurVault::Altere));
     for bit in 0..512 {
         let mut change = signature;
         change[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(
-            verifier(&publique, b"tete", &change),
-            Err(ErreurVault::Altere)
-        );
+        assert_eq!(verifier(&publique, b"tete", &change), Err(ErreurVault::Altere));
     }
-    assert_eq!(
-        verifier(&[0; 32], b"tete", &signature),
-        Err(ErreurVault::Altere)
-    );
+    assert_eq!(verifier(&[0; 32], b"tete", &signature), Err(ErreurVault::Altere));
 }
 
 #[test]

@@ -37,25 +37,16 @@ fn damage_is_told_from_another_kind_of_file() {
     let octets = complet().encode();
     for change in bits_retournes(&octets).step_by(13) {
         let erreur = Trousseau::decode(&change).unwrap_err();
-        assert!(matches!(
-            erreur,
-            ErreurVault::Altere | ErreurVault::PasUnTrousseau
-        ));
+        assert!(matches!(erreur, ErreurVault::Altere | ErreurVault::PasUnTrousseau));
     }
     for longueur in (8..octets.len()).step_by(11) {
-        assert_eq!(
-            Trousseau::decode(&octets[..longueur]).unwrap_err(),
-            ErreurVault::Altere
-        );
+        assert_eq!(Trousseau::decode(&octets[..longueur]).unwrap_err(), ErreurVault::Altere);
     }
     let mut long = octets.clone();
     long.push(0);
     assert_eq!(Trousseau::decode(&long).unwrap_err(), ErreurVault::Altere);
     for autre in [&b""[..], b"SQLite format 3\0", &octets[1..]] {
-        assert_eq!(
-            Trousseau::decode(autre).unwrap_err(),
-            ErreurVault::PasUnTrousseau
-        );
+        assert_eq!(Trousseau::decode(autre).unwrap_err(), ErreurVault::PasUnTrousseau);
     }
 }
 

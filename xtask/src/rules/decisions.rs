@@ -19,10 +19,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         match file.split_once('-').map(|(number, _)| number) {
             Some(number) if number == format!("{expected:04}") => expected += 1,
             Some(_) | None => {
-                findings.push(Finding::on(
-                    &path,
-                    format!("should be numbered {expected:04}"),
-                ));
+                findings.push(Finding::on(&path, format!("should be numbered {expected:04}")));
             }
         }
     }
@@ -36,11 +33,8 @@ mod tests {
     #[test]
     fn decisions_follow_one_another() {
         let index = "[1](0001-a.md) [2](0002-b.md)";
-        let whole = [
-            (INDEX, index),
-            ("docs/decisions/0001-a.md", ""),
-            ("docs/decisions/0002-b.md", ""),
-        ];
+        let whole =
+            [(INDEX, index), ("docs/decisions/0001-a.md", ""), ("docs/decisions/0002-b.md", "")];
         assert_eq!(check(&Tree::of(&whole)), []);
     }
 

@@ -17,9 +17,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let Some(root) = manifest::read(tree, "Cargo.toml", &mut findings) else {
         return findings;
     };
-    let declared = root
-        .get("workspace")
-        .and_then(|workspace| workspace.get("dependencies"));
+    let declared = root.get("workspace").and_then(|workspace| workspace.get("dependencies"));
     let wanted: BTreeSet<&str> = declared
         .and_then(Value::as_table)
         .into_iter()
@@ -30,10 +28,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let page = tree.get(PAGE).unwrap_or_default();
     let written: BTreeSet<&str> = first_cells(page).map(|cell| cell.name).collect();
     for name in wanted.difference(&written) {
-        findings.push(Finding::on(
-            PAGE,
-            format!("has no line for `{name}`: say why it is here"),
-        ));
+        findings.push(Finding::on(PAGE, format!("has no line for `{name}`: say why it is here")));
     }
     for cell in first_cells(page).filter(|cell| !wanted.contains(cell.name)) {
         let message = format!("`{}` is not a dependency of the workspace", cell.name);
@@ -49,10 +44,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 fn own_versions(member: &manifest::Member) -> Vec<Finding> {
     let tables = ["dependencies", "dev-dependencies", "build-dependencies"];
     let mut findings = Vec::new();
-    for table in tables
-        .iter()
-        .filter_map(|name| member.manifest.get(*name)?.as_table())
-    {
+    for table in tables.iter().filter_map(|name| member.manifest.get(*name)?.as_table()) {
         for (name, source) in table {
             if source.get("workspace").and_then(Value::as_bool) != Some(true) {
                 let message = format!("`{name}`: declare it in the workspace, once");
@@ -74,10 +66,7 @@ mod tests {
         let page = "| crate | why |\n| --- | --- |\n| `csv` | text tables |\n";
         assert_eq!(check(&Tree::of(&[("Cargo.toml", ROOT), (PAGE, page)])), []);
         let other = "| crate | why |\n| --- | --- |\n| `left-pad` | pads |\n";
-        assert_eq!(
-            check(&Tree::of(&[("Cargo.toml", ROOT), (PAGE, other)])).len(),
-            2
-        );
+        assert_eq!(check(&Tree::of(&[("Cargo.toml", ROOT), (PAGE, other)])).len(), 2);
     }
 
     #[test]

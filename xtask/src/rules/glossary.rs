@@ -21,11 +21,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             findings.push(Finding::at(PAGE, cell.line, message));
         }
         if !seen.insert(cell.name) {
-            findings.push(Finding::at(
-                PAGE,
-                cell.line,
-                format!("`{}` is there twice", cell.name),
-            ));
+            findings.push(Finding::at(PAGE, cell.line, format!("`{}` is there twice", cell.name)));
         }
     }
     for (name, (path, line)) in &types {
@@ -48,11 +44,7 @@ fn public_types(tree: &Tree) -> BTreeMap<&str, (&str, usize)> {
         for line in production(text) {
             // Typed ids are declared by a macro, each in a call of its own.
             in_macro = line.text.trim_end() == "id!(" || (in_macro && !line.text.starts_with(')'));
-            let name = if in_macro {
-                bare_name(line.text)
-            } else {
-                public_type(line.text)
-            };
+            let name = if in_macro { bare_name(line.text) } else { public_type(line.text) };
             if let Some(name) = name {
                 types.entry(name).or_insert((path, line.number));
             }
@@ -64,9 +56,7 @@ fn public_types(tree: &Tree) -> BTreeMap<&str, (&str, usize)> {
 fn public_type(line: &str) -> Option<&str> {
     let code = line.trim_start();
     code.strip_prefix("pub ")?;
-    ["struct", "enum", "trait", "type"]
-        .iter()
-        .find_map(|keyword| declared(code, keyword))
+    ["struct", "enum", "trait", "type"].iter().find_map(|keyword| declared(code, keyword))
 }
 
 fn bare_name(line: &str) -> Option<&str> {
@@ -85,10 +75,7 @@ mod tests {
     #[test]
     fn types_and_rows_agree() {
         let page = "| mot | sens |\n| --- | --- |\n| `Jour` | day |\n| `ActeId` | id |\n";
-        assert_eq!(
-            check(&Tree::of(&[("domain/src/jour.rs", SOURCE), (PAGE, page)])),
-            []
-        );
+        assert_eq!(check(&Tree::of(&[("domain/src/jour.rs", SOURCE), (PAGE, page)])), []);
     }
 
     #[test]

@@ -18,9 +18,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             continue;
         }
         for (index, line) in text.lines().enumerate() {
-            let line = line
-                .replace("Fait::Identite", "")
-                .replace("Fait::Canal(_)", "");
+            let line = line.replace("Fait::Identite", "").replace("Fait::Canal(_)", "");
             if line.trim_start().starts_with("//") {
                 continue;
             }

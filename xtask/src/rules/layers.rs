@@ -18,10 +18,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     let members = manifest::members(tree, &mut findings);
     let Some(table) = manifest::read(tree, TABLE, &mut findings) else {
-        findings.push(Finding::on(
-            TABLE,
-            "is missing: it says which crate may import which",
-        ));
+        findings.push(Finding::on(TABLE, "is missing: it says which crate may import which"));
         return findings;
     };
     let imports = section(&table, "imports", &mut findings);
@@ -30,10 +27,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let ours: BTreeSet<&str> = imports.iter().map(|(name, _)| name.as_str()).collect();
     for member in &members {
         let Some(allowed) = list(&imports, &member.name) else {
-            findings.push(Finding::on(
-                &member.path,
-                format!("is not in [imports] of {TABLE}"),
-            ));
+            findings.push(Finding::on(&member.path, format!("is not in [imports] of {TABLE}")));
             continue;
         };
         let in_tests = list(&tests, &member.name).unwrap_or_default();
@@ -49,9 +43,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             }
         }
         for name in member.dependencies(&["dev-dependencies"]) {
-            let known = [&allowed, &in_tests, &everywhere]
-                .iter()
-                .any(|l| l.contains(&name));
+            let known = [&allowed, &in_tests, &everywhere].iter().any(|l| l.contains(&name));
             if ours.contains(name) && !known && name != member.name {
                 findings.push(forbidden(member, name));
             }
@@ -76,12 +68,9 @@ fn section(table: &Table, name: &str, findings: &mut Vec<Finding>) -> Section {
     };
     let mut section = Section::new();
     for (key, value) in entries {
-        let names: Option<Vec<String>> = value.as_array().and_then(|names| {
-            names
-                .iter()
-                .map(|name| Some(name.as_str()?.to_owned()))
-                .collect()
-        });
+        let names: Option<Vec<String>> = value
+            .as_array()
+            .and_then(|names| names.iter().map(|name| Some(name.as_str()?.to_owned())).collect());
         if let Some(names) = names {
             section.push((key.clone(), names));
         } else {
@@ -114,10 +103,7 @@ fn cycles(imports: &Section) -> Vec<Finding> {
         }
         placed.extend(ready);
     }
-    for (name, _) in imports
-        .iter()
-        .filter(|(name, _)| !placed.contains(name.as_str()))
-    {
+    for (name, _) in imports.iter().filter(|(name, _)| !placed.contains(name.as_str())) {
         let message = format!("`{name}` imports itself in a circle, or a crate that has no line");
         findings.push(Finding::on(TABLE, message));
     }
@@ -136,58 +122,31 @@ mod tests {
         let path = format!("{name}/Cargo.toml");
         let manifest = format!("[package]\nname = \"{name}\"\n{manifest}");
         let tree = Tree::of(&[(TABLE, COUCHES), (&path, &manifest)]);
-        check(&tree)
-            .into_iter()
-            .map(|finding| finding.message)
-            .collect()
+        check(&tree).into_iter().map(|finding| finding.message).collect()
     }
 
     #[test]
     fn an_edge_of_the_table_is_allowed() {
         let none: [String; 0] = [];
-        assert_eq!(
-            messages("law", "[dependencies]\ndomain.workspace = true\n"),
-            none
-        );
-        assert_eq!(
-            messages("law", "[dev-dependencies]\ntestkit.workspace = true\n"),
-            none
-        );
-        assert_eq!(
-            messages("store", "[dependencies]\nsqlx.workspace = true\n"),
-            none
-        );
+        assert_eq!(messages("law", "[dependencies]\ndomain.workspace = true\n"), none);
+        assert_eq!(messages("law", "[dev-dependencies]\ntestkit.workspace = true\n"), none);
+        assert_eq!(messages("store", "[dependencies]\nsqlx.workspace = true\n"), none);
     }
 
     #[test]
     fn an_edge_out_of_the_table_is_found() {
         let found = messages("law", "[dependencies]\nstore.workspace = true\n");
-        assert_eq!(
-            found,
-            ["`law` may not import `store`: see docs/couches.toml"]
-        );
-        assert_eq!(
-            messages("law", "[dependencies]\ntestkit.workspace = true\n").len(),
-            1
-        );
-        assert_eq!(
-            messages("law", "[dev-dependencies]\nstore.workspace = true\n").len(),
-            1
-        );
-        assert_eq!(
-            messages("law", "[target.'cfg(unix)'.dependencies]\nstore = \"1\"\n").len(),
-            1
-        );
+        assert_eq!(found, ["`law` may not import `store`: see docs/couches.toml"]);
+        assert_eq!(messages("law", "[dependencies]\ntestkit.workspace = true\n").len(), 1);
+        assert_eq!(messages("law", "[dev-dependencies]\nstore.workspace = true\n").len(), 1);
+        assert_eq!(messages("law", "[target.'cfg(unix)'.dependencies]\nstore = \"1\"\n").len(), 1);
     }
 
     #[test]
     fn a_reserved_crate_has_owners() {
         let found = messages("law", "[dependencies]\nsqlx.workspace = true\n");
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(
-            messages("law", "[dev-dependencies]\nsqlx.workspace = true\n").len(),
-            0
-        );
+        assert_eq!(messages("law", "[dev-dependencies]\nsqlx.workspace = true\n").len(), 0);
     }
 
     #[test]

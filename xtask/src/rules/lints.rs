@@ -12,21 +12,12 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         let inherits =
             |table: &Value| table.get("workspace").and_then(Value::as_bool) == Some(true);
         if !member.manifest.get("lints").is_some_and(inherits) {
-            findings.push(Finding::on(
-                &member.path,
-                "needs `[lints] workspace = true`",
-            ));
+            findings.push(Finding::on(&member.path, "needs `[lints] workspace = true`"));
         }
         for key in ["edition", "license", "publish"] {
-            let value = member
-                .manifest
-                .get("package")
-                .and_then(|package| package.get(key));
+            let value = member.manifest.get("package").and_then(|package| package.get(key));
             if !value.is_some_and(inherits) {
-                findings.push(Finding::on(
-                    &member.path,
-                    format!("needs `{key}.workspace = true`"),
-                ));
+                findings.push(Finding::on(&member.path, format!("needs `{key}.workspace = true`")));
             }
         }
     }
@@ -51,9 +42,6 @@ mod tests {
         let own = format!("{PACKAGE}[lints.rust]\nunsafe_code = \"allow\"\n");
         assert_eq!(check(&Tree::of(&[("a/Cargo.toml", &own)])).len(), 1);
         assert_eq!(check(&Tree::of(&[("a/Cargo.toml", PACKAGE)])).len(), 1);
-        assert_eq!(
-            check(&Tree::of(&[("a/Cargo.toml", "[package]\nname = \"a\"\n")])).len(),
-            4
-        );
+        assert_eq!(check(&Tree::of(&[("a/Cargo.toml", "[package]\nname = \"a\"\n")])).len(), 4);
     }
 }

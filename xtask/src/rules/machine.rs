@@ -31,9 +31,7 @@ fn holds(line: &str, place: &str) -> bool {
     let in_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     line.match_indices(place).any(|(start, _)| {
         let before = line.get(..start).and_then(|text| text.chars().next_back());
-        let after = line
-            .get(start + place.len()..)
-            .and_then(|text| text.chars().next());
+        let after = line.get(start + place.len()..).and_then(|text| text.chars().next());
         let open = place.ends_with(['/', '\\']) || !after.is_some_and(in_name);
         open && !before.is_some_and(|c| in_name(c) || matches!(c, '.' | '/'))
     })
@@ -53,11 +51,8 @@ mod tests {
 
     #[test]
     fn a_name_that_looks_alike_is_not_a_path() {
-        let text = format!(
-            "a{0}flow b{0}space docs{1}",
-            concat!("/wo", "rk"),
-            concat!("/ho", "me/")
-        );
+        let text =
+            format!("a{0}flow b{0}space docs{1}", concat!("/wo", "rk"), concat!("/ho", "me/"));
         assert_eq!(check(&Tree::of(&[("a.md", &text)])), []);
     }
 }

@@ -7,19 +7,13 @@ use crate::{Finding, Tree};
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, text) in tree.with_extension(&["md"]) {
-        let first = text
-            .lines()
-            .find(|line| !line.trim().is_empty())
-            .unwrap_or_default();
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         if !first.starts_with("# ") {
             findings.push(Finding::at(path, 1, "begins without a title (`# …`)"));
         }
         for (line, target) in links(text) {
             let resolved = resolve(path, target);
-            if !resolved
-                .as_deref()
-                .is_some_and(|resolved| tree.exists(resolved))
-            {
+            if !resolved.as_deref().is_some_and(|resolved| tree.exists(resolved)) {
                 findings.push(Finding::at(
                     path,
                     line,
@@ -80,10 +74,7 @@ pub(crate) fn first_cells(text: &str) -> impl Iterator<Item = Cell<'_>> {
     text.lines().enumerate().filter_map(|(index, line)| {
         let cell = line.strip_prefix('|')?.trim_start().strip_prefix('`')?;
         let (name, _) = cell.split_once('`')?;
-        Some(Cell {
-            line: index + 1,
-            name,
-        })
+        Some(Cell { line: index + 1, name })
     })
 }
 
@@ -102,29 +93,16 @@ mod tests {
         let page = "# T\n[a](../README.md#x), [b](b.md \"t\")\n\
                     [c](https://exemple.invalid/x), [d](#t)\n\
                     ```\n[e](nowhere.md)\n```\n";
-        let files = [
-            ("docs/a.md", page),
-            ("docs/b.md", "# B\n"),
-            ("README.md", "# R\n"),
-        ];
+        let files = [("docs/a.md", page), ("docs/b.md", "# B\n"), ("README.md", "# R\n")];
         assert_eq!(check(&Tree::of(&files)), []);
         assert_eq!(check(&Tree::of(&[("docs/a.md", page)])).len(), 2);
-        assert_eq!(
-            check(&Tree::of(&[("a.md", "# T\n[a](../../b.md)\n")])).len(),
-            1
-        );
+        assert_eq!(check(&Tree::of(&[("a.md", "# T\n[a](../../b.md)\n")])).len(), 1);
     }
 
     #[test]
     fn names_come_from_first_cells() {
         let table = "| nom | sens |\n| --- | --- |\n| `Acte` | act |\n| reste | `Rien` |\n";
         let cells: Vec<_> = first_cells(table).collect();
-        assert_eq!(
-            cells,
-            [Cell {
-                line: 3,
-                name: "Acte"
-            }]
-        );
+        assert_eq!(cells, [Cell { line: 3, name: "Acte" }]);
     }
 }

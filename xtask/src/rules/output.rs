@@ -4,12 +4,8 @@ use crate::source::{crate_of, production_of};
 use crate::{Finding, Tree};
 
 // In two parts, so that this file does not hold them.
-const PRINTERS: [&str; 4] = [
-    concat!("print", "ln!("),
-    concat!("pri", "nt!("),
-    concat!("eprint", "ln!("),
-    "eprint!\u{28}",
-];
+const PRINTERS: [&str; 4] =
+    [concat!("print", "ln!("), concat!("pri", "nt!("), concat!("eprint", "ln!("), "eprint!\u{28}"];
 
 /// No printing outside `cli`, `xtask`, tests and benches.
 pub fn check(tree: &Tree) -> Vec<Finding> {
@@ -34,11 +30,7 @@ mod tests {
     fn libraries_are_silent() {
         for printer in PRINTERS {
             let code = format!("fn f() {{\n    {printer}\"a\");\n}}\n");
-            assert_eq!(
-                check(&Tree::of(&[("store/src/a.rs", &code)])).len(),
-                1,
-                "{printer}"
-            );
+            assert_eq!(check(&Tree::of(&[("store/src/a.rs", &code)])).len(), 1, "{printer}");
             assert_eq!(check(&Tree::of(&[("cli/src/a.rs", &code)])), []);
             assert_eq!(check(&Tree::of(&[("store/benches/a.rs", &code)])), []);
         }

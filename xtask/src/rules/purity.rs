@@ -30,25 +30,11 @@ const READERS: [&str; 18] = [
 const EDGES: [&str; 3] = ["cli", "testkit", "xtask"];
 
 /// Crates that compute: bytes or values in, values out.
-const PURE: [&str; 8] = [
-    "demo",
-    "documents",
-    "domain",
-    "forecast",
-    "importation",
-    "law",
-    "observatory",
-    "vault",
-];
+const PURE: [&str; 8] =
+    ["demo", "documents", "domain", "forecast", "importation", "law", "observatory", "vault"];
 /// What reaches a disk, a network or another process.
-const OUTSIDE: [&str; 6] = [
-    "std::fs",
-    "File::open",
-    "std::net",
-    "std::process",
-    "process::Command",
-    "tokio::",
-];
+const OUTSIDE: [&str; 6] =
+    ["std::fs", "File::open", "std::net", "std::process", "process::Command", "tokio::"];
 
 /// No reading of clock, environment or randomness outside `cli`, benches and tests; no file,
 /// network nor process in the crates that compute.
@@ -61,9 +47,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
                 let message = format!("reads `{reader}`: take it as an argument, `cli` reads it");
                 findings.push(Finding::at(path, line.number, message));
             }
-            let outside = OUTSIDE
-                .iter()
-                .find(|name| pure && line.text.contains(*name));
+            let outside = OUTSIDE.iter().find(|name| pure && line.text.contains(*name));
             if let Some(name) = outside {
                 let message = format!("reaches outside (`{name}`): this crate only computes");
                 findings.push(Finding::at(path, line.number, message));
@@ -84,10 +68,7 @@ mod tests {
         assert_eq!(check(&Tree::of(&[("store/tests/a.rs", code)])), []);
         assert_eq!(check(&Tree::of(&[("app/benches/a.rs", code)])), []);
         let found = check(&Tree::of(&[("app/src/a.rs", code)]));
-        assert_eq!(
-            found.iter().map(|finding| finding.line).collect::<Vec<_>>(),
-            [2]
-        );
+        assert_eq!(found.iter().map(|finding| finding.line).collect::<Vec<_>>(), [2]);
     }
 
     #[test]

@@ -47,22 +47,13 @@ mod tests {
     fn the_five_hundredth_line_is_one_too_many() {
         let short = "\n".repeat(LINES - 1);
         let long = "\n".repeat(LINES);
-        assert_eq!(
-            check(&Tree::of(&[("a/src/a.rs", &short), ("b.sql", &short)])),
-            []
-        );
-        assert_eq!(
-            check(&Tree::of(&[("a/src/a.rs", &long), ("b.sql", &long)])).len(),
-            2
-        );
+        assert_eq!(check(&Tree::of(&[("a/src/a.rs", &short), ("b.sql", &short)])), []);
+        assert_eq!(check(&Tree::of(&[("a/src/a.rs", &long), ("b.sql", &long)])).len(), 2);
     }
 
     #[test]
     fn only_pages_of_the_docs_are_generated() {
-        let text = format!(
-            "# Droit\n\n{GENERATED}passerelle -->\n{}",
-            "\n".repeat(LINES)
-        );
+        let text = format!("# Droit\n\n{GENERATED}passerelle -->\n{}", "\n".repeat(LINES));
         assert_eq!(check(&Tree::of(&[("docs/droit.md", &text)])), []);
         assert_eq!(check(&Tree::of(&[("droit.md", &text)])).len(), 1);
         assert_eq!(check(&Tree::of(&[("docs/droit.sql", &text)])).len(), 1);
@@ -73,9 +64,6 @@ mod tests {
         let exact = "é".repeat(COLUMNS);
         let over = "é".repeat(COLUMNS + 1);
         assert_eq!(check(&Tree::of(&[("a.rs", &exact)])), []);
-        assert_eq!(
-            check(&Tree::of(&[("a.rs", &over), ("a.md", &over)])).len(),
-            1
-        );
+        assert_eq!(check(&Tree::of(&[("a.rs", &over), ("a.md", &over)])).len(), 1);
     }
 }

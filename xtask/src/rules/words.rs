@@ -5,17 +5,9 @@ use crate::tree::extension;
 use crate::{Finding, Tree};
 
 // Each is written in two parts, so that this file does not hold it.
-const LATER: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("X", "XX"),
-];
-const UNFINISHED: [&str; 4] = [
-    concat!("to", "do!("),
-    concat!("unimple", "mented!("),
-    concat!("#[ig", "nore"),
-    "dbg!\u{28}",
-];
+const LATER: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("X", "XX")];
+const UNFINISHED: [&str; 4] =
+    [concat!("to", "do!("), concat!("unimple", "mented!("), concat!("#[ig", "nore"), "dbg!\u{28}"];
 /// A type named after one of these says that it does things, and not what it is.
 const VAGUE_TYPES: [&str; 3] = ["Manager", "Helper", "Service"];
 const VAGUE_FILES: [&str; 6] = ["utils", "util", "helpers", "helper", "misc", "common"];
@@ -39,24 +31,18 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     for path in tree.paths().filter(|path| is_vague_file(path)) {
-        findings.push(Finding::on(
-            path,
-            "is a drawer: name the file after what it holds",
-        ));
+        findings.push(Finding::on(path, "is a drawer: name the file after what it holds"));
     }
     findings
 }
 
 fn vague_type(line: &str) -> Option<&str> {
-    let mut names = ["struct", "enum", "trait", "type"]
-        .iter()
-        .filter_map(|k| declared(line, k));
+    let mut names = ["struct", "enum", "trait", "type"].iter().filter_map(|k| declared(line, k));
     names.find(|name| VAGUE_TYPES.iter().any(|word| name.ends_with(word)))
 }
 
 fn is_vague_file(path: &str) -> bool {
-    path.split('/')
-        .any(|name| VAGUE_FILES.contains(&name.trim_end_matches(".rs")))
+    path.split('/').any(|name| VAGUE_FILES.contains(&name.trim_end_matches(".rs")))
 }
 
 #[cfg(test)]
@@ -87,13 +73,7 @@ mod tests {
     fn vague_names_are_found() {
         assert_eq!(found("a.rs", "pub struct KeyManager;"), 1);
         assert_eq!(found("a.rs", "    trait Helper {"), 1);
-        assert_eq!(
-            found(
-                "a.rs",
-                "/// The Service of the State.\npub struct ServiceSocial;"
-            ),
-            0
-        );
+        assert_eq!(found("a.rs", "/// The Service of the State.\npub struct ServiceSocial;"), 0);
         assert_eq!(found("app/src/utils.rs", ""), 1);
         assert_eq!(found("app/src/helpers/mod.rs", ""), 1);
         assert_eq!(found("app/src/commune.rs", ""), 0);
