@@ -1,15 +1,154 @@
 //! One durable act at a time, beside the bare insertion of the same bytes.
 
-use domain::activite::Duree;
-use domain::{Acte, ActeId, DossierId, Flux, Horodatage};
+use app::Session;
+use app::consigner::AConsigner;
+use app::ouvrir_dossier::PremierContact;
+use domain::recit::Identite;
+use domain::{Acte, DossierId, Fait, Flux, MembreId};
+use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, params};
-use store::{Ajout, LigneDossier, Vues};
-use vault::ActeScelle;
+use store::{Ajout, LigneDossier, Store, Vues};
+use vault::{ActeScelle, ClesFlux, Coffre};
 
-use crate::base::{AUJOURDHUI, contexte, couches, creer};
-use crate::mesure::{Durees, attendre, chronometrer, dire};
+use crate::base::{contexte, couches, creer, nationale};
+use crate::mesure::{Durees, attendre, chronometrer, dire, lisible};
+use crate::{base, nue};
 
-const PAR_SERIE: u32 = 400;
-const SERIES: u32 = 7;
+/// Acts of one run; runs of ours and of the limit take turns, so that noise falls on both.
+const ACTES: usize = 250;
+const TOURS: usize = 9;
 
-pub(crate) async fn mesurer() {}
+pub(crate) async fn mesurer() {
+    let lieu = tempfile::tempdir_in(base::atelier()).unwrap();
+    let chemin = lieu.path().join("base.db");
+    let session = creer(&chemin).await;
+    let (store, coffre) = couches(&chemin).await;
+    let nue = nue::durable(&lieu.path().join("nue.db"));
+    nue.execute_batch(
+        "create table nue (flux text, rang integer, id text, survenu_le text, consigne_a integer, \
+         auteur text, empreinte blob, fait blob, scelle blob)",
+    )
+    .unwrap();
+    let (mut notre, mut complet, mut limite) = (Vec::new(), Vec::new(), Vec::new());
+    for tour in 0..TOURS {
+        let mut ecrivain = Ecrivain::nouveau(&store, &coffre, tour).await;
+        let (duree, scelles) = attendre(ecrivain.ecrire()).await;
+        notre.push(duree);
+        limite.push(chronometrer(|| inserer(&nue, &scelles)).0);
+        complet.push(consigner(&session).await);
+    }
+    let par_acte =
+        |durees: Vec<f64>| Durees::de(durees).mediane() / f64::from(u32::try_from(ACTES).unwrap());
+    let (notre, complet, limite) = (par_acte(notre), par_acte(complet), par_acte(limite));
+    let debit = limite / notre;
+    dire(
+        "Durable appends, one act each (seal, chain, view)",
+        &format!("{} ({:.0}/s)", lisible(notre), 1.0 / notre),
+        &format!("{} ({:.0}/s), rate × {debit:.2}", lisible(limite), 1.0 / limite),
+        Some(debit >= 0.5),
+    );
+    dire(
+        "The whole use case (load, decide, seal, append, deadlines, tokens)",
+        &format!("{} ({:.0}/s)", lisible(complet), 1.0 / complet),
+        &format!("rate × {:.2}", limite / complet),
+        None,
+    );
+    session.fermer().await;
+    store.fermer().await;
+}
+
+/// Writes the acts of a fictitious person one by one.
+struct Ecrivain<'a> {
+    store: &'a Store,
+    coffre: &'a Coffre,
+    dossier: DossierId,
+    cles: ClesFlux,
+    alea: ChaCha20Rng,
+    actes: Vec<Acte>,
+}
+
+impl<'a> Ecrivain<'a> {
+    /// Opens the file: its first act is not measured.
+    async fn nouveau(store: &'a Store, coffre: &'a Coffre, tour: usize) -> Self {
+        let mut alea = contexte().alea;
+        let dossier = DossierId::v8([u8::try_from(tour).unwrap() + 1; 16]);
+        let flux = Flux::Dossier(dossier);
+        let (rangees, cles) = coffre.creer_flux(flux, &mut alea).unwrap();
+        let generateur = nationale();
+        let premiere = u32::try_from(tour * 20).unwrap();
+        let fictifs = (premiere..).flat_map(|indice| generateur.dossier(indice).actes);
+        let actes: Vec<Acte> = (1..)
+            .zip(fictifs.take(ACTES + 1))
+            .map(|(rang, acte)| acte.en_acte(flux, rang, MembreId::depuis_octets([7; 16])))
+            .collect();
+        let mut ecrivain = Self { store, coffre, dossier, cles, alea, actes };
+        let mut ajout = ecrivain.ajout(0);
+        ajout.cles = rangees;
+        store.ajouter(&[ajout]).await.unwrap();
+        ecrivain
+    }
+
+    async fn ecrire(&mut self) -> Vec<ActeScelle> {
+        let mut ecrits = Vec::with_capacity(self.actes.len());
+        for numero in 1..=ACTES {
+            let ajout = self.ajout(numero);
+            self.store.ajouter(std::slice::from_ref(&ajout)).await.unwrap();
+            ecrits.extend(ajout.actes);
+        }
+        ecrits
+    }
+
+    fn ajout(&mut self, numero: usize) -> Ajout {
+        let acte = &self.actes[numero];
+        let ligne = LigneDossier {
+            code: self.coffre.code_opaque("situation", self.dossier.octets()).to_vec(),
+            ouvert_le: acte.survenu_le,
+            modifie_le: acte.survenu_le,
+        };
+        let (echeances, jetons) = (None, None);
+        Ajout {
+            actes: vec![self.cles.sceller(acte, &mut self.alea).unwrap()],
+            cles: Vec::new(),
+            vues: Some(Vues { dossier: self.dossier, ligne: Some(ligne), echeances, jetons }),
+        }
+    }
+}
+
+/// The same bytes: a prepared statement, a transaction a row, no index, no chain.
+fn inserer(nue: &Connection, scelles: &[ActeScelle]) {
+    let mut insertion =
+        nue.prepare_cached("insert into nue values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)").unwrap();
+    for acte in scelles {
+        insertion
+            .execute(params![
+                acte.flux.to_string(),
+                acte.rang,
+                acte.id.to_string(),
+                acte.survenu_le.to_string(),
+                acte.consigne_a.micros(),
+                acte.auteur.to_string(),
+                [0_u8; 32],
+                acte.fait,
+                acte.scelle,
+            ])
+            .unwrap();
+    }
+}
+
+/// Seconds to record as many acts in a new file through the use case: it grows as they come.
+async fn consigner(session: &Session) -> f64 {
+    let mut contexte = contexte();
+    let identite = Identite { nom: Some("Rivage (fictif)".into()), ..Identite::default() };
+    let contact = PremierContact { id: None, le: None, voie: None, identite };
+    let (dossier, _) = session.ouvrir_dossier(contact, &mut contexte).await.unwrap();
+    let (duree, ()) = attendre(async {
+        for _ in 0..ACTES {
+            let faits = vec![Fait::Note];
+            let demande =
+                AConsigner { faits, recit: None, survenu_le: None, apres: None, id: None };
+            session.consigner(dossier, demande, &mut contexte).await.unwrap();
+        }
+    })
+    .await;
+    duree
+}

@@ -1,6 +1,7 @@
 //! Bases to measure on.
 
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use app::initialiser::Initialisation;
 use app::{Contexte, ErreurApp, Session};
@@ -18,11 +19,14 @@ pub(crate) const PHRASE: &str = "mesures fictives";
 pub(crate) const AUJOURDHUI: Jour = Jour::constante(2026, 3, 2);
 const GRAINE: u64 = 57;
 
+/// The day of the draw, and chance of its own: ids must differ from one run to the next, since the
+/// national base is kept.
 pub(crate) fn contexte() -> Contexte {
+    let maintenant = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Contexte {
         aujourdhui: AUJOURDHUI,
-        maintenant: Horodatage::depuis_micros(1_772_442_000_000_000),
-        alea: ChaCha20Rng::seed_from_u64(GRAINE),
+        maintenant: Horodatage::depuis_micros(i64::try_from(maintenant.as_micros()).unwrap()),
+        alea: ChaCha20Rng::seed_from_u64(u64::try_from(maintenant.as_nanos()).unwrap()),
     }
 }
 
