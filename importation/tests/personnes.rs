@@ -411,3 +411,23 @@ fn booleans_floats_and_errors_are_read_for_what_they_are() {
     assert_eq!(p.afis, Some(AfisLue::Non));
     assert_eq!(p.enfants_en_france, Some(Valeur::Connue(2)));
 }
+
+#[test]
+fn renewals_are_named_in_many_ways_and_counted_once() {
+    for entetes in [
+        "Renouvellement 6 mois|Renouvellement 12 mois|Observations",
+        "R1|R2|Obs.",
+        "Renouv. PSP 1|Renouv. PSP 2|Notes",
+        "Date du 1er renouvellement|Date du 2ème renouvellement|Demande renouvellement 1",
+        "Renouvellements|Remarques|Divers",
+    ] {
+        let cellules = if entetes.starts_with("Renouvellements") {
+            vec![T("10/10/2023 ; 10/04/2023"), V, V]
+        } else {
+            vec![T("10/04/2023"), D(2023, 10, 10), T("01/03/2023")]
+        };
+        let debut = vec![T("GALET"), T("F")];
+        let p = seule(&format!("Nom|Sexe|{entetes}"), [debut, cellules].concat());
+        assert_eq!(p.renouvellements, [j("2023-04-10"), j("2023-10-10")], "{entetes}");
+    }
+}

@@ -58,7 +58,7 @@ pub(super) fn sans_rang(plie: &str) -> Option<String> {
 fn est_rang(mot: &str) -> bool {
     static RANGS: Liste = Liste::new(
         "1|2|3|4|5|er|ere|re|e|eme|nd|nde|premier|premiere|deuxieme|second|seconde|troisieme|\
-         quatrieme|i|ii|iii",
+         quatrieme|i|ii|iii|6|12|18|24|mois",
     );
     RANGS.contient(mot)
 }

@@ -39,6 +39,7 @@ pub(super) fn attribuer(
     let mut colonnes: Vec<(Colonne, u8)> = colonnes.into_values().collect();
     dates_voisines(&mut colonnes);
     un_par_role(&mut colonnes);
+    renouvellements_demandes(&mut colonnes);
     noms_complets(&mut colonnes);
     Ok(colonnes.into_iter().map(|(colonne, _)| colonne).collect())
 }
@@ -104,6 +105,23 @@ fn un_par_role(colonnes: &mut [(Colonne, u8)]) {
         let Some(role) = colonne.role else { continue };
         let retenue = meilleures.get(&role).is_some_and(|(_, place)| *place == colonne.place);
         if !retenue && !role.est_multiple() {
+            colonne.role = None;
+        }
+    }
+}
+
+/// Beside columns of renewals, columns of requests for renewal would count each renewal twice.
+fn renouvellements_demandes(colonnes: &mut [(Colonne, u8)]) {
+    let demande = |colonne: &Colonne| {
+        plier(&colonne.entete)
+            .split(' ')
+            .any(|mot| ["demande", "dem", "depot", "depose"].contains(&mot))
+    };
+    let est_un = |colonne: &Colonne| colonne.role == Some(Role::Renouvellement);
+    if colonnes.iter().any(|(colonne, _)| est_un(colonne) && !demande(colonne)) {
+        for (colonne, _) in colonnes.iter_mut().filter(|(colonne, certitude)| {
+            est_un(colonne) && demande(colonne) && *certitude < u8::MAX
+        }) {
             colonne.role = None;
         }
     }
