@@ -14,9 +14,12 @@ mod commun;
 use commun::{C, aujourdhui, classeur};
 
 fn main() {
-    let entetes = "N°|Nom|Prénom|Dite|Né(e) le|Sexe|Nationalité|1er contact|Par|Situation adm.|OQTF|\
-                   Enfants FR|Enfants pays|Référente|Hébergement|Souhait de sortie|Demande PSP|CDLP|\
-                   Décision|Date décision|Motif refus|Renouv. 1|Renouv. 2|Sortie PSP|Issue|AFIS|Tél.|\
+    let entetes = "N°|Nom|Prénom|Dite|Né(e) le|Sexe|Nationalité|1er contact|Par|Situation adm.|\
+                   OQTF|\
+                   Enfants FR|Enfants pays|Référente|Hébergement|Souhait de sortie|Demande PSP|\
+                   CDLP|\
+                   Décision|Date décision|Motif refus|Renouv. 1|Renouv. 2|Sortie PSP|Issue|AFIS|\
+                   Tél.|\
                    Observations";
     let mut lignes = vec![entetes.split('|').map(|e| C::S(e.to_owned())).collect::<Vec<C>>()];
     for n in 0..10_000_u32 {

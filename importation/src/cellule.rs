@@ -44,6 +44,19 @@ impl Cellule {
         matches!(self, Self::Vide)
     }
 
+    /// The text of a text cell.
+    pub(crate) fn en_texte(&self) -> Option<&str> {
+        match self {
+            Self::Texte(texte) => Some(texte),
+            Self::Vide
+            | Self::Nombre(_)
+            | Self::Booleen(_)
+            | Self::Moment(_)
+            | Self::Duree(_)
+            | Self::Erreur => None,
+        }
+    }
+
     /// What a reader sees in the cell, trimmed: integers without decimals, days as `04/05/1998`.
     pub(crate) fn affichage(&self, epoque: Epoque) -> String {
         match self {

@@ -55,7 +55,7 @@ fn convient(role: Role, cellule: &Cellule, epoque: Epoque) -> bool {
     if role == Role::Telephone {
         return !telephone::numeros(&cellule.affichage(epoque)).is_empty();
     }
-    let Cellule::Texte(texte) = cellule else {
+    let Some(texte) = cellule.en_texte() else {
         return false;
     };
     [

@@ -1,9 +1,9 @@
 //! Probable duplicates: rows that probably name the same person.
 //!
-//! Same name and first name once folded (a doubled word counts once, and the two may be swapped), at
-//! least one equal strong field (full date of birth, telephone, day of first contact), and no two
-//! full dates of birth that differ. With the name or the first name alone, the day of first contact
-//! is not enough: an outing meets several people on one day.
+//! Same name and first name once folded (a doubled word counts once, and the two may be swapped),
+//! at least one equal strong field (full date of birth, telephone, day of first contact), and no
+//! two full dates of birth that differ. With the name or the first name alone, the day of first
+//! contact is not enough: an outing meets several people on one day.
 //!
 //! A third row that names the same person pairs with the first one.
 
@@ -90,7 +90,8 @@ fn compatibles(gauche: Option<Jour>, droite: Option<Jour>) -> bool {
     gauche.is_none() || droite.is_none() || gauche == droite
 }
 
-/// The pair of a row with the first one that names the same person; `autre` is the row it resembles.
+/// The pair of a row with the first one that names the same person; `autre` is the row it
+/// resembles.
 fn paire(
     personnes: &[LignePersonne],
     rang_premiere: usize,

@@ -64,7 +64,7 @@ impl<'t> Tri<'t> {
         let (mut egales, mut remplies) = (0, 0);
         for (colonne, cellule) in self.remplies(ligne) {
             remplies += 1;
-            let Cellule::Texte(texte) = cellule else {
+            let Some(texte) = cellule.en_texte() else {
                 continue;
             };
             if !colonne.entete.is_empty() && plier(texte) == plier(&colonne.entete) {
@@ -196,7 +196,7 @@ fn total(cellule: &Cellule) -> Total {
          hommes|trans|file|active|lignes|dossiers|suivies|accueillies|accompagnees|annee|\
          antenne|psp|sorties|maraudes|rencontrees|cumule",
     );
-    let Cellule::Texte(texte) = cellule else {
+    let Some(texte) = cellule.en_texte() else {
         return Total::Rien;
     };
     if texte.trim_start().starts_with(['Σ', '∑']) {
@@ -230,7 +230,7 @@ fn ressemble_a_un_nom(cellule: &Cellule) -> bool {
          anciennes|anciens|psp|cdlp|janvier|fevrier|mars|avril|mai|juin|juillet|aout|\
          septembre|octobre|novembre|decembre|trimestre|semestre",
     );
-    let Cellule::Texte(texte) = cellule else {
+    let Some(texte) = cellule.en_texte() else {
         return false;
     };
     let lettres =

@@ -5,9 +5,10 @@
 //! domain's types. Reading decides nothing: it creates no file and writes no act.
 //!
 //! What could not be read is listed, never dropped: rejected rows, unrecognised values, rows set
-//! aside (totals, repeated headers, footnotes), columns of no known role, probable duplicates. Those
-//! lists name a sheet, a row, a column and a reason code. **They never hold the value of a cell**;
-//! neither does any error of this crate, nor the `Debug` of the types that hold personal text.
+//! aside (totals, repeated headers, footnotes), columns of no known role, probable duplicates.
+//! Those lists name a sheet, a row, a column and a reason code. **They never hold the value of a
+//! cell**; neither does any error of this crate, nor the `Debug` of the types that hold personal
+//! text.
 //!
 //! The crate is pure: bytes in, rows out. Today's date is an argument. A cell is data: a text
 //! beginning with `=`, `+`, `-` or `@` is kept as text, and nothing is ever evaluated.

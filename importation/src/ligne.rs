@@ -1,7 +1,7 @@
 //! One row of the file, read into the domain's types.
 //!
-//! For every attribute: `None` is an empty cell, `Some(Inconnue)` a cell that says "unknown" or that
-//! was not understood.
+//! For every attribute: `None` is an empty cell, `Some(Inconnue)` a cell that says "unknown" or
+//! that was not understood.
 
 use std::fmt;
 

@@ -198,14 +198,8 @@ fn nationalite(
         memoire.insert(texte.to_owned(), lue.clone());
         lue
     };
-    let lue = lecteur.valeur(cellule, |cellule| match cellule {
-        Cellule::Texte(texte) => lire(texte).map(|lue| (lue.retenue, lue.autre_chose)),
-        Cellule::Vide
-        | Cellule::Nombre(_)
-        | Cellule::Booleen(_)
-        | Cellule::Moment(_)
-        | Cellule::Duree(_)
-        | Cellule::Erreur => None,
+    let lue = lecteur.valeur(cellule, |cellule| {
+        lire(cellule.en_texte()?).map(|lue| (lue.retenue, lue.autre_chose))
     })?;
     Some(match lue {
         Valeur::Connue((pays, autre_chose)) => {

@@ -95,8 +95,8 @@ pub struct Rejet {
     pub autres: Vec<Faute>,
 }
 
-/// A cell that was not understood. Its row is read all the same, the attribute is "unknown", and the
-/// text is kept as a note of the row.
+/// A cell that was not understood. Its row is read all the same, the attribute is "unknown", and
+/// the text is kept as a note of the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signalement {
     /// Which row.

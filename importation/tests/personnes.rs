@@ -27,7 +27,8 @@ fn connu(texte: &str) -> Valeur<Jour> {
 fn entiere() -> LignePersonne {
     seule(
         "N°|Nom|Prénom|Dite|Date de naissance|Genre|Pays d'origine|Rencontrée le|Orientée par|\
-         Titre de séjour|OQTF ?|Enf. FR|Enf. pays|Suivie par|Logement|Souhaite sortir|Date de dépôt|\
+         Titre de séjour|OQTF ?|Enf. FR|Enf. pays|Suivie par|Logement|Souhaite sortir|\
+         Date de dépôt|\
          Date CDLP|Décision du préfet|Date de la décision|Notifié le|Motif du refus|\
          1er renouvellement|2e renouvellement|Fin PSP|Devenir|AFIS|Portable|Remarques|\
          Situation familiale|Plainte|Département",

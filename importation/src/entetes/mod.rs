@@ -3,7 +3,8 @@
 //! A line holds a role, or several when the name alone does not tell (the content then does), and
 //! its usual names. A header is compared after folding, from the strictest way to the loosest:
 //! whole; without what stands in parentheses; without a rank ("Renouv. 1"); as a set of words
-//! without articles nor endings; abbreviated; with one slip of the keyboard; with more words around.
+//! without articles nor endings; abbreviated; with one slip of the keyboard; with more words
+//! around.
 
 mod mots;
 

@@ -130,18 +130,8 @@ fn groupe_de(grille: &Grille, groupe: &Ligne, place: u32) -> Option<String> {
 
 /// The text of a cell on one line; a number is no header.
 fn texte(cellule: &Cellule) -> Option<String> {
-    match cellule {
-        Cellule::Texte(texte) => {
-            let ligne = texte.split_whitespace().collect::<Vec<_>>().join(" ");
-            (!ligne.is_empty()).then_some(ligne)
-        }
-        Cellule::Vide
-        | Cellule::Nombre(_)
-        | Cellule::Booleen(_)
-        | Cellule::Moment(_)
-        | Cellule::Duree(_)
-        | Cellule::Erreur => None,
-    }
+    let ligne = cellule.en_texte()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!ligne.is_empty()).then_some(ligne)
 }
 
 /// Under a group, a number is a rank ("Renouvellements": 1, 2, 3).

@@ -35,15 +35,7 @@ pub(crate) fn afis(cellule: &Cellule) -> Option<AfisLue> {
     if let Some(oui) = oui_non(cellule) {
         return Some(if oui { AfisLue::Oui } else { AfisLue::Non });
     }
-    match cellule {
-        Cellule::Texte(texte) => AFIS.lire(texte),
-        Cellule::Vide
-        | Cellule::Nombre(_)
-        | Cellule::Booleen(_)
-        | Cellule::Moment(_)
-        | Cellule::Duree(_)
-        | Cellule::Erreur => None,
-    }
+    AFIS.lire(cellule.en_texte()?)
 }
 
 #[cfg(test)]

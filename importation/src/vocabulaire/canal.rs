@@ -6,7 +6,8 @@ use domain::fait::{Canal, MoyenContact, Prudence};
 use crate::texte::plier;
 
 /// Moments of the day a rule may name.
-const MOMENTS: &str = "le soir|le matin|le midi|la nuit|la journee|en journee|en soiree|l apres midi|\
+const MOMENTS: &str = "le soir|le matin|le midi|la nuit|la journee|en journee|en soiree|\
+                       l apres midi|\
     le week end|en semaine|la semaine|aux heures de bureau";
 
 /// A rule names a means of contact, or a subject.
@@ -73,7 +74,8 @@ fn regles(phrase: &str) -> Vec<Canal> {
     const PAS_D_APPEL: &str = "ne pas appeler|ne pas telephoner|ne jamais appeler|ne pas l appeler|\
         ne jamais telephoner|pas d appel|ne pas rappeler|interdiction d appeler|\
         ne pas contacter par telephone";
-    const PAS_DE_SMS: &str = "pas de sms|pas de texto|ne pas envoyer de sms|ne jamais envoyer de sms|\
+    const PAS_DE_SMS: &str = "pas de sms|pas de texto|ne pas envoyer de sms|\
+                              ne jamais envoyer de sms|\
         ne pas envoyer de texto|pas d sms";
     const PAS_DE_MESSAGE: &str = "ne pas laisser de message|pas de message|ne pas laisser message|\
         ne jamais laisser de message|ne pas laisser de mess|pas de mess vocal|\

@@ -33,7 +33,8 @@ static MOTIFS: LazyLock<Lexique<MotifCloture>> = LazyLock::new(|| {
         ),
         (
             FinAccompagnement,
-            "fin*|termin*|clotur*|autonom*|sorti*|objectif*|acheve*|accompagnement termine|insertion*|\
+            "fin*|termin*|clotur*|autonom*|sorti*|objectif*|acheve*|accompagnement termine|\
+             insertion*|\
              stabilis*|emploi",
         ),
     ])

@@ -49,7 +49,8 @@ static HEBERGEMENTS: LazyLock<Lexique<Hebergement>> = LazyLock::new(|| {
         ),
         (
             Logement,
-            "logement*|logt|locataire*|location*|proprietaire*|appart*|hlm|bail*|studio|colocation*|\
+            "logement*|logt|locataire*|location*|proprietaire*|appart*|hlm|bail*|studio|\
+             colocation*|\
              coloc|domicile*|autonome*|maison|residence*|logee|loge|logement social|parc social|\
              parc prive|sous location|sous locataire|intermediation locative|iml|solibail|chambre*|\
              crous|personnel*|t1|t2|t3|f2|f3|residence universitaire",

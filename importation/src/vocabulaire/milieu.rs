@@ -26,7 +26,8 @@ static MILIEUX: LazyLock<Lexique<Milieu>> = LazyLock::new(|| {
             "rue*|maraude*|bois|route*|camion*|exterieur*|outdoor|trottoir*|foret*|nationale*|\
              departementale*|parking*|aire*|tournee*|terrain|physique*|pied*|a pied|nuit|nocturne*|\
              jour|diurne*|bus|quartier*|boulevard*|voiture|vehicule*|veille*|gare*|place*|soiree*|\
-             presentiel*|quai*|zone*|peripherie*|centre ville|fourgon*|secteur*|ville|autoroute*|rn*|\
+             presentiel*|quai*|zone*|peripherie*|centre ville|fourgon*|secteur*|ville|autoroute*|\
+             rn*|\
              sortie terrain|sortie|aller vers|av|tour",
         ),
     ])

@@ -22,7 +22,8 @@ static MOTIFS: LazyLock<Lexique<Motif>> = LazyLock::new(|| {
         ),
         (
             ConjointIrregulier,
-            "conjoint* sans *|conjoint* non *|conjoint*|compagnon*|concubin*|mari|partenaire*|epoux|pere des enfants|couple",
+            "conjoint* sans *|conjoint* non *|conjoint*|compagnon*|concubin*|mari|partenaire*|\
+             epoux|pere des enfants|couple",
         ),
         (
             AsileRejete,
@@ -32,7 +33,8 @@ static MOTIFS: LazyLock<Lexique<Motif>> = LazyLock::new(|| {
         ),
         (
             Oqtf,
-            "oqtf|obligation de quitter*|obligation a quitter*|irtf|mesure d eloignement|eloignement",
+            "oqtf|obligation de quitter*|obligation a quitter*|irtf|mesure d eloignement|\
+             eloignement",
         ),
         (
             EtatCivilLegalise,
@@ -42,13 +44,15 @@ static MOTIFS: LazyLock<Lexique<Motif>> = LazyLock::new(|| {
         ),
         (
             PasDePlainte,
-            "pas de plainte|sans plainte|plainte*|aucune plainte|absence de plainte|pas porte plainte|\
+            "pas de plainte|sans plainte|plainte*|aucune plainte|absence de plainte|\
+             pas porte plainte|\
              non depot de plainte|n a pas porte plainte|n a pas depose plainte|pas depose plainte|\
              pas de depot de plainte|non cooperation|pas de denonciation",
         ),
         (
             NAPasCesse,
-            "n a pas cesse*|pas cesse*|pas arrete*|n a pas arrete*|poursui*|continu*|toujours active|\
+            "n a pas cesse*|pas cesse*|pas arrete*|n a pas arrete*|poursui*|continu*|\
+             toujours active|\
              activite en cours|encore en activite|pas d arret*|non arret*|pas sortie|\
              n a pas quitte*|prostitution en cours|exerce toujours|toujours en activite|\
              pas cessation|non cessation|absence d arret|en activite|pas stoppe*|reprise*",

@@ -22,7 +22,8 @@ static DITES: LazyLock<Lexique<bool>> = LazyLock::new(|| {
     Lexique::new(&[
         (
             false,
-            "pas d oqtf|pas oqtf|sans oqtf|aucune oqtf|annul*|abrog*|plus d oqtf|levee|expire*|caduque|\
+            "pas d oqtf|pas oqtf|sans oqtf|aucune oqtf|annul*|abrog*|plus d oqtf|levee|expire*|\
+             caduque|\
              retiree|non",
         ),
         (
@@ -45,9 +46,7 @@ pub(crate) fn oqtf(cellule: &Cellule, notifiee_le: Option<Jour>) -> Option<Oqtf>
             Oqtf::Aucune
         });
     }
-    let Cellule::Texte(texte) = cellule else {
-        return None;
-    };
+    let texte = cellule.en_texte()?;
     let cadre = CADRES.lire(texte);
     match DITES.lire(texte) {
         Some(false) => Some(Oqtf::Aucune),

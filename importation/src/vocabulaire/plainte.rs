@@ -31,15 +31,7 @@ pub(crate) fn plainte(cellule: &Cellule) -> Option<Plainte> {
     if let Some(oui) = oui_non(cellule) {
         return Some(if oui { Plainte::EnCours } else { Plainte::Aucune });
     }
-    match cellule {
-        Cellule::Texte(texte) => PLAINTES.lire(texte),
-        Cellule::Vide
-        | Cellule::Nombre(_)
-        | Cellule::Booleen(_)
-        | Cellule::Moment(_)
-        | Cellule::Duree(_)
-        | Cellule::Erreur => None,
-    }
+    PLAINTES.lire(cellule.en_texte()?)
 }
 
 #[cfg(test)]

@@ -47,14 +47,16 @@ static SITUATIONS: LazyLock<Lexique<SituationAdministrative>> = LazyLock::new(||
         ),
         (
             Francaise,
-            "fr|fra|francais*|france|nationalite francaise|cni|cnif|naturalise*|de nationalite franc*",
+            "fr|fra|francais*|france|nationalite francaise|cni|cnif|naturalise*|\
+             de nationalite franc*",
         ),
         (
             SansTitre,
             "refus de titre*|refus titre*|refus de sejour|refus sejour|refus ts|refus cs|\
              sans titre*|sans papier*|sans document*|sans droit*|irreguli*|situation irreguli*|\
              st|sp|clandestin*|aucun titre|aucun|aucune|aucun droit|aucun papier|aucun document|\
-             pas de titre*|pas de papier*|pas de document*|pas de droit*|rien|neant|non regularise*|\
+             pas de titre*|pas de papier*|pas de document*|pas de droit*|rien|neant|\
+             non regularise*|\
              non reguli*|sans titre de sejour|sans statut|oqtf|sous oqtf|sans ts|sans cs|sans tds|\
              titre expire*|ts expire*|sans autorisation*|non",
         ),
@@ -62,7 +64,8 @@ static SITUATIONS: LazyLock<Lexique<SituationAdministrative>> = LazyLock::new(||
             CarteSejour,
             "cs*|cst|csp|vpf|vie privee*|carte* de sejour*|carte* sejour*|titre* de sejour*|\
              titre* sejour*|titre*|ts|tds|tsp|carte* temporaire*|carte* pluriannuelle*|\
-             pluriannuel*|cp|carte un an|carte 1 an|salarie*|passeport talent|talent*|admission exc*|\
+             pluriannuel*|cp|carte un an|carte 1 an|salarie*|passeport talent|talent*|\
+             admission exc*|\
              certificat de residence*|crt|cra|carte 4 ans|carte 2 ans|regularise*",
         ),
         (

@@ -11,7 +11,8 @@ static GENRES: LazyLock<Lexique<Genre>> = LazyLock::new(|| {
         (
             Genre::FemmeTrans,
             "f trans*|trans* f|ft|tf|femme* trans*|trans* femme*|mtf|m to f|male to female|\
-             h vers f|m vers f|homme vers femme|trans* feminin*|feminin* trans*|fille trans*|mme trans*|\
+             h vers f|m vers f|homme vers femme|trans* feminin*|feminin* trans*|fille trans*|\
+             mme trans*|\
              trans* mtf|transfem*|transfeminin*|f t|t f|trans woman",
         ),
         (
@@ -70,7 +71,8 @@ mod tests {
             (Trans, "T|t|Trans|TRANS|transgenre|Transgenre |transsexuelle|personne trans"),
             (
                 FemmeTrans,
-                "F trans|femme trans|Femme transgenre|MtF|trans (F)|Trans F|F (trans)|F-trans|M>F|H -> F",
+                "F trans|femme trans|Femme transgenre|MtF|trans (F)|Trans F|F (trans)|F-trans|M>F|\
+                 H -> F",
             ),
             (HommeTrans, "H trans|homme trans|FtM|Homme transgenre|trans masculin|M trans"),
             (Autre, "non binaire|Non-binaire|NB|intersexe|Autre"),

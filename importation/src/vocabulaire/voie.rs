@@ -29,7 +29,8 @@ static VOIES: LazyLock<Lexique<VoieContact>> = LazyLock::new(|| {
         ),
         (
             Rue,
-            "rue*|maraude*|bois|route*|trottoir*|aller vers|allervers|av|tournee*|sortie*|bus|camion*|\
+            "rue*|maraude*|bois|route*|trottoir*|aller vers|allervers|av|tournee*|sortie*|bus|\
+             camion*|\
              terrain|exterieur|nuit|deambulation*|veille sociale|antenne mobile|unite mobile",
         ),
         (
@@ -41,12 +42,14 @@ static VOIES: LazyLock<Lexique<VoieContact>> = LazyLock::new(|| {
         (
             Partenaire,
             "partenaire*|partenariat*|asso*|hopital*|chu|medecin*|sage femme|pmi|ccas|mds|\
-             assistant* social*|as|cd|conseil departemental|departement|cimade|croix rouge|cada|huda|\
+             assistant* social*|as|cd|conseil departemental|departement|cimade|croix rouge|cada|\
+             huda|\
              spada|chrs|ofii|ofpra|prefecture*|mairie*|ddets*|drdfe|cidff|planning*|pass|cegidd|\
              mission locale|ecole*|ase|aide sociale*|centre*|foyer*|structure*|service*|\
              secours*|resto*|emmaus|france travail|pole emploi|caf|mouvement du nid|amicale*|\
              france victimes|3919|ac se|acse|oriente*|orientation*|travailleu* socia*|ts|\
-             france terre d asile|ftda|medecins du monde|mdm|aides|cabiria|psy*|infirmier*|cmp|csapa|\
+             france terre d asile|ftda|medecins du monde|mdm|aides|cabiria|psy*|infirmier*|cmp|\
+             csapa|\
              caarud|polyvalence|utas|collectivite*|institution*",
         ),
         (
