@@ -230,12 +230,17 @@ impl<'f, 'r> Examen<'f, 'r> {
     }
 
     /// Writes the outcome.
-    pub(crate) fn conclut(self) {
+    pub(crate) fn conclut(mut self) {
         let issue = self.issue();
+        if issue == Issue::Incertain {
+            for point in self.doutes.into_iter().flatten() {
+                self.signale(point);
+            }
+        }
         let reponse = self.reponse;
         reponse.issue = issue;
         match issue {
-            Issue::Incertain => reponse.points_a_verifier.extend(self.doutes.iter().flatten()),
+            Issue::Incertain => {}
             Issue::Ouvert | Issue::Ferme => reponse.faits_manquants.clear(),
             Issue::HorsChamp => {
                 reponse.faits_manquants.clear();

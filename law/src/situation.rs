@@ -24,8 +24,18 @@ pub enum Age {
 impl Age {
     /// On the day of the question.
     pub fn de(faits: &Faits) -> Self {
+        Self::au(faits, faits.date_du_jour)
+    }
+
+    /// On that day, which is not after the day of the question.
+    pub(crate) fn au(faits: &Faits, jour: Jour) -> Self {
         let personne = &faits.personne;
-        match majorite_par_naissance(personne, faits.date_du_jour).or(personne.majeure) {
+        // An adult of today may have been a minor then: where the birth year leaves it open, the
+        // word of today does not settle it.
+        let dite = personne.majeure.filter(|majeure| {
+            !majeure || personne.annee_naissance.is_none() || jour == faits.date_du_jour
+        });
+        match majorite_par_naissance(personne, jour).or(dite) {
             Some(true) => Self::Majeure,
             Some(false) => Self::Mineure,
             None => Self::Inconnu,
@@ -142,7 +152,7 @@ pub(crate) fn periode_en_cours(faits: &Faits) -> Option<(i64, Jour)> {
 }
 
 /// First day of the period that would follow one begun on that day.
-fn periode_suivante(debut: Jour) -> Jour {
+pub(crate) fn periode_suivante(debut: Jour) -> Jour {
     debut.plus_mois(parametres::duree(&parametres::tous().psp_periode_mois, debut))
 }
 

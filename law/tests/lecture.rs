@@ -101,13 +101,13 @@ fn an_unknown_key_is_named_with_its_line() {
     verifie("majeure = true\n", "majeure", 2, Probleme::CleInconnue);
     verifie(
         "[psp]\nperiodes = [ { au = 2026-01-01 } ]\n",
-        "psp.periodes",
+        "psp.periodes.au",
         3,
         Probleme::CleInconnue,
     );
     verifie(
         "[psp]\nperiodes = [ { du = 2026-01-01, au = 2026-01-02 } ]\n",
-        "psp.periodes",
+        "psp.periodes.au",
         3,
         Probleme::CleInconnue,
     );

@@ -46,6 +46,8 @@ fn coherente(question: QuestionId, reponse: &Reponse) {
         };
         assert!(trace.article.is_none_or(cite), "{question}: {}", trace.condition);
     }
+    let points: BTreeSet<&str> = reponse.points_a_verifier.iter().map(|point| point.code).collect();
+    assert_eq!(points.len(), reponse.points_a_verifier.len(), "{question}: a point twice");
     let noms: BTreeSet<&str> = reponse.valeurs.iter().map(|(nom, _)| *nom).collect();
     assert_eq!(noms.len(), reponse.valeurs.len(), "{question}: a value twice");
     match reponse.issue {

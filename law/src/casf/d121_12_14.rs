@@ -29,7 +29,7 @@ use crate::point::{self, Point};
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
-use crate::situation::{Age, Parcours};
+use crate::situation::Parcours;
 
 /// Amount of the AFIS.
 pub static REGLE: Regle = Regle {
@@ -84,7 +84,7 @@ fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
     let jour = examen.jour();
     let mut ferme = false;
-    conditions(faits, Age::de(faits), Parcours::de(faits), |_, constat, source| {
+    conditions(faits, Parcours::de(faits), |_, constat, source| {
         match examen.pese(constat, source) {
             Constat::Remplie => {}
             Constat::NonRemplie => ferme = true,

@@ -7,7 +7,8 @@
 //! # What is computed
 //! A period runs from its first day to the day before the same day six months later (the last day
 //! of a shorter month), never past twenty-four months from the first day nor past a known end. The
-//! last period begun gives the calendar; the renewals left are counted from it. Filing is advised
+//! last period begun gives the calendar; the renewals left are counted from it, as far as one
+//! could still begin before the twenty-four months are over. Filing is advised
 //! sixty days before the period's end, or thirty before the next commission if that is earlier.
 //!
 //! # What is not, and why
@@ -16,6 +17,8 @@
 //!
 //! # Example
 //! Authorised on 15 January 2026: first period until 14 July 2026, at the latest 14 January 2028.
+
+use std::iter::successors;
 
 use domain::Jour;
 
@@ -28,7 +31,7 @@ use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
 use crate::reponse::Valeur;
-use crate::situation::{fin_de_periode, periode_en_cours};
+use crate::situation::{fin_de_periode, periode_en_cours, periode_suivante};
 
 /// Calendar of the pathway.
 pub static REGLE: Regle = Regle {
@@ -91,13 +94,13 @@ fn applique(examen: &mut Examen<'_, '_>) {
         Constat::Doute(&point::PERIODE_ECHUE)
     };
     examen.exige("Une période est en cours.", constat, &SOLIDARITES);
-    if calendrier.renouvellements_restants < 0 {
+    if calendrier.trop_de_periodes {
         examen.doute(&point::PLUS_DE_QUATRE_PERIODES);
     }
     examen.cite(&R121_12_9);
     examen.valeur("periode", Valeur::Nombre(periode));
     examen.valeur("fin_periode", Valeur::Date(calendrier.fin_periode));
-    let restants = calendrier.renouvellements_restants.max(0);
+    let restants = calendrier.renouvellements_restants;
     examen.valeur("renouvellements_restants", Valeur::Nombre(restants));
     examen.valeur("fin_maximale", Valeur::Date(calendrier.fin_maximale));
     examen.valeur("depot_conseille", Valeur::Date(calendrier.depot_conseille));
@@ -112,8 +115,9 @@ fn applique(examen: &mut Examen<'_, '_>) {
 struct Calendrier {
     fin_periode: Jour,
     fin_maximale: Jour,
-    /// Negative when more periods are on file than the maximum known.
     renouvellements_restants: i64,
+    /// More periods are on file than the maximum known.
+    trop_de_periodes: bool,
     depot_conseille: Jour,
 }
 
@@ -134,12 +138,21 @@ impl Calendrier {
             .commission_prochaine_le
             .filter(|commission| *commission >= faits.date_du_jour)
             .map(|commission| commission.plus_jours(-avant_commission));
-        let maximum = parametres::duree(&reglages.psp_periodes_maximum, premier);
+        let maximum = i64::from(parametres::duree(&reglages.psp_periodes_maximum, premier));
         Self {
             fin_periode,
             fin_maximale,
-            renouvellements_restants: i64::from(maximum) - periode,
+            renouvellements_restants: renouvellements(debut, fin_maximale, maximum - periode),
+            trop_de_periodes: maximum < periode,
             depot_conseille: pour_la_commission.map_or(depot, |autre| autre.min(depot)),
         }
     }
+}
+
+/// Renewals that could still begin, one after the other, at most that many: a pathway that lost
+/// time between two periods reaches its twenty-four months first.
+fn renouvellements(debut: Jour, fin_maximale: Jour, au_plus: i64) -> i64 {
+    let debuts = successors(Some(periode_suivante(debut)), |debut| Some(periode_suivante(*debut)))
+        .take_while(|debut| *debut <= fin_maximale);
+    (1..=au_plus).zip(debuts).map(|(nombre, _)| nombre).last().unwrap_or(0)
 }

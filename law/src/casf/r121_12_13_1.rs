@@ -8,12 +8,15 @@
 //! # What is computed
 //! Each condition, all being needed. Resources are compared with the RSA in force at the
 //! authorisation (today without one); zero is below any amount. The document must be in force at
-//! that day. An asylum claim or a reflection period in progress may open the ADA: a doubt.
+//! that day. The age is the one she had at the decision the pathway runs on: the authorisation, or
+//! the renewal, which the first day of its period dates. An asylum claim or a reflection period in
+//! progress may open the ADA: a doubt.
 //!
 //! # What is not, and why
-//! No reduced AFIS: whether resources plus AFIS are capped by the RSA is contradictory in the
-//! sources. The right to RSA itself is asked, not computed: its conditions for foreigners were seen
-//! only in an old version.
+//! A minor at that decision, adult since: whether she must wait for a renewal is not settled by
+//! what was read, uncertain. No reduced AFIS: whether resources plus AFIS are capped by the RSA is
+//! contradictory in the sources. The right to RSA itself is asked, not computed: its conditions for
+//! foreigners were seen only in an old version.
 //!
 //! # Example
 //! A holder of the pathway's authorisation, no resources, neither RSA nor ADA: open.
@@ -30,7 +33,7 @@ use crate::parametres;
 use crate::point;
 use crate::question::QuestionId;
 use crate::regle::{Fiche, Regle};
-use crate::situation::{Age, DocumentAu, Parcours, document_au, en_reflexion};
+use crate::situation::{Age, DocumentAu, Parcours, document_au, en_reflexion, periode_en_cours};
 use crate::source::Source;
 
 /// Entitlement to the AFIS.
@@ -79,15 +82,15 @@ pub(super) const POINTS: &[&point::Point] = &[
 #[inline]
 pub(super) fn conditions(
     faits: &Faits,
-    age: Age,
     parcours: Parcours,
     mut regarde: impl FnMut(&'static str, Constat, &'static Source),
 ) {
     let decision = faits.advenu(faits.psp.autorise_le).unwrap_or(faits.date_du_jour);
-    let age = match age {
-        Age::Majeure => Constat::Remplie,
-        Age::Mineure => Constat::NonRemplie,
-        Age::Inconnu => Constat::Manque(CleFait::PersonneDateNaissance),
+    let age = match (Age::de(faits), Age::au(faits, decision_en_cours(faits, decision))) {
+        (Age::Mineure, _) => Constat::NonRemplie,
+        (_, Age::Majeure) => Constat::Remplie,
+        (Age::Majeure, Age::Mineure) => Constat::Doute(&point::TEXTE_A_LIRE),
+        (_, Age::Mineure | Age::Inconnu) => Constat::Manque(CleFait::PersonneDateNaissance),
     };
     let Ressources { rsa, rsa_possible, .. } = faits.ressources;
     regarde("Le préfet a autorisé le parcours, qui est en cours.", parcours.constat(), &R121_12_13);
@@ -108,8 +111,8 @@ pub(super) fn conditions(
 
 fn applique(examen: &mut Examen<'_, '_>) {
     let faits = examen.faits();
-    let (age, parcours) = (Age::de(faits), Parcours::de(faits));
-    conditions(faits, age, parcours, |condition, constat, source| {
+    let parcours = Parcours::de(faits);
+    conditions(faits, parcours, |condition, constat, source| {
         examen.exige(condition, constat, source);
     });
     if matches!(document_au(faits, faits.date_du_jour), Some(DocumentAu::Expire)) {
@@ -118,10 +121,18 @@ fn applique(examen: &mut Examen<'_, '_>) {
     examen.cite(&L411_1);
     if examen.issue() == Issue::Ouvert {
         examen.conseille(&conseil::DEMANDER_L_AFIS);
-    } else if parcours == Parcours::NonAutorise && age != Age::Mineure {
+    } else if parcours == Parcours::NonAutorise && Age::de(faits) != Age::Mineure {
         examen.conseille(&conseil::DEMANDER_LE_PARCOURS);
     } else if faits.ressources.rsa_possible == Some(true) {
         examen.conseille(&conseil::DEMANDER_LE_RSA);
+    }
+}
+
+/// The decision the pathway runs on: once renewed, the renewal, dated by its period's first day.
+fn decision_en_cours(faits: &Faits, autorisation: Jour) -> Jour {
+    match periode_en_cours(faits) {
+        Some((numero, debut)) if numero > 1 => debut,
+        Some(_) | None => autorisation,
     }
 }
 

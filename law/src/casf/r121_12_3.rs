@@ -10,7 +10,8 @@
 //!
 //! # What is not, and why
 //! The purpose, the resolution, the means and the training are for a reader. Renewal and
-//! withdrawal (R.121-12-4 and -5) were not seen: a tacit renewal is never certain.
+//! withdrawal (R.121-12-4 and -5) were not seen: a tacit renewal is never certain, nor is a tacit
+//! approval more than three years old.
 //!
 //! # Example
 //! Complete file on 1 September 2025, no answer: approved on 1 January 2026.
@@ -81,6 +82,14 @@ fn applique(examen: &mut Examen<'_, '_>) {
             Constat::si(acquis),
             &R121_12_3,
         );
+        if dates.tacite.map(trois_ans).is_some_and(|fin| fin < jour) {
+            examen.exige(
+                "L'agrément tacite a moins de trois ans, ou a été renouvelé.",
+                Constat::Doute(&point::RENOUVELLEMENT_AGREMENT),
+                &R121_12_3,
+            );
+            examen.conseille(&conseil::RENOUVELER_L_AGREMENT);
+        }
     } else if let Some(acquise) = anciennete {
         examen.exige(
             "L'association est déclarée depuis trois ans.",
@@ -120,9 +129,7 @@ impl Dates {
             declaree: faits.advenu(faits.agrement.association_declaree_le),
             demande,
             tacite: tacite.filter(|tacite| !repondu(*tacite)),
-            expire: accorde.map(|accorde| {
-                accorde.plus_mois(parametres::duree(&reglages.agrement_duree_mois, accorde))
-            }),
+            expire: accorde.map(trois_ans),
         }
     }
 
@@ -130,4 +137,9 @@ impl Dates {
         let mois = &parametres::tous().agrement_anciennete_mois;
         self.declaree.map(|declaree| declaree.plus_mois(parametres::duree(mois, declaree)))
     }
+}
+
+/// The last day of an approval given on that day.
+fn trois_ans(depuis: Jour) -> Jour {
+    depuis.plus_mois(parametres::duree(&parametres::tous().agrement_duree_mois, depuis))
 }

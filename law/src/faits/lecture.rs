@@ -175,10 +175,17 @@ impl Lu<'_> {
     pub(super) fn periodes(&self) -> Result<Vec<Jour>, ErreurFaits> {
         let periode = |valeur: &Spanned<DeValue<'_>>| {
             let table = valeur.get_ref().as_table().ok_or_else(|| self.erreur(Probleme::Type))?;
-            match table.iter().collect::<Vec<_>>().as_slice() {
-                [(nom, du)] if nom.get_ref() == "du" => self.date_de(du.get_ref()),
-                _ => Err(self.erreur(Probleme::CleInconnue)),
+            let sous_cle = |nom: &str, probleme| ErreurFaits {
+                cle: montrable(&format!("{}.{nom}", self.cle.cle())),
+                ..self.erreur(probleme)
+            };
+            if let Some((nom, _)) =
+                par_position(table).iter().find(|(nom, _)| nom.get_ref() != "du")
+            {
+                return Err(sous_cle(nom.get_ref(), Probleme::CleInconnue));
             }
+            let du = table.get("du").ok_or_else(|| sous_cle("du", Probleme::CleManquante))?;
+            self.date_de(du.get_ref())
         };
         self.liste()?.iter().map(periode).collect()
     }
