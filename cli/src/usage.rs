@@ -31,10 +31,7 @@ fn franciser(commande: Command) -> Command {
         .subcommand_help_heading("Commandes")
         .subcommand_value_name("COMMANDE")
         .disable_help_flag(true)
-        .mut_args(|arg| {
-            let titre = if arg.is_positional() { "Arguments" } else { "Options" };
-            arg.help_heading(titre)
-        })
+        .mut_args(franciser_argument)
         .arg(
             Arg::new("aide")
                 .short('h')
@@ -57,6 +54,33 @@ fn franciser(commande: Command) -> Command {
     sous.iter().fold(commande, |commande, nom| commande.mut_subcommand(nom, franciser))
 }
 
+/// What the parser would say of an argument in English is hidden, and said again.
+fn franciser_argument(arg: Arg) -> Arg {
+    let titre = if arg.is_positional() { "Arguments" } else { "Options" };
+    if !arg.get_action().takes_values() {
+        return arg.help_heading(titre);
+    }
+    let mut aide = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let valeurs: Vec<String> =
+        arg.get_possible_values().iter().map(|valeur| valeur.get_name().to_owned()).collect();
+    if !valeurs.is_empty() {
+        aide = format!("{aide} [valeurs : {}]", valeurs.join(", "));
+    }
+    let defauts: Vec<String> =
+        arg.get_default_values().iter().map(|mot| mot.to_string_lossy().into_owned()).collect();
+    if !defauts.is_empty() {
+        aide = format!("{aide} [défaut : {}]", defauts.join(","));
+    }
+    if let Some(variable) = arg.get_env().filter(|_| !arg.is_hide_set()) {
+        aide = format!("{aide} [variable : {}]", variable.to_string_lossy());
+    }
+    arg.help_heading(titre)
+        .help(aide)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .hide_env(true)
+}
+
 /// The usage error, without the value typed: it may be a name.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the parser's enums grow without notice")]
 fn dire(erreur: &clap::Error) -> Echec {
@@ -71,7 +95,8 @@ fn dire(erreur: &clap::Error) -> Echec {
             format!("{option} : cette valeur n'est pas admise, ou elle manque")
         }
         ErrorKind::ValueValidation => format!("{option} : cette valeur ne se lit pas"),
-        ErrorKind::UnknownArgument => format!("l'option ou l'argument {option} n'existe pas ici"),
+        // What was typed may be a name where an option was expected.
+        ErrorKind::UnknownArgument => "une option ou un argument n'existe pas ici".into(),
         ErrorKind::InvalidSubcommand => "cette commande n'existe pas".into(),
         ErrorKind::MissingRequiredArgument => format!("il manque {option}"),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -88,16 +113,19 @@ fn dire(erreur: &clap::Error) -> Echec {
     let admises = lire(ContextKind::ValidValue);
     let commandes = lire(ContextKind::ValidSubcommand);
     let proche = lire(ContextKind::SuggestedSubcommand);
+    let suggeree = lire(ContextKind::SuggestedArg);
     let conseil = if !admises.is_empty() {
         format!("valeurs admises : {admises}")
     } else if let Some(forme) = forme(&option) {
         forme.to_owned()
+    } else if !suggeree.is_empty() {
+        format!("vouliez-vous dire « {suggeree} » ? « --help » après la commande dit tout")
     } else if !proche.is_empty() {
         format!("vouliez-vous dire « {proche} » ? sinon : passerelle --help")
     } else if !commandes.is_empty() {
         format!("commandes : {commandes}")
     } else {
-        "« --help » après la commande dit ce qu'elle attend".into()
+        "« passerelle --help », ou « --help » après une commande, dit ce qu'elle attend".into()
     };
     Echec::usage("usage", message).conseil(conseil)
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::effacer::MotifEffacement;
+use domain::DossierId;
 use serde_json::json;
 
 use crate::arguments::Arguments;
@@ -21,10 +22,16 @@ pub(super) async fn executer(
     let (session, mut contexte) = ouvrir(arguments).await?;
     let effacement = session.effacer(id, motif, &mut contexte).await?;
     session.sceller_tete(&contexte).await?;
+    let mut restes = Vec::new();
     for fichier in cles {
-        session.remplacer_cles_sauvegardees(fichier).await?;
+        if session.remplacer_cles_sauvegardees(fichier).await.is_err() {
+            restes.push(fichier.display().to_string());
+        }
     }
     session.fermer().await;
+    if !restes.is_empty() {
+        return Err(cles_non_remplacees(id, &restes));
+    }
     let mut texte = format!(
         "Le dossier {id} est effacé : ses {} actes sont illisibles pour toujours.\n{}",
         effacement.actes,
@@ -51,4 +58,16 @@ pub(super) async fn executer(
     });
     sortie::reponse(arguments.format, &texte, &valeur);
     Ok(ExitCode::SUCCESS)
+}
+
+/// She is erased, and a key file still opens what a backup holds of her: both must be said.
+fn cles_non_remplacees(id: DossierId, fichiers: &[String]) -> Echec {
+    let fichiers = fichiers.join(", ");
+    let message = format!(
+        "le dossier {id} est effacé, mais ces fichiers de clés n'ont pas été remplacés : {fichiers}"
+    );
+    Echec::rate("cles-non-remplacees", message).conseil(
+        "« passerelle sauvegarder --donnees NEUF --cles FICHIER » les remplace ; d'ici là, ils \
+         ouvrent encore ce dossier dans une sauvegarde d'avant",
+    )
 }
