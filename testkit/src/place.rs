@@ -92,7 +92,9 @@ impl Place {
             let fichiers = suffixes.iter().map(|suffixe| self.chemin(&format!("base.db{suffixe}")));
             return fichiers.filter_map(|fichier| std::fs::read(fichier).ok()).flatten().collect();
         }
-        let tables = "select tablename::text from pg_tables where schemaname = 'public'";
+        // The history of migrations holds nothing of ours, and a type of its own.
+        let tables = "select tablename::text from pg_tables where schemaname = 'public' \
+                      and not starts_with(tablename::text, '_sqlx')";
         let mut octets = Vec::new();
         for table in self.lire(tables) {
             let [Valeur::Texte(table)] = table.as_slice() else { panic!("a table has a name") };
@@ -200,13 +202,15 @@ macro_rules! moteur {
                 ligne: &<<$connexion as sqlx::Connection>::Database as sqlx::Database>::Row,
                 colonne: usize,
             ) -> Valeur {
-                if let Ok(octets) = ligne.try_get::<Option<Vec<u8>>, _>(colonne) {
-                    return octets.map_or(Valeur::Nulle, Valeur::Octets);
+                // Texts first: SQLite gives a text as bytes to who asks for bytes.
+                if let Ok(texte) = ligne.try_get::<Option<String>, _>(colonne) {
+                    return texte.map_or(Valeur::Nulle, Valeur::Texte);
                 }
                 if let Ok(entier) = ligne.try_get::<i64, _>(colonne) {
                     return Valeur::Entier(entier);
                 }
-                Valeur::Texte(ligne.try_get::<String, _>(colonne).unwrap())
+                let octets = ligne.try_get::<Option<Vec<u8>>, _>(colonne).unwrap();
+                octets.map_or(Valeur::Nulle, Valeur::Octets)
             }
         }
     };

@@ -78,6 +78,7 @@ impl Programme {
     }
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "checking is what these are for")]
 impl Sortie {
     /// What a finished process left.
     pub fn de(finie: &std::process::Output) -> Self {
@@ -87,14 +88,12 @@ impl Sortie {
     }
 
     /// The same, which must have gone through.
-    #[must_use]
     pub fn reussie(self) -> Self {
         assert_eq!(self.code, Some(0), "{}\n{}", self.sortie, self.erreur);
         self
     }
 
     /// The same, which must have stopped with this code.
-    #[must_use]
     pub fn arretee(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{}\n{}", self.sortie, self.erreur);
         self

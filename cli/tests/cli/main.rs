@@ -1,0 +1,23 @@
+//! The command line as a person meets it: the real binary, on each engine.
+//!
+//! Every story ends with `journal verifier` and `vues reconstruire` finding nothing to say.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first failure")]
+#![allow(clippy::indexing_slicing, reason = "answers of a known shape")]
+
+mod commun;
+
+mod aide;
+mod avant;
+mod coupure;
+mod degats;
+mod demonstration;
+mod droits;
+mod effacement;
+mod erreurs;
+mod lectures;
+mod membres;
+mod parcours;
+mod reimport;
+mod tableur;
+mod vol;
