@@ -99,7 +99,7 @@ async fn ajouts_en_lot(store: &Store, alea: &mut ChaCha8Rng, dossiers: u32, acte
 }
 
 /// Durable appends, one at a time. On SQLite each round alternates with as many insertions of the
-/// same bytes in a table without index nor chain, with the same durability: both meet the same disk.
+/// same bytes in a table without index nor chain, with the same durability, on the same disk.
 async fn ajouts_seuls(store: &Store, alea: &mut ChaCha8Rng, fichier: Option<&str>) {
     const TOURS: u32 = 40;
     const PAR_TOUR: u32 = 50;

@@ -1,5 +1,7 @@
 //! Acts, between their rows and their type.
 
+use std::slice::Split;
+
 use domain::{ActeId, Flux, MembreId};
 use vault::ActeScelle;
 
@@ -57,8 +59,68 @@ pub(crate) async fn lire_depuis(
     rang: u32,
 ) -> Result<Vec<ActeScelle>, ErreurStore> {
     let valeurs = [Valeur::Texte(&flux.to_string()), Valeur::Entier(rang.into())];
-    let lignes = connexion.lire(sql!("actes/lire_depuis"), &valeurs).await?;
-    lignes.iter().map(|ligne| depuis_ligne(flux, ligne)).collect()
+    let ligne = connexion.une(sql!(propre "actes/lire_depuis"), &valeurs).await?;
+    ligne.map_or(Ok(Vec::new()), |ligne| deballer(flux, &ligne))
+}
+
+/// The acts of a stream out of their one row. Ranks are counted: they must follow each other.
+fn deballer(flux: Flux, ligne: &Ligne) -> Result<Vec<ActeScelle>, ErreurStore> {
+    let nombre = ligne.entier(0)?;
+    if nombre == 0 {
+        return Ok(Vec::new());
+    }
+    if ligne.entier(2)? - ligne.entier(1)? + 1 != nombre {
+        return Err(ILLISIBLE);
+    }
+    let premier = ligne.entier_u32(1, "actes")?;
+    let (ids, fin_ids) = ligne.octets(3)?.as_chunks::<36>();
+    let (jours, fin_jours) = ligne.octets(4)?.as_chunks::<10>();
+    let mut instants = ligne.octets(5)?.split(|octet| *octet == b',');
+    let (auteurs, fin_auteurs) = ligne.octets(6)?.as_chunks::<36>();
+    let mut faits = Paquet::new(ligne.octets(7)?, ligne.octets(8)?);
+    let mut recits = Paquet::new(ligne.octets(9)?, ligne.octets_ou_nul(10)?.unwrap_or_default());
+    let justes = [ids.len(), jours.len(), auteurs.len()].map(i64::try_from) == [Ok(nombre); 3];
+    if !justes || [fin_ids, fin_jours, fin_auteurs].iter().any(|fin| !fin.is_empty()) {
+        return Err(ILLISIBLE);
+    }
+    let actes = (premier..).zip(ids).zip(jours).zip(auteurs).map(|(((rang, id), jour), auteur)| {
+        let instant = instants.next().and_then(decodage::entier).and_then(decodage::instant);
+        Ok(ActeScelle {
+            id: decodage::uuid(id).map(ActeId::depuis_octets).ok_or(ILLISIBLE)?,
+            flux,
+            rang,
+            survenu_le: decodage::jour(jour).ok_or(ILLISIBLE)?,
+            consigne_a: instant.ok_or(ILLISIBLE)?,
+            auteur: decodage::uuid(auteur).map(MembreId::depuis_octets).ok_or(ILLISIBLE)?,
+            fait: faits.suivant()?.ok_or(ILLISIBLE)?.to_vec(),
+            scelle: recits.suivant()?.map(<[u8]>::to_vec),
+        })
+    });
+    actes.collect()
+}
+
+/// Sealed fields one after the other, and their lengths; -1 where there is none.
+struct Paquet<'a> {
+    longueurs: Split<'a, u8, fn(&u8) -> bool>,
+    octets: &'a [u8],
+}
+
+impl<'a> Paquet<'a> {
+    fn new(longueurs: &'a [u8], octets: &'a [u8]) -> Self {
+        Self { longueurs: longueurs.split(|octet| *octet == b','), octets }
+    }
+
+    /// The next field, when there is one at that place.
+    fn suivant(&mut self) -> Result<Option<&'a [u8]>, ErreurStore> {
+        let longueur = self.longueurs.next().and_then(decodage::entier).ok_or(ILLISIBLE)?;
+        if longueur == -1 {
+            return Ok(None);
+        }
+        let longueur = usize::try_from(longueur).map_err(|_| ILLISIBLE)?;
+        let (champ, reste) = self.octets.split_at_checked(longueur).ok_or(ILLISIBLE)?;
+        self.octets = reste;
+        Ok(Some(champ))
+    }
 }
 
 pub(crate) async fn lire_par_id(

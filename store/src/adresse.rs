@@ -24,6 +24,10 @@ const LECTEURS: u32 = 8;
 const CACHE_ECRITURE: &str = "-65536";
 const CACHE_LECTURE: &str = "-16384";
 
+/// Rows a reading thread may be ahead by. The driver's fifty make the two threads wait for each
+/// other four times in one dossier.
+const LIGNES_EN_ATTENTE: usize = 512;
+
 pub(crate) enum Adresse {
     Sqlite(PathBuf),
     Postgres(Box<PgConnectOptions>),
@@ -89,6 +93,7 @@ fn options_sqlite(chemin: &Path) -> SqliteConnectOptions {
         .pragma("cell_size_check", "on")
         .pragma("trusted_schema", "off")
         .busy_timeout(ATTENTE)
+        .row_buffer_size(LIGNES_EN_ATTENTE)
         .disable_statement_logging()
 }
 

@@ -18,11 +18,11 @@ const ESSAIS: usize = 3;
 const ACTES_PAR_LOT: usize = 1_000;
 
 const ACTES: Insertion =
-    Insertion { une: sql!("actes/inserer"), lot: sql!(propre "actes/inserer_lot") };
+    Insertion { une: sql!("actes/inserer"), lot: sql!(postgres "actes/inserer_lot") };
 const TETES: Insertion =
-    Insertion { une: sql!("tetes/poser"), lot: sql!(propre "tetes/poser_lot") };
+    Insertion { une: sql!("tetes/poser"), lot: sql!(postgres "tetes/poser_lot") };
 const CLES: Insertion =
-    Insertion { une: sql!("cles_flux/inserer"), lot: sql!(propre "cles_flux/inserer_lot") };
+    Insertion { une: sql!("cles_flux/inserer"), lot: sql!(postgres "cles_flux/inserer_lot") };
 
 /// The head of a stream. The default is that of a stream that does not exist.
 #[derive(Clone, Copy, Debug)]

@@ -11,7 +11,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnection, PgPool, PgRow};
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection, SqlitePool, SqliteRow};
-use sqlx::{Postgres, Row as _, Sqlite, TypeInfo as _, ValueRef as _};
+use sqlx::{AssertSqlSafe, Postgres, Row as _, Sqlite, TypeInfo as _, ValueRef as _};
 
 use crate::ErreurStore;
 
@@ -218,6 +218,22 @@ impl Connexion<'_> {
         })
     }
 
+    /// Runs, on SQLite only, a statement made from a file of `store/sql` and nothing else.
+    pub(crate) async fn executer_sqlite(
+        &mut self,
+        sql: String,
+        valeurs: &[Valeur<'_>],
+    ) -> Result<(), ErreurStore> {
+        match self {
+            Self::Sqlite(connexion) => {
+                let requete = sqlx::query(AssertSqlSafe(sql));
+                valeurs.iter().fold(requete, lier_un).execute(&mut **connexion).await?;
+                Ok(())
+            }
+            Self::Postgres(_) => Err(ErreurStore::Incoherent("a statement of the other engine")),
+        }
+    }
+
     /// Every row.
     pub(crate) async fn lire(
         &mut self,
@@ -381,11 +397,14 @@ impl Ligne {
     }
 }
 
-fn lier_sqlite<'q>(
-    sql: &'static str,
-    valeurs: &[Valeur<'_>],
-) -> Query<'q, Sqlite, SqliteArguments> {
-    valeurs.iter().fold(sqlx::query(sql), |requete, valeur| match valeur {
+type RequeteSqlite<'q> = Query<'q, Sqlite, SqliteArguments>;
+
+fn lier_sqlite<'q>(sql: &'static str, valeurs: &[Valeur<'_>]) -> RequeteSqlite<'q> {
+    valeurs.iter().fold(sqlx::query(sql), lier_un)
+}
+
+fn lier_un<'q>(requete: RequeteSqlite<'q>, valeur: &Valeur<'_>) -> RequeteSqlite<'q> {
+    match valeur {
         Valeur::Texte(texte) => requete.bind(*texte),
         Valeur::Entier(entier) => requete.bind(*entier),
         Valeur::Octets(octets) => requete.bind(*octets),
@@ -395,7 +414,7 @@ fn lier_sqlite<'q>(
         | Valeur::Entiers(_)
         | Valeur::ListeOctets(_)
         | Valeur::ListeOctetsOuNuls(_) => requete.bind(None::<i64>),
-    })
+    }
 }
 
 fn lier_postgres<'q>(

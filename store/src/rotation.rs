@@ -14,7 +14,7 @@ use crate::moteur::{Connexion, Valeur, sql};
 use crate::{Ajout, ErreurStore, Store, ajouter};
 
 const CLES: Insertion =
-    Insertion { une: sql!("cles_flux/remplacer"), lot: sql!(propre "cles_flux/remplacer_lot") };
+    Insertion { une: sql!("cles_flux/remplacer"), lot: sql!(postgres "cles_flux/remplacer_lot") };
 
 /// Key records to write together. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

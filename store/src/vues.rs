@@ -44,11 +44,13 @@ pub struct Echeance {
 }
 
 const DOSSIERS: Insertion =
-    Insertion { une: sql!("vues/poser_dossier"), lot: sql!(propre "vues/poser_dossier_lot") };
-const ECHEANCES: Insertion =
-    Insertion { une: sql!("vues/inserer_echeance"), lot: sql!(propre "vues/inserer_echeance_lot") };
+    Insertion { une: sql!("vues/poser_dossier"), lot: sql!(postgres "vues/poser_dossier_lot") };
+const ECHEANCES: Insertion = Insertion {
+    une: sql!("vues/inserer_echeance"),
+    lot: sql!(postgres "vues/inserer_echeance_lot"),
+};
 const JETONS: Insertion =
-    Insertion { une: sql!("jetons/inserer"), lot: sql!(propre "jetons/inserer_lot") };
+    Insertion { une: sql!("jetons/inserer"), lot: sql!(postgres "jetons/inserer_lot") };
 
 /// Writes views; those of a new stream have nothing to replace.
 pub(crate) async fn ecrire_vues(

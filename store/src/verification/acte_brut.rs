@@ -59,8 +59,10 @@ impl ActeBrut {
 
     /// The column that does not read, when there is one.
     pub(super) fn illisible(&self) -> Option<&'static str> {
+        // A name with the right bytes and another type is no name.
+        let flux = self.flux.is_none().then_some("flux");
         let empreinte = self.empreinte.is_none().then_some("empreinte");
-        self.contenu.as_ref().err().copied().or(empreinte)
+        flux.or(self.contenu.as_ref().err().copied()).or(empreinte)
     }
 
     /// The hash it would have at a place, after an act of this hash.

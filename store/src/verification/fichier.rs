@@ -18,7 +18,9 @@ pub(super) async fn structure(connexion: &mut Connexion<'_>) -> Vec<Degat> {
     match connexion.lire(sql!(sqlite "verification/integrite"), &[]).await {
         Ok(lignes) => {
             let dits = lignes.iter().filter_map(|ligne| imprimable(&ligne.brut(0)));
-            degats.extend(dits.filter(|dit| dit != "ok").map(structurel));
+            for dit in dits.filter(|dit| dit != "ok") {
+                degats.push(situer(connexion, dit).await);
+            }
         }
         Err(erreur) => degats.push(structurel(erreur.to_string())),
     }
@@ -27,6 +29,24 @@ pub(super) async fn structure(connexion: &mut Connexion<'_>) -> Vec<Degat> {
         degats.extend(tables.map(|table| structurel(format!("cle etrangere: {table}"))));
     }
     degats
+}
+
+/// Names the act, when what SQLite says is of one: its entry in the index of ids is damaged.
+async fn situer(connexion: &mut Connexion<'_>, dit: String) -> Degat {
+    let numero = dit.strip_prefix("row ").and_then(|dit| dit.split_once(" missing from index "));
+    let numero = numero.filter(|(_, index)| *index == "actes_id");
+    let numero = numero.and_then(|(numero, _)| numero.parse::<i64>().ok());
+    let mut degat = structurel(dit);
+    if let Some(numero) = numero {
+        let valeurs = [Valeur::Entier(numero - 1)];
+        let acte = connexion.une(sql!(sqlite "verification/acte_au_numero"), &valeurs).await;
+        if let Ok(Some(ligne)) = acte {
+            degat.flux = imprimable(&ligne.brut(0)).unwrap_or_default();
+            degat.rang = entier(&ligne.brut(1));
+            degat.acte = imprimable(&ligne.brut(2));
+        }
+    }
+    degat
 }
 
 pub(super) fn structurel(detail: String) -> Degat {

@@ -1,7 +1,7 @@
 //! Checking the journal: every bit of every act, and what stands around it.
 //!
 //! Every column of every act is read with the type it was written with, and the chain of its stream
-//! recomputed. What does not read or does not follow is named by its stream and act, never repaired.
+//! recomputed. What does not read or follow is named by its stream and act, never repaired.
 
 mod acte_brut;
 mod chaine;

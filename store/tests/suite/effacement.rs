@@ -23,8 +23,8 @@ fn traces(ajout: &Ajout) -> Vec<Vec<u8>> {
     cles.chain(jetons).chain(codes).collect()
 }
 
-/// Which additions have a trace that lies several times in the file: SQLite leaves copies of rows in
-/// the free part of pages it split.
+/// Which additions have a trace that lies several times in the file: SQLite leaves copies of rows
+/// in the free part of pages it split.
 fn en_plusieurs_endroits(fichier: &Path, ajouts: &[Ajout]) -> BTreeSet<usize> {
     let mut traces_de = HashMap::new();
     for (n, ajout) in ajouts.iter().enumerate() {

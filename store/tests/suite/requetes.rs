@@ -75,15 +75,3 @@ fn every_statement_has_a_header_and_a_caller() {
         assert!(sources.contains(&format!("\"{nom}\"")), "{relatif}: nobody calls it");
     }
 }
-
-/// A batch has as many rows as the code hands over.
-#[test]
-fn every_sqlite_batch_has_fifty_rows() {
-    for fichier in fichiers(&racine().join("sql"), "_lot.sqlite.sql") {
-        let sql = std::fs::read_to_string(&fichier).unwrap();
-        let rangees = sql.matches("(?").count();
-        if rangees > 0 {
-            assert_eq!(rangees, 50, "{}", fichier.display());
-        }
-    }
-}
