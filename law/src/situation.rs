@@ -51,16 +51,16 @@ pub(crate) fn majorite_par_naissance(personne: &Personne, jour: Jour) -> Option<
 
 /// The age is reached on that day, as far as the birth date or the birth year tells.
 pub(crate) fn atteint(personne: &Personne, ans: i32, jour: Jour) -> Option<bool> {
-    if let Some(naissance) = personne.date_naissance {
-        return Some(anniversaire(naissance, ans) <= jour);
+    let naissance = personne.date_naissance;
+    let annee = naissance.map(Jour::annee).or(personne.annee_naissance)?;
+    let ecart = i32::from(jour.annee()) - i32::from(annee);
+    if ecart != ans {
+        return Some(ecart > ans);
     }
-    let annee = personne.annee_naissance?;
-    let au_plus_tot = anniversaire(Jour::premier_de_l_an(annee)?, ans);
-    let au_plus_tard = anniversaire(Jour::dernier_de_l_an(annee)?, ans);
-    match () {
-        () if au_plus_tard <= jour => Some(true),
-        () if jour < au_plus_tot => Some(false),
-        () => None,
+    match naissance {
+        Some(naissance) => Some(anniversaire(naissance, ans) <= jour),
+        // Whoever the year's last child is, she has had her birthday on 31 December.
+        None => ((jour.mois(), jour.quantieme()) == (12, 31)).then_some(true),
     }
 }
 

@@ -86,11 +86,14 @@ pub(super) fn conditions(
     mut regarde: impl FnMut(&'static str, Constat, &'static Source),
 ) {
     let decision = faits.advenu(faits.psp.autorise_le).unwrap_or(faits.date_du_jour);
-    let age = match (Age::de(faits), Age::au(faits, decision_en_cours(faits, decision))) {
-        (Age::Mineure, _) => Constat::NonRemplie,
-        (_, Age::Majeure) => Constat::Remplie,
-        (Age::Majeure, Age::Mineure) => Constat::Doute(&point::TEXTE_A_LIRE),
-        (_, Age::Mineure | Age::Inconnu) => Constat::Manque(CleFait::PersonneDateNaissance),
+    let age = match Age::de(faits) {
+        Age::Mineure => Constat::NonRemplie,
+        Age::Inconnu => Constat::Manque(CleFait::PersonneDateNaissance),
+        Age::Majeure => match Age::au(faits, decision_en_cours(faits, decision)) {
+            Age::Majeure => Constat::Remplie,
+            Age::Mineure => Constat::Doute(&point::TEXTE_A_LIRE),
+            Age::Inconnu => Constat::Manque(CleFait::PersonneDateNaissance),
+        },
     };
     let Ressources { rsa, rsa_possible, .. } = faits.ressources;
     regarde("Le préfet a autorisé le parcours, qui est en cours.", parcours.constat(), &R121_12_13);
