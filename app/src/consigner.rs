@@ -1,7 +1,8 @@
 //! Recording acts in a file, one after the other, at a stated rank.
 
+use domain::dossier::effectif::effectifs;
 use domain::fait::{Correction, Remplacement};
-use domain::{ActeId, DossierId, Fait, Flux, Jour, Recit, decide};
+use domain::{ActeId, DossierId, Fait, Flux, Jour, Recit, Regard, decide};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
@@ -84,16 +85,13 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<Consigne, ErreurApp> {
         let journal = self.journal_de(dossier).await?;
-        let corrige = journal.actes.iter().find(|acte| acte.id == correction.acte);
-        let fait = corrige.map(|acte| acte.fait.clone());
-        let remplacement = match (correction.nouveau_jour, fait) {
-            (Some(survenu_le), Some(fait)) => {
-                let fait = Box::new(dater(fait, survenu_le));
-                Some(Remplacement { survenu_le, fait })
-            }
-            (None, _) | (_, None) => None,
-        };
         let acte = correction.acte;
+        let remplacement = correction.nouveau_jour.and_then(|survenu_le| {
+            let (fait, recit) = en_vigueur(&journal, acte)?;
+            demande.recit = recit;
+            let fait = Box::new(dater(fait, survenu_le));
+            Some(Remplacement { survenu_le, fait })
+        });
         demande.faits = vec![Fait::Correction(Correction { acte, remplacement })];
         self.consigner(dossier, demande, contexte).await
     }
@@ -138,6 +136,18 @@ fn a_jour(journal: &Journal, apres: Option<u32>) -> Result<(), ErreurApp> {
         }),
         Some(_) | None => Ok(()),
     }
+}
+
+/// What an act says now, an earlier correction read; an act that did not happen says what it said.
+/// The narrative is told again when that correction told it: the last correction speaks alone.
+fn en_vigueur(journal: &Journal, id: ActeId) -> Option<(Fait, Option<Recit>)> {
+    let acte = journal.actes.iter().find(|acte| acte.id == id)?;
+    let effectifs = effectifs(&journal.actes, &Regard::au(Jour::DERNIER));
+    let Some(effectif) = effectifs.iter().find(|effectif| effectif.acte.id == id) else {
+        return Some((acte.fait.clone(), None));
+    };
+    let recit = effectif.recit.filter(|_| effectif.corrige_par.is_some());
+    Some((effectif.fait.clone(), recit.cloned()))
 }
 
 /// A fact of the pathway states its own day: moving the act moves it too.

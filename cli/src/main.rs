@@ -14,6 +14,11 @@ use crate::arguments::Format;
 use crate::erreur::Echec;
 
 fn main() -> ExitCode {
+    // A panic's own message may quote what was being read: only its place is said.
+    std::panic::set_hook(Box::new(|panique| {
+        let lieu = panique.location().map(ToString::to_string).unwrap_or_default();
+        sortie::remarque(&format!("Erreur interne, à signaler avec ce repère : {lieu}"));
+    }));
     let arguments = match usage::lire() {
         Ok(Some(arguments)) => arguments,
         Ok(None) => return ExitCode::SUCCESS,

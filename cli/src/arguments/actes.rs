@@ -5,9 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use domain::{ActeId, Jour};
 
-/// Quand, et à la suite de quoi.
+/// Quand, à la suite de quoi, et ce qui est raconté.
 #[derive(Debug, Args)]
 pub(crate) struct Quand {
+    #[command(flatten)]
+    pub(crate) moment: Moment,
+    /// Récit, dans un fichier (« - » : entrée standard), scellé à part.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) recit: Option<PathBuf>,
+}
+
+/// Quand, et à la suite de quoi.
+#[derive(Debug, Args)]
+pub(crate) struct Moment {
     /// Jour où c'est arrivé ; aujourd'hui par défaut.
     #[arg(long, value_name = "DATE")]
     pub(crate) le: Option<Jour>,
@@ -17,9 +27,17 @@ pub(crate) struct Quand {
     /// Identifiant de l'acte, fait par l'appelant : envoyer deux fois n'écrit qu'une fois.
     #[arg(long, value_name = "UUID")]
     pub(crate) id: Option<ActeId>,
-    /// Récit, dans un fichier (« - » : entrée standard), scellé à part.
-    #[arg(long, value_name = "FICHIER")]
-    pub(crate) recit: Option<PathBuf>,
+}
+
+/// Quand une activité a eu lieu : elle commence son propre journal.
+#[derive(Debug, Args)]
+pub(crate) struct Premier {
+    /// Jour où c'est arrivé ; aujourd'hui par défaut.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) le: Option<Jour>,
+    /// Identifiant de l'activité, fait par l'appelant : envoyer deux fois n'écrit qu'une fois.
+    #[arg(long, value_name = "UUID")]
+    pub(crate) id: Option<domain::ActiviteId>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -114,7 +132,7 @@ pub(crate) enum Acte {
         #[arg(long, value_name = "DATE")]
         nouveau_jour: Option<Jour>,
         #[command(flatten)]
-        quand: Quand,
+        moment: Moment,
     },
     /// La clôture du dossier.
     Cloture {
@@ -169,7 +187,7 @@ pub(crate) enum Activite {
         #[arg(long)]
         reponses: Option<u32>,
         #[command(flatten)]
-        quand: Quand,
+        premier: Premier,
     },
     /// Une séance collective.
     Seance {
@@ -183,7 +201,7 @@ pub(crate) enum Activite {
         #[arg(long)]
         participants: Option<u32>,
         #[command(flatten)]
-        quand: Quand,
+        premier: Premier,
     },
 }
 

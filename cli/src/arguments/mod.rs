@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::{Horodatage, Jour};
 
-pub(crate) use actes::{Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Psp, Quand};
+pub(crate) use actes::{
+    Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
+};
 pub(crate) use droits::Droits;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
 

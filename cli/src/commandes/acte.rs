@@ -7,7 +7,7 @@ use domain::{Flux, Jour};
 use serde_json::json;
 
 use super::faits::{self, AEcrire};
-use crate::arguments::{ActiviteCommande, Arguments, Association, CommandeActe, Psp, Quand};
+use crate::arguments::{ActiviteCommande, Arguments, Association, CommandeActe, Moment, Psp};
 use crate::commandes::{dossier, ouvrir};
 use crate::erreur::Echec;
 use crate::sortie;
@@ -17,30 +17,30 @@ pub(super) async fn consigner(
     commande: &CommandeActe,
 ) -> Result<ExitCode, Echec> {
     let CommandeActe::Consigner { dossier, acte } = commande;
-    let (a_ecrire, quand) = faits::acte(acte)?;
-    ecrire(arguments, dossier, a_ecrire, quand).await
+    let (a_ecrire, moment) = faits::acte(acte)?;
+    ecrire(arguments, dossier, a_ecrire, moment).await
 }
 
 pub(super) async fn psp(arguments: &Arguments, commande: &Psp) -> Result<ExitCode, Echec> {
     let aujourdhui = crate::contexte::contexte(arguments.aujourdhui)?.aujourdhui;
-    let (dossier, a_ecrire, quand) = faits::psp(commande, aujourdhui)?;
-    ecrire(arguments, dossier, a_ecrire, quand).await
+    let (dossier, a_ecrire, moment) = faits::psp(commande, aujourdhui)?;
+    ecrire(arguments, dossier, a_ecrire, moment).await
 }
 
 async fn ecrire(
     arguments: &Arguments,
     id: &str,
     a_ecrire: AEcrire,
-    quand: &Quand,
+    moment: &Moment,
 ) -> Result<ExitCode, Echec> {
     let dossier = dossier(id)?;
     let (session, mut contexte) = ouvrir(arguments).await?;
     let demande = |faits, recit| AConsigner {
         faits,
         recit,
-        survenu_le: quand.le,
-        apres: quand.apres,
-        id: quand.id,
+        survenu_le: moment.le,
+        apres: moment.apres,
+        id: moment.id,
     };
     let ecrit = match a_ecrire {
         AEcrire::Faits(faits, recit) => {
@@ -63,11 +63,11 @@ pub(super) async fn consigner_activite(
     commande: &ActiviteCommande,
 ) -> Result<ExitCode, Echec> {
     let ActiviteCommande::Consigner { activite } = commande;
-    let (fait, quand) = faits::activite(activite)?;
+    let (fait, premier) = faits::activite(activite)?;
     let (session, mut contexte) = ouvrir(arguments).await?;
-    let le: Jour = quand.le.unwrap_or(contexte.aujourdhui);
-    let id = quand.id.map(|id| domain::ActiviteId::depuis_octets(*id.octets()));
-    let (activite, consigne) = session.consigner_activite(id, fait, le, &mut contexte).await?;
+    let le: Jour = premier.le.unwrap_or(contexte.aujourdhui);
+    let (activite, consigne) =
+        session.consigner_activite(premier.id, fait, le, &mut contexte).await?;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     dire(arguments, Flux::Activite(activite), &consigne);

@@ -11,7 +11,7 @@ use domain::psp::{
 };
 use domain::{Compartiment, Fait, Jour, Recit};
 
-use crate::arguments::{Acte, Activite, DecisionArgs, Psp, Quand};
+use crate::arguments::{Acte, Activite, DecisionArgs, Moment, Premier, Psp, Quand};
 use crate::erreur::Echec;
 use crate::lecture;
 
@@ -46,7 +46,7 @@ fn recit(quand: &Quand, vers: fn(String) -> Recit) -> Result<Option<Recit>, Eche
 }
 
 /// What an `acte consigner` says.
-pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Quand), Echec> {
+pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Moment), Echec> {
     let (fait, quand, vers): (Fait, &Quand, fn(String) -> Recit) = match acte {
         Acte::Accompagnement { domaine, minutes, quand } => {
             let domaine = mot("--domaine", domaine, &Domaine::TOUS)?;
@@ -69,9 +69,9 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Quand), Echec> {
             let choix = if *retire { Choix::Retire } else { Choix::Donne };
             (Fait::Consentement(Consentement { objet, choix }), quand, Recit::Social)
         }
-        Acte::Correction { acte, nouveau_jour, quand, .. } => {
+        Acte::Correction { acte, nouveau_jour, moment, .. } => {
             let correction = ACorriger { acte: *acte, nouveau_jour: *nouveau_jour };
-            return Ok((AEcrire::Correction(correction), quand));
+            return Ok((AEcrire::Correction(correction), moment));
         }
         Acte::Cloture { motif, quand } => {
             let motif = mot("--motif", motif, &MotifCloture::TOUS)?;
@@ -79,7 +79,7 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Quand), Echec> {
         }
         Acte::Reouverture { quand } => (Fait::Reouverture, quand, Recit::Social),
     };
-    Ok((AEcrire::Faits(vec![fait], recit(quand, vers)?), quand))
+    Ok((AEcrire::Faits(vec![fait], recit(quand, vers)?), &quand.moment))
 }
 
 fn recit_du_domaine(domaine: Domaine) -> fn(String) -> Recit {
@@ -96,7 +96,7 @@ fn recit_du_domaine(domaine: Domaine) -> fn(String) -> Recit {
     }
 }
 
-fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Quand), Echec> {
+fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Moment), Echec> {
     let vers: fn(String) -> Recit = match Compartiment::depuis_code(compartiment) {
         Some(Compartiment::Social) => Recit::Social,
         Some(Compartiment::Sante) => Recit::Sante,
@@ -111,7 +111,7 @@ fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Quand)
         let echec = Echec::usage("recit-manquant", "une note sans texte ne dit rien");
         return Err(echec.conseil("donnez le texte avec --recit FICHIER, ou --recit - "));
     };
-    Ok((AEcrire::Faits(vec![Fait::Note], Some(recit)), quand))
+    Ok((AEcrire::Faits(vec![Fait::Note], Some(recit)), &quand.moment))
 }
 
 fn canal(acte: &Acte) -> Result<Canal, Echec> {
@@ -128,7 +128,7 @@ fn canal(acte: &Acte) -> Result<Canal, Echec> {
 }
 
 /// What an `activite consigner` says.
-pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Quand), Echec> {
+pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Premier), Echec> {
     match activite {
         Activite::Sortie {
             milieu,
@@ -139,7 +139,7 @@ pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Quand), Echec> {
             orientees,
             messages,
             reponses,
-            quand,
+            premier,
         } => {
             let sortie = Sortie {
                 milieu: mot("--milieu", milieu, &Milieu::TOUS)?,
@@ -152,22 +152,22 @@ pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Quand), Echec> {
                 reponses: *reponses,
                 origine: None,
             };
-            Ok((Fait::Sortie(sortie), quand))
+            Ok((Fait::Sortie(sortie), premier))
         }
-        Activite::Seance { genre, minutes, participants, quand } => {
+        Activite::Seance { genre, minutes, participants, premier } => {
             let seance = SeanceCollective {
                 genre: mot("--genre", genre, &GenreSeance::TOUS)?,
                 duree_minutes: *minutes,
                 participants: *participants,
             };
-            Ok((Fait::Seance(seance), quand))
+            Ok((Fait::Seance(seance), premier))
         }
     }
 }
 
 /// What a `psp` command says: the file, and its events.
-pub(crate) fn psp(psp: &Psp, aujourdhui: Jour) -> Result<(&str, AEcrire, &Quand), Echec> {
-    let jour = |quand: &Quand| quand.le.unwrap_or(aujourdhui);
+pub(crate) fn psp(psp: &Psp, aujourdhui: Jour) -> Result<(&str, AEcrire, &Moment), Echec> {
+    let jour = |quand: &Quand| quand.moment.le.unwrap_or(aujourdhui);
     let (dossier, evenements, quand) = match psp {
         Psp::Demander { dossier, quand } => {
             let demande = Demande { deposee_le: Some(jour(quand)) };
@@ -209,7 +209,7 @@ pub(crate) fn psp(psp: &Psp, aujourdhui: Jour) -> Result<(&str, AEcrire, &Quand)
         }
     };
     let faits = evenements.into_iter().map(Fait::Psp).collect();
-    Ok((dossier, AEcrire::Faits(faits, recit(quand, Recit::Justice)?), quand))
+    Ok((dossier, AEcrire::Faits(faits, recit(quand, Recit::Justice)?), &quand.moment))
 }
 
 fn lire_decision(lue: &DecisionArgs, objet: Objet, decidee_le: Jour) -> Result<Decision, Echec> {

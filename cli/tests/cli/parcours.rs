@@ -236,3 +236,59 @@ fn the_safe_contact_rules_stand_before_everything() {
         assert!(texte.contains("jamais : l'association"), "{texte}");
     });
 }
+
+#[test]
+fn moving_a_corrected_act_keeps_what_the_correction_said() {
+    sur_sqlite(|base| {
+        let mut classeur = crate::commun::petite_file();
+        base.importer("f.xlsx", &classeur, &[]);
+        let elle = base.trouver("QUAI");
+        *classeur.premiere().cellule(1, "Nom") = testkit::texte("ROSEAU");
+        *classeur.premiere().cellule(1, "Nationalité") = testkit::texte("Gabon");
+        base.importer("f.xlsx", &classeur, &[]);
+        let montre = base.json(&["dossiers", "montrer", &elle]);
+        let corriges = montre["actes"].as_array().unwrap().iter();
+        let corriges: Vec<&str> = corriges
+            .filter(|acte| acte["corrige"] == true)
+            .map(|acte| acte["id"].as_str().unwrap())
+            .collect();
+        assert_eq!(corriges.len(), 2);
+        for acte in corriges {
+            let deplacer = ["correction", "--acte", acte, "--nouveau-jour", "2022-11-01"];
+            base.json(&[&["acte", "consigner", &elle][..], &deplacer].concat());
+        }
+        let montre = base.json(&["dossiers", "montrer", &elle]);
+        assert_eq!(montre["qui"], "Nour ROSEAU");
+        assert_eq!(montre["profil"]["nationalite"]["valeur"], "GA");
+    });
+}
+
+#[test]
+fn a_correction_that_breaks_the_pathway_is_refused() {
+    sur_chaque_moteur(|base| {
+        let elle = base.ouvrir("2026-01-05", MOI);
+        psp(base, &elle, &["demander", "--le", "2026-02-01"]);
+        psp(base, &elle, &["decider", "--sens", "accord", "--le", "2026-03-01"]);
+        let montre = base.json(&["dossiers", "montrer", &elle]);
+        let id = |rang: usize| montre["actes"][rang]["id"].as_str().unwrap();
+        let debut = ["acte", "consigner", &elle, "correction", "--acte"];
+        let cas = [
+            (id(2), vec!["--annuler"], "notez d'abord la demande"),
+            (id(3), vec!["--nouveau-jour", "2026-01-15"], "demande"),
+            (id(3), vec!["--nouveau-jour", "2027-01-01"], "pas encore venu"),
+        ];
+        for (acte, quoi, regle) in cas {
+            refuse(base, &elle, &[&debut[..], &[acte], &quoi].concat(), regle);
+        }
+    });
+}
+
+#[test]
+fn what_a_command_would_not_keep_it_does_not_take() {
+    sur_sqlite(|base| {
+        std::fs::write(base.chemin("r.txt"), "un récit").unwrap();
+        base.refus(2, &["activite", "consigner", "sortie", "--recit", "r.txt"]);
+        let chiffres = base.json(&["chiffres", "annuels", "--annee", "2026"]);
+        assert_eq!(chiffres["aller_vers"]["sorties"], 0);
+    });
+}
