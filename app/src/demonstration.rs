@@ -7,12 +7,13 @@ use store::Ajout;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::ecriture::Ecriture;
 use crate::importer::Avancement;
 use crate::projection;
 use crate::session::Session;
 
 /// Streams written in one transaction.
-const LOT: usize = 200;
+const LOT: usize = 500;
 
 impl Session {
     /// Writes a fictitious association in this base, which must hold nothing else.
@@ -26,23 +27,22 @@ impl Session {
         avancer: &mut (dyn FnMut(Avancement) + Send),
     ) -> Result<(), ErreurApp> {
         let total = u64::from(generateur.taille().personnes());
-        let mut lot = Vec::with_capacity(LOT);
+        let (mut lot, mut ecriture) = (Vec::with_capacity(LOT), Ecriture::default());
         for (faites, dossier) in (1..).zip(generateur.dossiers()) {
             lot.push(self.fictif(Flux::Dossier(dossier.id), dossier.actes, contexte)?);
             if lot.len() == LOT {
-                self.ecrire(&std::mem::take(&mut lot)).await?;
+                ecriture.commencer(&self.store, std::mem::take(&mut lot)).await?;
                 avancer(Avancement { faites, total });
             }
         }
         for activite in generateur.activites() {
             lot.push(self.fictif(Flux::Activite(activite.id), activite.actes, contexte)?);
             if lot.len() == LOT {
-                self.ecrire(&std::mem::take(&mut lot)).await?;
+                ecriture.commencer(&self.store, std::mem::take(&mut lot)).await?;
             }
         }
-        if !lot.is_empty() {
-            self.ecrire(&lot).await?;
-        }
+        ecriture.commencer(&self.store, lot).await?;
+        ecriture.terminer().await?;
         avancer(Avancement { faites: total, total });
         self.sceller_tete(contexte).await
     }

@@ -62,11 +62,12 @@ impl Session {
     /// [`ErreurApp::Efface`] when its keys were destroyed, [`ErreurApp::Abime`] when an act does
     /// not open.
     pub async fn journal(&self, flux: Flux) -> Result<Option<Journal>, ErreurApp> {
-        let scelles = self.store.lire_flux(flux).await?;
+        // Both at once, each on its connection: waiting is most of what opening a file costs.
+        let (scelles, rangees) =
+            tokio::try_join!(self.store.lire_flux(flux), self.store.lire_cles_flux(flux))?;
         if scelles.is_empty() {
             return Ok(None);
         }
-        let rangees = self.store.lire_cles_flux(flux).await?;
         if rangees.is_empty() {
             return Err(ErreurApp::Efface);
         }

@@ -13,6 +13,7 @@ pub mod dossiers;
 pub mod droits;
 pub mod echeance;
 pub mod echeances;
+mod ecriture;
 pub mod effacer;
 pub mod erreur;
 pub mod importer;

@@ -76,26 +76,28 @@ async fn mesurer(url: &str, dossiers: u32, actes: u32, fichier: Option<&str>) {
     if let Some(fichier) = fichier {
         lectures_nues(fichier).await;
     }
-    let debut = Instant::now();
+    let debut = Chrono::partir();
     let rapport = store.verifier(None).await.unwrap();
     assert!(rapport.est_intact(), "{:?}", rapport.degats);
-    dire("verifier", rapport.actes as f64, "actes", debut);
+    debut.dire("verifier", rapport.actes as f64, "actes");
     store.fermer().await;
 }
 
 async fn ajouts_en_lot(store: &Store, alea: &mut ChaCha8Rng, dossiers: u32, actes: u32) {
-    let mut ecoule = 0.0;
+    let (mut ecoule, mut calcul) = (0.0, 0.0);
     let mut reste = dossiers;
     while reste > 0 {
         let lot = reste.min(2_000);
         reste -= lot;
         let ajouts: Vec<Ajout> = (0..lot).map(|_| ouverture(alea, actes)).collect();
-        let debut = Instant::now();
+        let debut = Chrono::partir();
         store.ajouter(&ajouts).await.unwrap();
-        ecoule += debut.elapsed().as_secs_f64();
+        ecoule += debut.0.elapsed().as_secs_f64();
+        calcul += processeur() - debut.1;
     }
     let total = f64::from(dossiers * actes);
-    println!("ajouts en lot: {total} actes en {ecoule:.2} s, {:.0} actes/s", total / ecoule);
+    let (debit, calcul) = (total / ecoule, calcul / total * 1e6);
+    println!("ajouts en lot: {total} en {ecoule:.3} s, {debit:.0}/s, {calcul:.2} µs de calcul");
 }
 
 /// Durable appends, one at a time. On SQLite each round alternates with as many insertions of the
@@ -171,17 +173,17 @@ async fn inserer_nu(connexion: &mut SqliteConnection, acte: &ActeScelle) {
 
 async fn ouvrir(store: &Store) {
     let (flux, _) = store.lister_flux(Genre::Dossier).await.unwrap()[0];
-    let debut = Instant::now();
+    let debut = Chrono::partir();
     let mut lus = 0;
     for _ in 0..500 {
         lus += store.lire_flux(flux).await.unwrap().len();
     }
-    dire("lire_flux", f64::from(u32::try_from(lus).unwrap()), "actes", debut);
+    debut.dire("lire_flux", f64::from(u32::try_from(lus).unwrap()), "actes");
 }
 
 async fn parcourir(store: &Store, attendus: u32) {
     for lecteurs in [1, 2] {
-        let debut = Instant::now();
+        let debut = Chrono::partir();
         let nombre = NonZeroUsize::new(lecteurs).unwrap();
         let mut taches = Vec::new();
         for mut parcours in store.parcours(Genre::Dossier, nombre).await.unwrap() {
@@ -201,7 +203,7 @@ async fn parcourir(store: &Store, attendus: u32) {
             total += tache.await.unwrap().0;
         }
         assert!(total >= attendus);
-        dire(&format!("parcours, {lecteurs} lecteurs"), f64::from(total), "actes", debut);
+        debut.dire(&format!("parcours, {lecteurs} lecteurs"), f64::from(total), "actes");
     }
 }
 
@@ -217,7 +219,7 @@ async fn lectures_nues(fichier: &str) {
         ("lecture nue d'une colonne", "select fait from actes"),
         ("lecture nue", "select flux, rang, id, survenu_le, consigne_a, fait from actes"),
     ] {
-        let debut = Instant::now();
+        let debut = Chrono::partir();
         let mut lus = 0_u32;
         {
             use futures_util::TryStreamExt as _;
@@ -227,14 +229,35 @@ async fn lectures_nues(fichier: &str) {
                 lus += u32::from(!premiere.is_empty());
             }
         }
-        dire(nom, f64::from(lus), "lignes", debut);
+        debut.dire(nom, f64::from(lus), "lignes");
     }
     connexion.close().await.unwrap();
 }
 
-fn dire(nom: &str, nombre: f64, unite: &str, debut: Instant) {
-    let ecoule = debut.elapsed().as_secs_f64();
-    println!("{nom}: {nombre} {unite} en {ecoule:.3} s, {:.0}/s", nombre / ecoule);
+/// Time on the wall and, since other work may run beside, time of the processor.
+#[derive(Clone, Copy)]
+struct Chrono(Instant, f64);
+
+impl Chrono {
+    fn partir() -> Self {
+        Self(Instant::now(), processeur())
+    }
+
+    fn dire(self, nom: &str, nombre: f64, unite: &str) {
+        let ecoule = self.0.elapsed().as_secs_f64();
+        let calcul = (processeur() - self.1) / nombre * 1e6;
+        let debit = nombre / ecoule;
+        println!(
+            "{nom}: {nombre} {unite} en {ecoule:.3} s, {debit:.0}/s, {calcul:.2} µs de calcul"
+        );
+    }
+}
+
+/// Seconds of processor used by this process, all threads, to a hundredth.
+fn processeur() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let champs = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    champs.skip(11).take(2).filter_map(|champ| champ.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 fn tirer<const N: usize>(alea: &mut ChaCha8Rng) -> [u8; N] {

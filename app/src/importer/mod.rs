@@ -5,6 +5,7 @@ mod activites;
 mod bilan;
 mod cellules;
 mod cellules_psp;
+mod connus;
 mod personnes;
 mod rapprochement;
 
@@ -17,10 +18,11 @@ use store::Genre;
 
 pub use bilan::{Bilan, Doublon, LigneRejetee, ParSexe, Remarque};
 
-use personnes::Connus;
+use connus::Connus;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::ecriture::Ecriture;
 use crate::session::Session;
 
 /// What to do with a probable duplicate.
@@ -59,7 +61,7 @@ pub struct Avancement {
 }
 
 /// Rows written in one transaction: few enough to show progress, many enough to be fast.
-const LOT: usize = 500;
+const LOT: usize = 1_000;
 
 impl Session {
     /// Imports an active list. A row is written whole or not at all; a run interrupted is resumed
@@ -92,16 +94,19 @@ impl Session {
         compter(&retenues, &lecture, &mut bilan);
         let total = u64::try_from(retenues.len() + lecture.sorties.len()).unwrap_or(u64::MAX);
         let mut faites = 0;
-        let connus = Connus { flux: self.flux_connus().await?, feuilles: &lecture.feuilles };
+        let connus = Connus::nouveaux(self.flux_connus().await?, &lecture, &self.coffre);
+        let mut ecriture = Ecriture::default();
         for lot in retenues.chunks(LOT) {
-            self.importer_personnes(lot, voulu, &connus, contexte, &mut bilan).await?;
+            let ajouts = self.personnes(lot, voulu, &connus, contexte, &mut bilan).await?;
+            ecriture.commencer(&self.store, ajouts).await?;
             faites += u64::try_from(lot.len()).unwrap_or(0);
             avancer(Avancement { faites, total });
         }
+        ecriture.terminer().await?;
         let (sorties, source) = (&lecture.sorties, voulu.source);
         self.importer_sorties(sorties, source, &connus.flux, contexte, &mut bilan).await?;
         avancer(Avancement { faites: total, total });
-        self.chercher_disparues(&lecture, voulu.source, &mut bilan).await?;
+        self.chercher_disparues(&connus, voulu.source, &mut bilan).await?;
         self.sceller_tete(contexte).await?;
         bilan.feuilles = lecture.feuilles;
         Ok(bilan)

@@ -1,48 +1,51 @@
 //! Rows of people, written as files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use domain::fait::{Origine, Ouverture};
-use domain::{DossierId, Fait, Flux};
-use importation::{FeuilleLue, Lecture, LignePersonne, Repere, Role};
+use domain::recit::Identite;
+use domain::{Acte, DossierId, Fait, Flux, Jour, Regard, fold};
+use importation::{FeuilleLue, LignePersonne, Repere, Role};
 use store::{Ajout, FluxLu, Genre};
+use vault::normaliser_nom;
 
 use super::bilan::{Bilan, Remarque};
-use super::cellules::{Ecart, cellules};
+use super::cellules::{Ecart, Rangee, cellules};
+use super::connus::Connus;
 use super::rapprochement::{Identifiants, rapprocher};
 use super::{AImporter, Contexte, ErreurApp, Session};
 use crate::journal::NouvelActe;
 
 impl Session {
-    /// Writes a few rows in one transaction.
-    pub(super) async fn importer_personnes(
+    /// What a few rows add, to be written in one transaction.
+    pub(super) async fn personnes(
         &self,
         lot: &[&LignePersonne],
         voulu: &AImporter<'_>,
         connus: &Connus<'_>,
         contexte: &mut Contexte,
         bilan: &mut Bilan,
-    ) -> Result<(), ErreurApp> {
+    ) -> Result<Vec<Ajout>, ErreurApp> {
         let mut ajouts = Vec::with_capacity(lot.len());
         let dossiers: Vec<(DossierId, &LignePersonne)> = lot
             .iter()
-            .map(|ligne| (self.dossier_de(voulu.source, &ligne.repere), *ligne))
+            .map(|ligne| (self.dossier_de(voulu.source, connus.numero(ligne)), *ligne))
             .collect();
         for (dossier, ligne) in dossiers {
             let feuille =
                 connus.feuilles.iter().find(|feuille| feuille.nom == ligne.repere.feuille);
+            let ouverture = ouverture(voulu.source, connus.numero(ligne));
+            let rangee = cellules(ligne, ouverture, contexte.aujourdhui);
+            remarquer(&rangee.ecarts, &ligne.repere, feuille, bilan);
             let ajout = if connus.flux.contains(&Flux::Dossier(dossier)) {
-                self.mettre_a_jour(dossier, ligne, voulu, feuille, contexte, bilan).await?
+                self.mettre_a_jour(dossier, ligne, &rangee, feuille, contexte, bilan).await?
             } else {
-                Some(self.ouvrir_ligne(dossier, ligne, voulu, feuille, contexte, bilan)?)
+                Some(self.ouvrir_ligne(dossier, rangee, contexte, bilan)?)
             };
             ajouts.extend(ajout);
         }
-        if !ajouts.is_empty() {
-            self.ecrire(&ajouts).await?;
-        }
-        Ok(())
+        Ok(ajouts)
     }
 
     pub(super) fn identifiants(&self) -> Identifiants<'_> {
@@ -50,22 +53,18 @@ impl Session {
     }
 
     /// The file of a row: always the same for a source and a number.
-    fn dossier_de(&self, source: &str, repere: &Repere) -> DossierId {
-        self.identifiants().dossier(source, &numero_de(repere))
+    fn dossier_de(&self, source: &str, numero: &str) -> DossierId {
+        self.identifiants().dossier(source, numero)
     }
 
     fn ouvrir_ligne(
         &self,
         dossier: DossierId,
-        ligne: &LignePersonne,
-        voulu: &AImporter<'_>,
-        feuille: Option<&FeuilleLue>,
+        rangee: Rangee,
         contexte: &mut Contexte,
         bilan: &mut Bilan,
     ) -> Result<Ajout, ErreurApp> {
         let ids = self.identifiants();
-        let rangee = cellules(ligne, ouverture(voulu.source, ligne), contexte.aujourdhui);
-        remarquer(&rangee.ecarts, &ligne.repere, feuille, bilan);
         let mut journal = self.journal_neuf(Flux::Dossier(dossier), contexte)?;
         let nouveaux = rangee.cellules.into_iter().map(|cellule| NouvelActe {
             id: ids.acte(dossier.octets(), &cellule.cle),
@@ -81,7 +80,7 @@ impl Session {
         &self,
         dossier: DossierId,
         ligne: &LignePersonne,
-        voulu: &AImporter<'_>,
+        rangee: &Rangee,
         feuille: Option<&FeuilleLue>,
         contexte: &mut Contexte,
         bilan: &mut Bilan,
@@ -96,9 +95,11 @@ impl Session {
             Ok(None) => return Err(ErreurApp::DossierInconnu),
             Err(erreur) => return Err(erreur),
         };
+        if autre_personne(&journal.actes, &ligne.identite) {
+            remarquer_ligne("numero-d-une-autre-personne", &ligne.repere, bilan);
+            return Ok(None);
+        }
         let ids = self.identifiants();
-        let rangee = cellules(ligne, ouverture(voulu.source, ligne), contexte.aujourdhui);
-        remarquer(&rangee.ecarts, &ligne.repere, feuille, bilan);
         let cles = cles_du_fichier(feuille);
         let suite = rapprocher(dossier.octets(), &journal.actes, &rangee.cellules, &cles, ids);
         remarquer(&suite.ecarts, &ligne.repere, feuille, bilan);
@@ -115,18 +116,15 @@ impl Session {
     /// Lists the rows imported before and absent from the file. Their files are left as they are.
     pub(super) async fn chercher_disparues(
         &self,
-        lecture: &Lecture,
+        connus: &Connus<'_>,
         source: &str,
         bilan: &mut Bilan,
     ) -> Result<(), ErreurApp> {
-        let rejetees = lecture.rejets.iter().map(|rejet| &rejet.repere);
-        let lues = lecture.personnes.iter().map(|ligne| &ligne.repere);
-        let presentes: BTreeSet<String> = lues.chain(rejetees).map(numero_de).collect();
         for mut lecteur in self.store.parcours(Genre::Dossier, NonZeroUsize::MIN).await? {
             while let Some(lu) = lecteur.suivant().await? {
                 if let Some(origine) = self.origine(&lu)?
                     && origine.source == source
-                    && !presentes.contains(&origine.numero)
+                    && !connus.contient(&origine.numero)
                 {
                     bilan.disparues.push(origine.numero);
                 }
@@ -161,24 +159,21 @@ impl Session {
     }
 }
 
-/// What an import knows before its first row.
-pub(super) struct Connus<'a> {
-    /// Streams already in the base.
-    pub(super) flux: BTreeSet<Flux>,
-    /// Sheets of the file.
-    pub(super) feuilles: &'a [FeuilleLue],
+/// Whether a row names somebody else than the file it would change: another family name **and**
+/// another first name. Another list that numbers from 1 must not overwrite this one.
+fn autre_personne(actes: &[Acte], lue: &Identite) -> bool {
+    let Some(connue) = fold(actes, &Regard::au(Jour::DERNIER)).identite else {
+        return false;
+    };
+    let differe = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => normaliser_nom(a) != normaliser_nom(b),
+        _ => false,
+    };
+    differe(&connue.nom, &lue.nom) && differe(&connue.prenom, &lue.prenom)
 }
 
-/// A row is known by its N°; without one, by its place in the sheet.
-pub(super) fn numero_de(repere: &Repere) -> String {
-    match &repere.numero {
-        Some(numero) => numero.clone(),
-        None => format!("{}#{}", repere.feuille, repere.ligne),
-    }
-}
-
-fn ouverture(source: &str, ligne: &LignePersonne) -> Ouverture {
-    let origine = Origine { source: source.to_owned(), numero: numero_de(&ligne.repere) };
+fn ouverture(source: &str, numero: &str) -> Ouverture {
+    let origine = Origine { source: source.to_owned(), numero: numero.to_owned() };
     Ouverture { voie: None, origine: Some(origine), datation: None }
 }
 
