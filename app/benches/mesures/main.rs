@@ -9,6 +9,7 @@
 //! What each prints goes into `docs/performance.md`. The national base is built once and kept under
 //! the target directory.
 
+#![expect(clippy::large_futures, reason = "one future at a time, on a stack of megabytes")]
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
