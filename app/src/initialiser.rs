@@ -1,7 +1,7 @@
 //! Setting up: an association, its first member, its keys.
 
 use domain::association::Membre;
-use domain::{AssociationId, Compartiment, Departement, Fait, Flux};
+use domain::{AssociationId, Compartiment, Departement, Fait, Flux, Role};
 use store::{Ajout, Store};
 use vault::{CleDeSecours, NouveauMembre, ParametresPhrase, fonder};
 
@@ -69,7 +69,11 @@ impl Session {
                 departement: voulue.departement,
                 nom: voulue.association.to_owned(),
             },
-            Fait::MembreAjoute(Membre { membre: self.membre, compartiments }),
+            Fait::MembreAjoute(Membre {
+                membre: self.membre,
+                compartiments,
+                role: Some(Role::Cheffe),
+            }),
         ];
         let flux = Flux::Association(self.association);
         let mut journal = self.journal_neuf(flux, contexte)?;

@@ -67,7 +67,7 @@ impl Session {
         let (scelle, enveloppes) =
             self.coffre.inscrire(&nouveau, compartiments, &mut contexte.alea)?;
         let compartiments = enveloppes.iter().map(|e| e.compartiment.code().to_owned()).collect();
-        let fait = Fait::MembreAjoute(Membre { membre, compartiments });
+        let fait = Fait::MembreAjoute(Membre { membre, compartiments, role: None });
         let changement =
             ChangementCles { membres: vec![scelle], enveloppes, ..ChangementCles::default() };
         self.changer(&changement, fait, contexte).await?;

@@ -2,7 +2,7 @@
 
 use minicbor::{Decode, Encode};
 
-use crate::{DossierId, Jour, MembreId};
+use crate::{DossierId, Jour, MembreId, Role};
 
 /// A member, as the journal keeps it: nobody's name.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -13,6 +13,9 @@ pub struct Membre {
     /// Codes of the compartments she holds the keys of.
     #[n(1)]
     pub compartiments: Vec<String>,
+    /// What she does. `None` before roles were recorded: a head of unit.
+    #[n(2)]
+    pub role: Option<Role>,
 }
 
 /// The approval the exit pathway requires (CASF R.121-12-1 to R.121-12-3).

@@ -10,7 +10,7 @@ use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
 use crate::profil::Attribut;
 use crate::psp::Evenement;
-use crate::{ActeId, Departement, DossierId, Jour, MembreId};
+use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -94,6 +94,16 @@ pub enum Fait {
     /// Files were read (who: the act's author).
     #[n(36)]
     Lecture(#[n(0)] Lecture),
+    /// A member is given another role.
+    #[n(40)]
+    RoleDonne {
+        /// Whose.
+        #[n(0)]
+        membre: MembreId,
+        /// Which.
+        #[n(1)]
+        role: Role,
+    },
 }
 
 /// A first contact.
@@ -468,7 +478,8 @@ impl Fait {
             | Self::PhraseChangee { .. }
             | Self::Agrement(_)
             | Self::Effacement(_)
-            | Self::Lecture(_) => false,
+            | Self::Lecture(_)
+            | Self::RoleDonne { .. } => false,
         }
     }
 }

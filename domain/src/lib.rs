@@ -22,6 +22,7 @@ pub mod pays;
 pub mod profil;
 pub mod psp;
 pub mod recit;
+pub mod role;
 pub mod valeur;
 
 pub use acte::Acte;
@@ -36,4 +37,5 @@ pub use id::{ActeId, ActiviteId, AssociationId, DossierId, MembreId};
 pub use jour::Jour;
 pub use pays::Pays;
 pub use recit::{Compartiment, Recit};
+pub use role::Role;
 pub use valeur::Valeur;

@@ -85,7 +85,8 @@ impl Passage {
             | Fait::PhraseChangee { .. }
             | Fait::Agrement(_)
             | Fait::Effacement(_)
-            | Fait::Lecture(_) => return,
+            | Fait::Lecture(_)
+            | Fait::RoleDonne { .. } => return,
         }
         faits.push(FaitDate::le(Sorte::Acte, le));
     }

@@ -146,7 +146,8 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::PhraseChangee { .. }
         | Fait::Agrement(_)
         | Fait::Effacement(_)
-        | Fait::Lecture(_) => "autre acte".into(),
+        | Fait::Lecture(_)
+        | Fait::RoleDonne { .. } => "autre acte".into(),
     }
 }
 

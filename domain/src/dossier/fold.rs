@@ -59,7 +59,8 @@ impl Dossier {
             | Fait::PhraseChangee { .. }
             | Fait::Agrement(_)
             | Fait::Effacement(_)
-            | Fait::Lecture(_) => {}
+            | Fait::Lecture(_)
+            | Fait::RoleDonne { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
     }

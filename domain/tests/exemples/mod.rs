@@ -13,13 +13,13 @@ use domain::psp::{
     Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
 };
 use domain::recit::Identite;
-use domain::{ActeId, DossierId, Fait, Jour, MembreId, Recit};
+use domain::{ActeId, DossierId, Fait, Jour, MembreId, Recit, Role};
 
 pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 21 - 2;
+pub(crate) const FAITS: usize = 22 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 6;
 
@@ -53,6 +53,7 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Agrement(_) => "agrement",
         Fait::Effacement(_) => "effacement",
         Fait::Lecture(_) => "lecture",
+        Fait::RoleDonne { .. } => "role-donne",
     }
 }
 
@@ -205,7 +206,16 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             departement: "2A".parse().expect("a department"),
             nom: texte("L’Escale"),
         },
-        Fait::MembreAjoute(Membre { membre, compartiments: vec![texte("faits"), texte("sante")] }),
+        Fait::MembreAjoute(Membre {
+            membre,
+            compartiments: vec![texte("faits"), texte("sante")],
+            role: None,
+        }),
+        Fait::MembreAjoute(Membre {
+            membre,
+            compartiments: vec![texte("faits")],
+            role: Some(Role::Administration),
+        }),
         Fait::MembreRetire { membre },
         Fait::PhraseChangee { membre },
         Fait::Agrement(Agrement { accorde_le: LE }),
@@ -220,6 +230,7 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             motif: texte("demande"),
         }),
         Fait::Lecture(Lecture { operation: texte("montrer"), nombre: 1, dossiers: vec![dossier] }),
+        Fait::RoleDonne { membre, role: Role::Juriste },
     ]
 }
 

@@ -9,7 +9,7 @@ use domain::profil::{
     SituationAdministrative, SituationConjugale, Victime,
 };
 use domain::psp::{Avis, IssueParcours, Motif, Objet, Sens};
-use domain::{Jour, Valeur};
+use domain::{Jour, Role, Valeur};
 
 use super::ecrire;
 
@@ -108,6 +108,7 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         ObjetConsentement,
         Plainte,
         Prudence,
+        Role,
         Sens,
         SituationAdministrative,
         SituationConjugale,

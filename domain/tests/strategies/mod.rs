@@ -16,7 +16,7 @@ use domain::psp::{
     Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
 };
 use domain::recit::Identite;
-use domain::{ActeId, Departement, DossierId, Fait, Jour, MembreId, Pays, Recit, Valeur};
+use domain::{ActeId, Departement, DossierId, Fait, Jour, MembreId, Pays, Recit, Role, Valeur};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -258,9 +258,11 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
         seance().prop_map(Fait::Seance),
         (departement(), texte())
             .prop_map(|(departement, nom)| Fait::AssociationCreee { departement, nom }),
-        (membre_id(), vec(texte(), 0..6)).prop_map(|(membre, compartiments)| {
-            Fait::MembreAjoute(Membre { membre, compartiments })
-        }),
+        (membre_id(), vec(texte(), 0..6), of(code!(Role))).prop_map(
+            |(membre, compartiments, role)| {
+                Fait::MembreAjoute(Membre { membre, compartiments, role })
+            }
+        ),
         membre_id().prop_map(|membre| Fait::MembreRetire { membre }),
         membre_id().prop_map(|membre| Fait::PhraseChangee { membre }),
         jour().prop_map(|accorde_le| Fait::Agrement(Agrement { accorde_le })),
@@ -272,6 +274,7 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
                 Fait::Lecture(Lecture { operation, nombre, dossiers })
             }
         ),
+        (membre_id(), code!(Role)).prop_map(|(membre, role)| Fait::RoleDonne { membre, role }),
     ]
 }
 

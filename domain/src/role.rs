@@ -1,0 +1,94 @@
+//! What a member does in the association, and the compartments she is given for it.
+
+use minicbor::{Decode, Encode};
+
+use crate::Compartiment;
+use crate::code::codes;
+
+/// What a member does. It says which keys she is given; what she may do with them is decided above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum Role {
+    /// Head of unit: answers for the files, gives keys and takes them back.
+    #[n(0)]
+    Cheffe,
+    /// Social worker.
+    #[n(1)]
+    TravailleuseSociale,
+    /// Volunteer: writes, rereads only her own.
+    #[n(2)]
+    Benevole,
+    /// Health worker.
+    #[n(3)]
+    Sante,
+    /// Legal worker.
+    #[n(4)]
+    Juriste,
+    /// Worker with minors.
+    #[n(5)]
+    Mineurs,
+    /// Figures only.
+    #[n(6)]
+    Statistiques,
+    /// Members and their access; no file.
+    #[n(7)]
+    Administration,
+    /// Data protection officer: who read what, and the proof of an erasure.
+    #[n(8)]
+    Dpo,
+}
+
+codes!(Role {
+    Cheffe = "cheffe",
+    TravailleuseSociale = "travailleuse-sociale",
+    Benevole = "benevole",
+    Sante = "sante",
+    Juriste = "juriste",
+    Mineurs = "mineurs",
+    Statistiques = "statistiques",
+    Administration = "administration",
+    Dpo = "dpo",
+});
+
+impl Role {
+    /// The compartments whose keys the role is given, in the order of the design. The one table.
+    ///
+    /// `faits` is in each: no session opens without it. A name needs `identite`, so that whoever
+    /// counts, administers or controls opens files that name nobody.
+    pub fn compartiments(self) -> &'static [Compartiment] {
+        use Compartiment as C;
+        match self {
+            Self::Cheffe => &C::TOUS,
+            Self::TravailleuseSociale | Self::Juriste => {
+                &[C::Faits, C::Identite, C::Social, C::Justice]
+            }
+            Self::Benevole => &[C::Faits, C::Identite, C::Social],
+            Self::Sante => &[C::Faits, C::Identite, C::Sante],
+            Self::Mineurs => &[C::Faits, C::Identite, C::Social, C::Mineurs],
+            Self::Statistiques | Self::Administration | Self::Dpo => &[C::Faits],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_signs_in_and_only_a_head_of_unit_holds_everything() {
+        for (role, code) in Role::TOUS {
+            let tenus = role.compartiments();
+            assert!(tenus.contains(&Compartiment::Faits), "{code}");
+            assert!(tenus.is_sorted(), "{code}");
+            assert_eq!(tenus.len() == Compartiment::TOUS.len(), role == Role::Cheffe, "{code}");
+            assert_eq!(Role::depuis_code(code), Some(role));
+        }
+    }
+
+    #[test]
+    fn whoever_needs_no_name_holds_no_name() {
+        for role in [Role::Statistiques, Role::Administration, Role::Dpo] {
+            assert_eq!(role.compartiments(), [Compartiment::Faits]);
+        }
+    }
+}
