@@ -5,6 +5,7 @@ use store::Store;
 use vault::{Coffre, MembreScelle};
 
 use crate::ErreurApp;
+use crate::base::Base;
 
 /// A member at work. Her keys live in memory only, and are wiped when the session is dropped.
 #[derive(Debug)]
@@ -26,12 +27,7 @@ impl Session {
         identifiant: Option<&str>,
         phrase: &str,
     ) -> Result<Self, ErreurApp> {
-        let store = Store::ouvrir(url).await?;
-        let association = store.association().await?.id;
-        let acces = store.acces().await?;
-        let membre = choisir(&acces.membres, identifiant)?;
-        let coffre = Coffre::ouvrir(membre, phrase, &acces.registre())?;
-        Ok(Self { store, coffre, membre: membre.membre, association })
+        Base::ouvrir(url).await?.ouvrir_session(identifiant, phrase).await
     }
 
     /// Closes the base.

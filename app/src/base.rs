@@ -1,0 +1,58 @@
+//! One opened base, shared by the sessions of a server.
+
+use domain::AssociationId;
+use store::Store;
+use vault::Coffre;
+
+use crate::ErreurApp;
+use crate::session::{Session, choisir};
+
+/// An opened base. A clone shares its connections.
+#[derive(Clone, Debug)]
+pub struct Base {
+    pub(crate) store: Store,
+    pub(crate) association: AssociationId,
+}
+
+impl Base {
+    /// Opens the base at `url`.
+    ///
+    /// # Errors
+    /// A base that is not there or not ours, or has no association yet.
+    pub async fn ouvrir(url: &str) -> Result<Self, ErreurApp> {
+        let store = Store::ouvrir(url).await?;
+        let association = store.association().await?.id;
+        Ok(Self { store, association })
+    }
+
+    /// Opens a member's session (the only member when not said). Takes the time of one derivation
+    /// of her passphrase.
+    ///
+    /// # Errors
+    /// [`ErreurApp::MembreInconnu`], [`ErreurApp::MembreAmbigu`], a wrong passphrase.
+    pub async fn ouvrir_session(
+        &self,
+        identifiant: Option<&str>,
+        phrase: &str,
+    ) -> Result<Session, ErreurApp> {
+        let acces = self.store.acces().await?;
+        let membre = choisir(&acces.membres, identifiant)?;
+        let coffre = Coffre::ouvrir(membre, phrase, &acces.registre())?;
+        let (store, association) = (self.store.clone(), self.association);
+        Ok(Session { store, coffre, membre: membre.membre, association })
+    }
+
+    /// Whether the base answers.
+    ///
+    /// # Errors
+    /// Whatever the store could not do.
+    pub async fn repond(&self) -> Result<(), ErreurApp> {
+        self.store.association().await?;
+        Ok(())
+    }
+
+    /// Closes the base.
+    pub async fn fermer(self) {
+        self.store.fermer().await;
+    }
+}
