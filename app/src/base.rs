@@ -1,6 +1,6 @@
 //! One opened base, shared by the sessions of a server.
 
-use domain::AssociationId;
+use domain::{AssociationId, Role};
 use store::Store;
 use vault::Coffre;
 
@@ -38,8 +38,18 @@ impl Base {
         let acces = self.store.acces().await?;
         let membre = choisir(&acces.membres, identifiant)?;
         let coffre = Coffre::ouvrir(membre, phrase, &acces.registre())?;
-        let (store, association) = (self.store.clone(), self.association);
-        Ok(Session { store, coffre, membre: membre.membre, association })
+        let mut session = Session {
+            store: self.store.clone(),
+            coffre,
+            membre: membre.membre,
+            association: self.association,
+            identifiant: membre.identifiant.clone(),
+            // Opens nothing more than the others until the journal says better.
+            role: Role::Dpo,
+            rang_association: 0,
+        };
+        session.lire_association().await?;
+        Ok(session)
     }
 
     /// Whether the base answers.

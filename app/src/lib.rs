@@ -5,6 +5,7 @@
 
 pub mod activite;
 pub mod agreer;
+pub mod association;
 pub mod base;
 pub mod chiffres;
 pub mod consigner;

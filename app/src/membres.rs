@@ -1,7 +1,7 @@
 //! Members, and the keys they hold.
 
 use domain::association::Membre;
-use domain::{Compartiment, Fait, Flux, MembreId};
+use domain::{Compartiment, Fait, Flux, MembreId, Role};
 use store::{Ajout, ChangementCles};
 use vault::{
     CleDeSecours, Destinataire, NouveauMembre, ParametresPhrase, Trousseau, changer_phrase,
@@ -154,7 +154,10 @@ impl Session {
             recuperer(cle, &acces.secours, ancien, &registre, nouvelle, &mut contexte.alea)?;
         let membre = recree.membre.membre;
         let coffre = vault::Coffre::ouvrir_secours(cle, &acces.secours, &registre)?;
-        let mut session = Self { store, coffre, membre, association };
+        let (identifiant, role) = (identifiant.to_owned(), Role::Dpo);
+        let mut session =
+            Self { store, coffre, membre, association, identifiant, role, rang_association: 0 };
+        session.lire_association().await?;
         let changement = ChangementCles {
             membres: vec![recree.membre.clone()],
             retires: vec![Destinataire::Membre(membre)],

@@ -1,10 +1,11 @@
 //! A member at work on a base: the store, her keys, and who she is.
 
-use domain::{AssociationId, Compartiment, Flux, MembreId};
+use domain::{AssociationId, Compartiment, Flux, MembreId, Role};
 use store::Store;
 use vault::{Coffre, MembreScelle};
 
 use crate::ErreurApp;
+use crate::association::EtatAssociation;
 use crate::base::Base;
 
 /// A member at work. Her keys live in memory only, and are wiped when the session is dropped.
@@ -14,6 +15,21 @@ pub struct Session {
     pub(crate) coffre: Coffre,
     pub(crate) membre: MembreId,
     pub(crate) association: AssociationId,
+    pub(crate) identifiant: String,
+    pub(crate) role: Role,
+    /// Rank of the last act of the association's journal that was read.
+    pub(crate) rang_association: u32,
+}
+
+/// Whether a session opened earlier still stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fraicheur {
+    /// Nothing changed.
+    Fraiche,
+    /// Keys or roles changed: [`Session::actualiser`].
+    Perimee,
+    /// She is no longer a member.
+    Retiree,
 }
 
 impl Session {
@@ -38,6 +54,56 @@ impl Session {
     /// The member at work.
     pub fn membre(&self) -> MembreId {
         self.membre
+    }
+
+    /// What she types to sign in.
+    pub fn identifiant(&self) -> &str {
+        &self.identifiant
+    }
+
+    /// What she does in the association, as it was when the session opened.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Whether the session still stands: asked at each request, so that a removal or a new role
+    /// bites at once, whoever made it.
+    ///
+    /// # Errors
+    /// Whatever the store could not read.
+    pub async fn fraicheur(&self) -> Result<Fraicheur, ErreurApp> {
+        let etat = self.store.etat_acces(self.membre, self.association).await?;
+        Ok(match etat {
+            Some(etat) if etat.actif => {
+                let connu = (self.coffre.versions(), self.rang_association);
+                if (etat.versions, etat.rang) == connu {
+                    Fraicheur::Fraiche
+                } else {
+                    Fraicheur::Perimee
+                }
+            }
+            Some(_) | None => Fraicheur::Retiree,
+        })
+    }
+
+    /// Takes in new keys, a new role, and what else the association's journal says since.
+    ///
+    /// # Errors
+    /// [`ErreurApp::MembreInconnu`] when she was removed meanwhile; keys that are not hers.
+    pub async fn actualiser(&mut self) -> Result<(), ErreurApp> {
+        let acces = self.store.acces().await?;
+        self.coffre.actualiser(&acces.registre())?;
+        self.lire_association().await
+    }
+
+    /// Reads the association's own journal.
+    pub(crate) async fn lire_association(&mut self) -> Result<(), ErreurApp> {
+        let journal = self.journal(self.flux_association()).await?;
+        let journal = journal.ok_or(ErreurApp::MembreInconnu)?;
+        let etat = EtatAssociation::depuis(&journal.actes);
+        self.role = etat.roles.get(&self.membre).copied().ok_or(ErreurApp::MembreInconnu)?;
+        self.rang_association = journal.rang;
+        Ok(())
     }
 
     /// The association's own stream.

@@ -1,6 +1,6 @@
 //! The association and its keys: what a session is opened with.
 
-use domain::{AssociationId, Flux};
+use domain::{AssociationId, Flux, MembreId};
 use vault::{CleFlux, SecoursPublic, Trousseau};
 
 use crate::cles::{
@@ -19,6 +19,17 @@ pub struct Association {
     pub cle_de_signature: [u8; 32],
     /// The public half of its recovery key.
     pub secours: SecoursPublic,
+}
+
+/// What a session opened earlier is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EtatAcces {
+    /// Whether the member has not left.
+    pub actif: bool,
+    /// Sum of the versions of the compartments' keys: it grows when one is replaced.
+    pub versions: i64,
+    /// Rank of the last act of the association's own journal.
+    pub rang: u32,
 }
 
 impl Store {
@@ -59,6 +70,29 @@ impl Store {
     pub async fn acces(&self) -> Result<Trousseau, ErreurStore> {
         let mut instantane = self.moteur.instantane().await?;
         acces(&mut instantane.connexion()).await
+    }
+
+    /// What tells whether a session opened earlier still stands. `None` for an unknown member.
+    ///
+    /// # Errors
+    /// [`ErreurStore::Base`].
+    pub async fn etat_acces(
+        &self,
+        membre: MembreId,
+        association: AssociationId,
+    ) -> Result<Option<EtatAcces>, ErreurStore> {
+        let mut lecture = self.moteur.lecture().await?;
+        let (membre, flux) = (membre.to_string(), Flux::Association(association).to_string());
+        let valeurs = [Valeur::Texte(&membre), Valeur::Texte(&flux)];
+        let ligne = lecture.connexion().une(sql!("membres/acces"), &valeurs).await?;
+        let Some(ligne) = ligne else {
+            return Ok(None);
+        };
+        Ok(Some(EtatAcces {
+            actif: ligne.entier(0)? != 0,
+            versions: ligne.entier(1)?,
+            rang: ligne.entier_u32(2, "tetes")?,
+        }))
     }
 
     /// Every key record, data keys included: the second file of a backup ([`Store::ecrire_cles`]).

@@ -126,6 +126,12 @@ impl Coffre {
         }
     }
 
+    /// Sum of the versions of the compartments' keys this session knows: less than the base's once
+    /// one was replaced.
+    pub fn versions(&self) -> i64 {
+        Compartiment::TOUS.into_iter().map(|c| i64::from(self.publics.get(c).version)).sum()
+    }
+
     /// Whether the session holds a compartment.
     pub fn detient(&self, compartiment: Compartiment) -> bool {
         self.secrets.get(compartiment).is_some()
