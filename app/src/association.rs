@@ -28,6 +28,9 @@ impl EtatAssociation {
             Fait::MembreAjoute(membre) => {
                 self.roles.insert(membre.membre, membre.role.unwrap_or(Role::Cheffe));
             }
+            Fait::RoleDonne { membre, role } => {
+                self.roles.insert(*membre, *role);
+            }
             Fait::MembreRetire { membre } => {
                 self.roles.remove(membre);
             }

@@ -2,7 +2,7 @@
 
 use domain::{AssociationId, Role};
 use store::Store;
-use vault::Coffre;
+use vault::{Coffre, ErreurVault};
 
 use crate::ErreurApp;
 use crate::session::{Session, choisir};
@@ -50,6 +50,28 @@ impl Base {
         };
         session.lire_association().await?;
         Ok(session)
+    }
+
+    /// Opens a member's session from afar: an unknown name costs the same derivation as a wrong
+    /// passphrase, and both are one error.
+    ///
+    /// # Errors
+    /// [`ErreurApp::ConnexionRefusee`]; whatever the store could not do.
+    pub async fn connecter(&self, identifiant: &str, phrase: &str) -> Result<Session, ErreurApp> {
+        match self.ouvrir_session(Some(identifiant), phrase).await {
+            Err(ErreurApp::MembreInconnu) => {
+                let acces = self.store.acces().await?;
+                // Whoever exists lends her parameters: the time is that of a real attempt.
+                if let Some(autre) = acces.membres.iter().find(|membre| membre.actif) {
+                    let _ = Coffre::ouvrir(autre, phrase, &acces.registre());
+                }
+                Err(ErreurApp::ConnexionRefusee)
+            }
+            Err(ErreurApp::Vault(ErreurVault::PhraseIncorrecte)) => {
+                Err(ErreurApp::ConnexionRefusee)
+            }
+            autre => autre,
+        }
     }
 
     /// Whether the base answers.

@@ -100,6 +100,12 @@ impl Session {
         self.journal(Flux::Dossier(dossier)).await?.ok_or(ErreurApp::DossierInconnu)
     }
 
+    /// A person's file as this session may read it; to write, the whole is needed
+    /// ([`Session::journal_de`]).
+    pub(crate) async fn journal_lu(&self, dossier: DossierId) -> Result<Journal, ErreurApp> {
+        Ok(self.restreindre(self.journal_de(dossier).await?))
+    }
+
     /// Checks each act after those before it, then writes them all in one transaction.
     pub(crate) async fn ajouter(
         &self,

@@ -62,6 +62,20 @@ impl Session {
         limite: usize,
         contexte: &mut Contexte,
     ) -> Result<Liste, ErreurApp> {
+        self.lister_page(lesquels, au, (0, limite), contexte).await
+    }
+
+    /// Lists files as they were on `au`: `nombre` of them from the `debut`-th.
+    ///
+    /// # Errors
+    /// As [`Session::lister`].
+    pub async fn lister_page(
+        &self,
+        lesquels: Lesquels,
+        au: Jour,
+        (debut, nombre): (usize, usize),
+        contexte: &mut Contexte,
+    ) -> Result<Liste, ErreurApp> {
         let mut connus = self.store.lister_dossiers().await?;
         connus.retain(|(dossier, ligne)| {
             // A file closed since may have been open that day: only today's list trusts the views.
@@ -71,12 +85,12 @@ impl Session {
         });
         connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
         let total = connus.len();
-        connus.truncate(limite);
-        let montres: Vec<DossierId> = connus.iter().map(|(dossier, _)| *dossier).collect();
+        let page = connus.into_iter().skip(debut).take(nombre);
+        let montres: Vec<DossierId> = page.map(|(dossier, _)| dossier).collect();
         self.journaliser("lister", &montres, contexte).await?;
         let mut lignes = Vec::with_capacity(montres.len());
         for dossier in montres {
-            let journal = self.journal_de(dossier).await?;
+            let journal = self.journal_lu(dossier).await?;
             let etat = fold(&journal.actes, &Regard::au(au));
             if lesquels == Lesquels::Tous || etat.clos.is_none() {
                 lignes.push(ligne(dossier, &etat));
@@ -95,7 +109,7 @@ impl Session {
         regard: Regard,
         contexte: &mut Contexte,
     ) -> Result<(Journal, Dossier), ErreurApp> {
-        let journal = self.journal_de(dossier).await?;
+        let journal = self.journal_lu(dossier).await?;
         self.journaliser("montrer", &[dossier], contexte).await?;
         let etat = fold(&journal.actes, &regard);
         Ok((journal, etat))
@@ -129,7 +143,7 @@ impl Session {
         self.journaliser("chercher", &montres, contexte).await?;
         let mut lignes = Vec::with_capacity(montres.len());
         for dossier in montres {
-            let journal = self.journal_de(dossier).await?;
+            let journal = self.journal_lu(dossier).await?;
             lignes.push(ligne(dossier, &fold(&journal.actes, &Regard::au(Jour::DERNIER))));
         }
         Ok(Liste { lignes, total })
@@ -145,7 +159,7 @@ impl Session {
         au: Jour,
         contexte: &mut Contexte,
     ) -> Result<law::faits::Faits, ErreurApp> {
-        let journal = self.journal_de(dossier).await?;
+        let journal = self.journal_lu(dossier).await?;
         self.journaliser("droits", &[dossier], contexte).await?;
         let etat = fold(&journal.actes, &Regard::au(au));
         let structure = self.structure(au).await?;

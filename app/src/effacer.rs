@@ -94,6 +94,16 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Data keys left of a file: none once it was erased, which is the proof of it.
+    ///
+    /// # Errors
+    /// Whatever the store could not read.
+    pub async fn cles_restantes(&self, dossier: DossierId) -> Result<usize, ErreurApp> {
+        Ok(self.store.lire_cles_flux(Flux::Dossier(dossier)).await?.len())
+    }
+}
+
 /// What the person counted for, each year from her first act to this one.
 fn compteurs(actes: &[Acte], contexte: &Contexte) -> Vec<domain::association::Compteur> {
     let en_vigueur = effectifs(actes, &Regard::au(Jour::DERNIER));

@@ -31,6 +31,9 @@ pub enum ErreurApp {
     /// No member has this login.
     #[error("aucun membre ne porte cet identifiant")]
     MembreInconnu,
+    /// An unknown name or a wrong passphrase: which one is not said.
+    #[error("identifiant ou phrase secrète inconnus")]
+    ConnexionRefusee,
     /// Several members: which one?
     #[error("plusieurs membres existent")]
     MembreAmbigu,
@@ -76,6 +79,7 @@ impl ErreurApp {
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
             Self::MembreInconnu => "membre-inconnu",
+            Self::ConnexionRefusee => "connexion-refusee",
             Self::MembreAmbigu => "membre-ambigu",
             Self::IdentifiantPris => "identifiant-pris",
             Self::DernierMembre => "dernier-membre",
@@ -100,6 +104,7 @@ impl ErreurApp {
             }
             Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
             Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),
+            Self::ConnexionRefusee => Some("vérifiez les majuscules"),
             Self::IdentifiantPris => Some("choisissez-en un autre"),
             Self::DernierMembre => Some("ajoutez d'abord un autre membre"),
             Self::Compartiment(_) => {

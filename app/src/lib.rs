@@ -3,6 +3,7 @@
 //! A use case loads acts, folds them, decides, seals and appends. It knows nothing of HTTP, HTML or
 //! the terminal; the day, the instant and chance are arguments ([`Contexte`]).
 
+pub mod acces_lus;
 pub mod activite;
 pub mod agreer;
 pub mod association;
@@ -29,6 +30,7 @@ pub mod ouvrir_dossier;
 mod projection;
 pub mod session;
 pub mod tenue;
+mod visibilite;
 
 pub use contexte::Contexte;
 pub use erreur::ErreurApp;

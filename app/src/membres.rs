@@ -9,6 +9,7 @@ use vault::{
 };
 
 use crate::ErreurApp;
+use crate::association::EtatAssociation;
 use crate::contexte::Contexte;
 use crate::journal::NouvelActe;
 use crate::session::{Session, choisir};
@@ -24,6 +25,8 @@ pub struct LigneMembre {
     pub actif: bool,
     /// Compartments she holds.
     pub compartiments: Vec<Compartiment>,
+    /// What she does; `None` once she left.
+    pub role: Option<Role>,
 }
 
 impl Session {
@@ -33,6 +36,9 @@ impl Session {
     /// Whatever the store refuses.
     pub async fn membres(&self) -> Result<Vec<LigneMembre>, ErreurApp> {
         let acces = self.store.acces().await?;
+        let journal = self.journal(self.flux_association()).await?;
+        let actes = journal.map(|journal| journal.actes).unwrap_or_default();
+        let roles = EtatAssociation::depuis(&actes).roles;
         let mut lignes: Vec<LigneMembre> = acces
             .membres
             .iter()
@@ -41,6 +47,7 @@ impl Session {
                 identifiant: membre.identifiant.clone(),
                 actif: membre.actif,
                 compartiments: tenus(&acces, membre.membre),
+                role: roles.get(&membre.membre).copied(),
             })
             .collect();
         lignes.sort_by(|a, b| a.identifiant.cmp(&b.identifiant));
@@ -55,6 +62,39 @@ impl Session {
         &self,
         identifiant: &str,
         compartiments: &[Compartiment],
+        nouvelle: (&str, ParametresPhrase),
+        contexte: &mut Contexte,
+    ) -> Result<MembreId, ErreurApp> {
+        self.accueillir(identifiant, (compartiments, None), nouvelle, contexte).await
+    }
+
+    /// A member joins with a role and the keys it is given.
+    ///
+    /// # Errors
+    /// As [`Session::ajouter_membre`].
+    pub async fn inscrire(
+        &self,
+        identifiant: &str,
+        role: Role,
+        nouvelle: (&str, ParametresPhrase),
+        contexte: &mut Contexte,
+    ) -> Result<MembreId, ErreurApp> {
+        self.accueillir(identifiant, (role.compartiments(), Some(role)), nouvelle, contexte).await
+    }
+
+    /// Which member signs in under that name.
+    ///
+    /// # Errors
+    /// [`ErreurApp::MembreInconnu`].
+    pub async fn membre_de(&self, identifiant: &str) -> Result<MembreId, ErreurApp> {
+        let acces = self.store.acces().await?;
+        Ok(choisir(&acces.membres, Some(identifiant))?.membre)
+    }
+
+    async fn accueillir(
+        &self,
+        identifiant: &str,
+        (compartiments, role): (&[Compartiment], Option<Role>),
         (phrase, parametres): (&str, ParametresPhrase),
         contexte: &mut Contexte,
     ) -> Result<MembreId, ErreurApp> {
@@ -67,7 +107,7 @@ impl Session {
         let (scelle, enveloppes) =
             self.coffre.inscrire(&nouveau, compartiments, &mut contexte.alea)?;
         let compartiments = enveloppes.iter().map(|e| e.compartiment.code().to_owned()).collect();
-        let fait = Fait::MembreAjoute(Membre { membre, compartiments, role: None });
+        let fait = Fait::MembreAjoute(Membre { membre, compartiments, role });
         let changement =
             ChangementCles { membres: vec![scelle], enveloppes, ..ChangementCles::default() };
         self.changer(&changement, fait, contexte).await?;

@@ -61,6 +61,11 @@ impl Session {
         &self.identifiant
     }
 
+    /// The compartments whose keys she holds.
+    pub fn compartiments(&self) -> Vec<Compartiment> {
+        self.coffre.compartiments().collect()
+    }
+
     /// What she does in the association, as it was when the session opened.
     pub fn role(&self) -> Role {
         self.role

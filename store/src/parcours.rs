@@ -29,6 +29,8 @@ pub enum Genre {
     Commission,
     /// The association itself.
     Association,
+    /// What one member read.
+    Lectures,
 }
 
 impl Genre {
@@ -39,6 +41,7 @@ impl Genre {
             Self::Activite => ["activite/", "activite0"],
             Self::Commission => ["commission/", "commission0"],
             Self::Association => ["association/", "association0"],
+            Self::Lectures => ["lectures/", "lectures0"],
         }
     }
 }

@@ -2,8 +2,10 @@
 
 mod actes;
 mod droits;
+mod serve;
 mod tenue;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -13,6 +15,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use droits::Droits;
+pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
@@ -181,7 +184,15 @@ pub(crate) enum Commande {
         /// Graine du tirage : la même donne la même association.
         #[arg(long, default_value_t = 57)]
         graine: u64,
+        /// Montrer, puis rendre la main, sans ouvrir les pages.
+        #[arg(long)]
+        sans_serveur: bool,
+        /// Où ouvrir les pages : 0 pour un port libre.
+        #[arg(long, default_value = "127.0.0.1:8057", value_name = "ADRESSE:PORT")]
+        adresse: SocketAddr,
     },
+    /// Ouvre les pages : l'espace de travail, dans un navigateur.
+    Serve(Serve),
 }
 
 /// Import d'une file active.

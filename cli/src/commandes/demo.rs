@@ -1,24 +1,39 @@
 //! `passerelle demo`: a fictitious association, today's deadlines, the year's figures.
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 
 use app::ParametresPhrase;
 use app::Session;
+use app::base::Base;
 use app::demonstration::{Generateur, Taille};
 use app::importer::Avancement;
 use app::initialiser::Initialisation;
+use domain::Role;
 use indicatif::ProgressBar;
 use serde_json::json;
+use web::{Origine, Reglages};
 
-use crate::arguments::{Arguments, TailleDemo};
-use crate::commandes::{chiffres, echeances};
+use crate::arguments::{Arguments, Format, TailleDemo};
+use crate::commandes::{chiffres, echeances, serve};
 use crate::erreur::Echec;
 use crate::{contexte, sortie};
 
 /// The passphrase of every demonstration: it protects nobody.
 const PHRASE: &str = "demonstration fictive";
 const IDENTIFIANT: &str = "responsable";
+/// One account for each other role, under the same passphrase.
+const COMPTES: &[(&str, Role)] = &[
+    ("travailleuse", Role::TravailleuseSociale),
+    ("benevole", Role::Benevole),
+    ("sante", Role::Sante),
+    ("juriste", Role::Juriste),
+    ("mineurs", Role::Mineurs),
+    ("statistiques", Role::Statistiques),
+    ("administration", Role::Administration),
+    ("dpo", Role::Dpo),
+];
 /// Days of deadlines shown.
 const JOURS: u16 = 30;
 /// Deadlines shown at most.
@@ -28,6 +43,7 @@ pub(super) async fn executer(
     arguments: &Arguments,
     taille: TailleDemo,
     graine: u64,
+    pages: Option<SocketAddr>,
 ) -> Result<ExitCode, Echec> {
     let taille = match taille {
         TailleDemo::Petite => Taille::Petite,
@@ -56,11 +72,13 @@ pub(super) async fn executer(
     session.fermer().await;
     let dues = a_faire.len();
     a_faire.truncate(MONTREES);
+    let membres: Vec<&str> = COMPTES.iter().map(|(identifiant, _)| *identifiant).collect();
+    let membres = format!("{IDENTIFIANT}, {}", membres.join(", "));
     let texte = format!(
-        "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\nMembre : {IDENTIFIANT}, \
-         phrase : {PHRASE}\n\n{}\n({dues} échéances, {MONTREES} montrées au plus)\n\n{}\n\nPour \
-         continuer : PASSERELLE_BASE={base} PASSERELLE_PHRASE='{PHRASE}' passerelle \
-         dossiers lister",
+        "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\nMembres : {membres}\nPhrase \
+         de chacun : {PHRASE}\n\n{}\n({dues} échéances, {MONTREES} montrées au plus)\n\n{}\n\nPour \
+         continuer : PASSERELLE_BASE={base} PASSERELLE_MEMBRE={IDENTIFIANT} \
+         PASSERELLE_PHRASE='{PHRASE}' passerelle dossiers lister",
         echeances::texte(aujourdhui, JOURS, &a_faire),
         chiffres::texte(annee, None, &comptes),
     );
@@ -73,7 +91,15 @@ pub(super) async fn executer(
         "chiffres": chiffres::valeur(annee, &comptes),
     });
     sortie::reponse(arguments.format, &texte, &valeur);
-    Ok(ExitCode::SUCCESS)
+    match pages {
+        // A program that reads JSON waits for the end of it.
+        Some(adresse) if arguments.format == Format::Texte => {
+            let base = Base::ouvrir(&base).await?;
+            let reglages = Reglages { origine: Origine::Locale, veille_minutes: 60, fictif: true };
+            serve::ouvrir(base, adresse, reglages, arguments.aujourdhui).await
+        }
+        Some(_) | None => Ok(ExitCode::SUCCESS),
+    }
 }
 
 async fn creer(
@@ -102,5 +128,9 @@ async fn creer(
         })
         .await?;
     barre.finish_and_clear();
+    for (identifiant, role) in COMPTES {
+        let nouvelle = (PHRASE, ParametresPhrase::ESSAIS);
+        session.inscrire(identifiant, *role, nouvelle, contexte).await?;
+    }
     Ok(session)
 }

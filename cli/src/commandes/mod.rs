@@ -14,6 +14,7 @@ mod journal;
 mod membres;
 mod montrer;
 mod sauvegarde;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -34,7 +35,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
             initialiser::executer(a, &qui, cle_de_secours).await
         }
         Commande::Importer(import) => importer::executer(a, import).await,
-        Commande::Dossiers(dossiers) => dossiers::executer(a, dossiers).await,
+        Commande::Dossiers(dossiers) => Box::pin(dossiers::executer(a, dossiers)).await,
         Commande::Acte(acte) => acte::consigner(a, acte).await,
         Commande::Association(association) => acte::agreer(a, association).await,
         Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
@@ -44,14 +45,18 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Droits(droits) => droits::executer(droits, a).await,
         Commande::Journal(_) => journal::verifier(a).await,
         Commande::Vues(_) => journal::reconstruire(a).await,
-        Commande::Membres(membres) => membres::executer(a, membres).await,
+        Commande::Membres(membres) => Box::pin(membres::executer(a, membres)).await,
         Commande::Cle(cle) => membres::recuperer(a, cle).await,
         Commande::Effacer { dossier, motif, cles } => {
             effacer::executer(a, dossier, motif, cles).await
         }
         Commande::Sauvegarder { donnees, cles } => sauvegarde::sauver(a, donnees, cles).await,
         Commande::Restaurer { donnees, cles } => sauvegarde::restaurer(a, donnees, cles).await,
-        Commande::Demo { taille, graine } => demo::executer(a, *taille, *graine).await,
+        Commande::Demo { taille, graine, sans_serveur, adresse } => {
+            let pages = (!sans_serveur).then_some(*adresse);
+            Box::pin(demo::executer(a, *taille, *graine, pages)).await
+        }
+        Commande::Serve(options) => Box::pin(serve::executer(a, options)).await,
     }
 }
 

@@ -13,7 +13,7 @@ fn programme(place: &Place) -> Programme {
 fn the_demonstration_runs_twice_in_one_folder_and_says_it_is_fictitious() {
     let place = Place::sqlite();
     let programme = programme(&place);
-    let demo = ["demo", "--taille", "petite"];
+    let demo = ["demo", "--taille", "petite", "--sans-serveur"];
     let premiere = programme.lancer(&demo).reussie();
     assert!(premiere.sortie.starts_with("ASSOCIATION FICTIVE"), "{}", premiere.sortie);
     assert_eq!(programme.lancer(&demo).reussie().sortie, premiere.sortie);
@@ -24,6 +24,7 @@ fn the_demonstration_runs_twice_in_one_folder_and_says_it_is_fictitious() {
     let phrase = json["phrase"].as_str().unwrap();
     let ouverte = programme
         .avec("PASSERELLE_BASE", json["base"].as_str().unwrap())
+        .avec("PASSERELLE_MEMBRE", json["membre"].as_str().unwrap())
         .avec("PASSERELLE_PHRASE", phrase);
     assert_eq!(json_de(&ouverte, &["dossiers", "lister", "--clos"])["total"], 200);
     intacte(&ouverte);
@@ -45,7 +46,7 @@ fn the_same_seed_gives_the_same_association_and_another_seed_another() {
 fn a_base_that_is_no_demonstration_is_left_alone() {
     crate::commun::sur_sqlite(|base| {
         let sans = base.programme.sans("PASSERELLE_PHRASE");
-        let sortie = sans.lancer(&["demo", "--taille", "petite"]).arretee(1);
+        let sortie = sans.lancer(&["demo", "--taille", "petite", "--sans-serveur"]).arretee(1);
         assert!(sortie.erreur.contains("pas une démonstration"), "{}", sortie.erreur);
         assert_eq!(base.json(&["dossiers", "lister", "--clos"])["total"], 0);
     });

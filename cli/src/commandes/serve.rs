@@ -1,0 +1,98 @@
+//! `passerelle serve`: the pages, until a signal.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use app::base::Base;
+use domain::Jour;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use web::{Etat, Horloge, Origine, Reglages};
+
+use crate::arguments::{Arguments, Serve};
+use crate::erreur::Echec;
+use crate::{contexte, sortie};
+
+pub(super) async fn executer(arguments: &Arguments, serve: &Serve) -> Result<ExitCode, Echec> {
+    let origine = origine(serve)?;
+    let reglages = Reglages { origine, veille_minutes: serve.veille_minutes, fictif: serve.fictif };
+    journaliser();
+    let base = Base::ouvrir(arguments.base()).await?;
+    ouvrir(base, serve.adresse, reglages, arguments.aujourdhui).await
+}
+
+/// Listens, says where, answers until the process is told to stop.
+pub(super) async fn ouvrir(
+    base: Base,
+    adresse: SocketAddr,
+    reglages: Reglages,
+    aujourdhui: Option<Jour>,
+) -> Result<ExitCode, Echec> {
+    let ecoute = TcpListener::bind(adresse).await.map_err(|erreur| occupee(&erreur))?;
+    let adresse = ecoute.local_addr().map_err(|erreur| occupee(&erreur))?;
+    let horloge: Horloge = Arc::new(move || contexte::contexte(aujourdhui).ok());
+    let etat = Etat::new(base.clone(), horloge, reglages);
+    let arret = arret()?;
+    // Whoever started us waits for this line.
+    sortie::ligne(&format!("Adresse : http://{adresse}\nArrêter : Ctrl-C"));
+    let fini = web::servir(ecoute, etat, arret).await;
+    base.fermer().await;
+    fini.map_err(|_| Echec::rate("serveur", "le serveur s'est arrêté"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a supervisor or a terminal sends to stop a program.
+fn arret() -> Result<impl Future<Output = ()> + Send + 'static, Echec> {
+    let echec = |_| Echec::rate("systeme", "le système ne donne pas ses signaux");
+    let mut fin = signal(SignalKind::terminate()).map_err(echec)?;
+    let mut interruption = signal(SignalKind::interrupt()).map_err(echec)?;
+    Ok(async move {
+        tokio::select! {
+            _ = fin.recv() => {}
+            _ = interruption.recv() => {}
+        }
+    })
+}
+
+fn origine(serve: &Serve) -> Result<Origine, Echec> {
+    match &serve.origine {
+        None if serve.adresse.ip().is_loopback() => Ok(Origine::Locale),
+        None => {
+            let message = "--adresse : sans chiffrement, seule cette machine peut être écoutée";
+            Err(Echec::usage("adresse-ouverte", message).conseil(
+                "mettez devant un mandataire qui chiffre, et donnez son adresse avec --origine",
+            ))
+        }
+        Some(origine) => match origine.strip_prefix("https://") {
+            Some(hote) if !hote.is_empty() && !hote.contains('/') => {
+                Ok(Origine::Https(origine.clone()))
+            }
+            Some(_) | None => Err(Echec::usage("origine", "--origine : adresse non admise")
+                .conseil("elle s'écrit https://passerelle.exemple.fr, sans rien après")),
+        },
+    }
+}
+
+fn occupee(erreur: &std::io::Error) -> Echec {
+    use std::io::ErrorKind;
+    let connus = [
+        (ErrorKind::AddrInUse, "cette adresse est déjà prise"),
+        (ErrorKind::PermissionDenied, "ce port est réservé au système"),
+    ];
+    let connu = connus.iter().find(|(genre, _)| *genre == erreur.kind());
+    let message =
+        connu.map_or("cette adresse ne peut pas être écoutée", |(_, message)| *message);
+    Echec::rate("adresse", message).conseil("donnez-en une autre avec --adresse")
+}
+
+/// One JSON object a line on the standard error. No line holds anything of a person: `web` logs the
+/// pattern of a route, never a path, a field or a header.
+fn journaliser() {
+    let journal = tracing_subscriber::fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing_subscriber::filter::LevelFilter::INFO);
+    // Already set: another command of this process did it.
+    let _ = journal.try_init();
+}

@@ -1,0 +1,74 @@
+//! The policy: one line a right, one column a role.
+//!
+//! It says which doors a role may push. Which *files* are behind them is decided by `app` (team,
+//! follow-up, separation), and what can be *read* in a file by the keys a member holds.
+
+use domain::Role;
+
+/// Something a member may be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Droit {
+    /// Her own session, passphrase, second factor and preferences.
+    SonCompte,
+    /// Today, the active list, searching.
+    Lister,
+    /// Reading a file she may see.
+    LireDossier,
+    /// Opening a file, recording and correcting acts.
+    Consigner,
+    /// Erasing a person.
+    Effacer,
+    /// Members: adding one gives her keys, removing one replaces them.
+    GererMembres,
+    /// Who read what.
+    LireAcces,
+    /// The year's figures.
+    LireChiffres,
+}
+
+const C: Role = Role::Cheffe;
+const T: Role = Role::TravailleuseSociale;
+const B: Role = Role::Benevole;
+const S: Role = Role::Sante;
+const J: Role = Role::Juriste;
+const M: Role = Role::Mineurs;
+const X: Role = Role::Statistiques;
+const A: Role = Role::Administration;
+const D: Role = Role::Dpo;
+
+/// Each right, the roles that have it, and its key in the texts.
+pub const DROITS: &[(Droit, &[Role])] = &[
+    (Droit::SonCompte, &[C, T, B, S, J, M, X, A, D]),
+    (Droit::Lister, &[C, T, B, S, J, M]),
+    (Droit::LireDossier, &[C, T, B, S, J, M]),
+    (Droit::Consigner, &[C, T, B, S, J, M]),
+    (Droit::Effacer, &[C]),
+    (Droit::GererMembres, &[C]),
+    (Droit::LireAcces, &[C, D]),
+    (Droit::LireChiffres, &[C, T, S, J, M, X]),
+];
+
+/// Whether a role has a right.
+pub fn permis(role: Role, droit: Droit) -> bool {
+    DROITS.iter().any(|(autre, roles)| *autre == droit && roles.contains(&role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_right_has_one_line() {
+        for (droit, _) in DROITS {
+            assert_eq!(DROITS.iter().filter(|(autre, _)| autre == droit).count(), 1, "{droit:?}");
+        }
+    }
+
+    #[test]
+    fn who_keeps_the_keys_or_the_figures_pushes_no_door_to_a_person() {
+        let portes = [Droit::Lister, Droit::LireDossier, Droit::Consigner, Droit::Effacer];
+        for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
+            assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What every request shares: the base, the sessions, the clock, how the server is reached.
+
+use std::fmt;
+use std::sync::Arc;
+
+use app::Contexte;
+use app::base::Base;
+
+use crate::langue::Textes;
+use crate::seances::{Freins, Registre};
+
+/// The clock and the system's randomness, read by the binary: `None` when the machine gives none.
+pub type Horloge = Arc<dyn Fn() -> Option<Contexte> + Send + Sync>;
+
+/// How browsers reach the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origine {
+    /// Plain HTTP on this machine only.
+    Locale,
+    /// Through a proxy that ends TLS, at this origin (`https://passerelle.example.org`).
+    Https(String),
+}
+
+/// What the administrator chose.
+#[derive(Clone, Debug)]
+pub struct Reglages {
+    /// How browsers reach the server.
+    pub origine: Origine,
+    /// Minutes without a request after which a session locks.
+    pub veille_minutes: u16,
+    /// Whether the association is a demonstration: every page then says so.
+    pub fictif: bool,
+}
+
+/// What every request shares.
+#[derive(Clone)]
+pub struct Etat {
+    pub(crate) base: Base,
+    pub(crate) seances: Arc<Registre>,
+    pub(crate) freins: Arc<Freins>,
+    pub(crate) horloge: Horloge,
+    pub(crate) textes: Arc<Textes>,
+    pub(crate) reglages: Arc<Reglages>,
+}
+
+impl fmt::Debug for Etat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Etat(…)")
+    }
+}
+
+impl Etat {
+    /// A server over an opened base.
+    pub fn new(base: Base, horloge: Horloge, reglages: Reglages) -> Self {
+        let seances = Registre::new(reglages.veille_minutes);
+        Self {
+            base,
+            seances: Arc::new(seances),
+            freins: Arc::new(Freins::default()),
+            horloge,
+            textes: Arc::new(Textes::charger()),
+            reglages: Arc::new(reglages),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `/acces`: who read what, for the head of unit and the data protection officer.
+
+use std::collections::HashMap;
+
+use app::acces_lus::LectureFaite;
+use askama::Template;
+use axum::response::Response;
+use domain::MembreId;
+
+use crate::acces::{Acces, marques};
+use crate::pages::Cadre;
+use crate::reponse::{ErreurWeb, page};
+
+/// Readings shown: the last of them.
+const MONTREES: usize = 500;
+
+#[derive(Template)]
+#[template(path = "acces.html")]
+struct PageAcces {
+    cadre: Cadre,
+    lignes: Vec<LigneLecture>,
+}
+
+/// A reading, in words.
+pub(crate) struct LigneLecture {
+    pub(crate) quand: String,
+    pub(crate) qui: String,
+    pub(crate) quoi: String,
+    pub(crate) nombre: u32,
+}
+
+/// The page. Names no person: files are counted.
+pub(crate) async fn montrer(mut acces: Acces<marques::LireAcces>) -> Result<Response, ErreurWeb> {
+    let mut lectures = acces.session.toutes_les_lectures(&mut acces.contexte).await?;
+    lectures.truncate(MONTREES);
+    let noms = acces.session.noms_des_membres().await?;
+    let cadre = acces.cadre;
+    let lignes = lectures.iter().map(|lecture| ligne(&cadre, lecture, &noms)).collect();
+    page(&PageAcces { cadre, lignes })
+}
+
+/// A reading in words.
+pub(crate) fn ligne(
+    cadre: &Cadre,
+    lecture: &LectureFaite,
+    noms: &HashMap<MembreId, String>,
+) -> LigneLecture {
+    LigneLecture {
+        quand: cadre.instant(lecture.consigne_a),
+        qui: noms.get(&lecture.membre).cloned().unwrap_or_default(),
+        quoi: cadre.code("lecture", &lecture.operation),
+        nombre: lecture.nombre,
+    }
+}

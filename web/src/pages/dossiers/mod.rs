@@ -1,0 +1,14 @@
+//! `/dossiers`: the active list, opening a file, a file and its acts.
+
+pub(crate) mod actes;
+pub(crate) mod corriger;
+pub(crate) mod droits;
+pub(crate) mod effacer;
+pub(crate) mod fiche;
+pub(crate) mod lectures;
+pub(crate) mod liste;
+mod mots;
+pub(crate) mod nom;
+pub(crate) mod nouveau;
+mod ruban;
+mod saisie;

@@ -1,0 +1,187 @@
+//! Facts and deadlines in words, in the reader's language.
+
+use domain::fait::{Canal, Choix, Prudence, Souhait};
+use domain::profil::Attribut;
+use domain::psp::{Etape, Evenement, Recours};
+use domain::{Fait, Recit};
+
+use crate::pages::Cadre;
+
+/// What filters the timeline: one family a kind of act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Famille {
+    /// Support, wishes, notes, appointments.
+    Accompagnement,
+    /// The exit pathway.
+    Psp,
+    /// The profile.
+    Situation,
+    /// Opening, identity, contact, consents, follow-up, closing.
+    Dossier,
+}
+
+impl Famille {
+    pub(crate) const TOUTES: [(Self, &'static str); 4] = [
+        (Self::Accompagnement, "accompagnement"),
+        (Self::Psp, "psp"),
+        (Self::Situation, "situation"),
+        (Self::Dossier, "dossier"),
+    ];
+
+    pub(crate) fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUTES.into_iter().find(|(_, autre)| *autre == code).map(|(famille, _)| famille)
+    }
+
+    /// The family of a fact.
+    pub(crate) fn de(fait: &Fait) -> Self {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is about the file")]
+        match fait {
+            Fait::Accompagnement(_) | Fait::SouhaitSortie(_) | Fait::Note => Self::Accompagnement,
+            Fait::Psp(_) => Self::Psp,
+            Fait::Observation(_) => Self::Situation,
+            _ => Self::Dossier,
+        }
+    }
+}
+
+/// Where a pathway stands, as a code.
+pub(crate) fn etape(etape: Etape) -> &'static str {
+    match etape {
+        Etape::Demandee => "demandee",
+        Etape::Refusee => "refusee",
+        Etape::EnCours => "en-cours",
+        Etape::Finie => "finie",
+        Etape::Retiree => "retiree",
+    }
+}
+
+/// A fact in a few words.
+pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
+    match fait {
+        Fait::Ouverture(ouverture) => {
+            let voie = ouverture.voie.map_or("inconnue", |voie| voie.code());
+            cadre.avec("fait-ouverture", "voie", &cadre.code("voie", voie))
+        }
+        Fait::Identite => cadre.dire("fait-identite"),
+        Fait::Observation(attribut) => {
+            let rubrique = cadre.code("rubrique", attribut.rubrique().code());
+            format!("{rubrique} : {}", valeur(cadre, attribut))
+        }
+        Fait::SouhaitSortie(Souhait::Exprime) => cadre.dire("fait-souhait-exprime"),
+        Fait::SouhaitSortie(Souhait::Retire) => cadre.dire("fait-souhait-retire"),
+        Fait::Accompagnement(accompagnement) => {
+            let domaine = cadre.code("domaine", accompagnement.domaine.code());
+            match accompagnement.duree_minutes {
+                Some(minutes) => format!("{domaine} ({minutes} min)"),
+                None => domaine,
+            }
+        }
+        Fait::Psp(evenement) => psp(cadre, evenement),
+        Fait::Canal(canal) => self::canal(cadre, canal),
+        Fait::Consentement(consentement) => {
+            let objet = cadre.code("consentement", consentement.objet.code());
+            format!("{objet} : {}", choix(cadre, consentement.choix))
+        }
+        Fait::Cloture(motif) => {
+            cadre.avec("fait-cloture", "motif", &cadre.code("cloture", motif.code()))
+        }
+        Fait::Reouverture => cadre.dire("fait-reouverture"),
+        Fait::Note => cadre.dire("fait-note"),
+        Fait::Correction(_)
+        | Fait::Sortie(_)
+        | Fait::Seance(_)
+        | Fait::AssociationCreee { .. }
+        | Fait::MembreAjoute(_)
+        | Fait::MembreRetire { .. }
+        | Fait::PhraseChangee { .. }
+        | Fait::Agrement(_)
+        | Fait::Effacement(_)
+        | Fait::Lecture(_)
+        | Fait::RoleDonne { .. } => cadre.dire("fait-autre"),
+    }
+}
+
+/// A consent, given or withdrawn.
+pub(crate) fn choix(cadre: &Cadre, choix: Choix) -> String {
+    cadre.code("choix", choix.code())
+}
+
+/// The value of an observation. Free values (a name of language, initials) are as they were typed.
+pub(crate) fn valeur(cadre: &Cadre, attribut: &Attribut) -> String {
+    let code = app::observation::dire(attribut);
+    if let Attribut::RessourcesCentimes(domain::Valeur::Connue(centimes)) = attribut {
+        return format!("{},{:02} €", centimes / 100, centimes % 100);
+    }
+    let mots = code.split(',').map(|mot| {
+        let cle = format!("valeur-{mot}");
+        if cadre.existe(&cle) { cadre.dire(&cle) } else { mot.to_owned() }
+    });
+    mots.collect::<Vec<_>>().join(", ")
+}
+
+/// A way to reach her.
+pub(crate) fn canal(cadre: &Cadre, canal: &Canal) -> String {
+    let moyen = cadre.code("moyen", canal.moyen.code());
+    format!("{moyen} : {}", cadre.code("prudence", canal.prudence.code()))
+}
+
+/// Whether a channel calls for a warning, and how strong.
+pub(crate) fn ton(prudence: Prudence) -> &'static str {
+    match prudence {
+        Prudence::Libre => "bien",
+        Prudence::SousConditions => "garde",
+        Prudence::Interdit => "danger",
+    }
+}
+
+/// The words of a narrative that is a note or a contact detail.
+pub(crate) fn recit(recit: &Recit) -> Option<&str> {
+    match recit {
+        Recit::Coordonnee(texte) => Some(texte),
+        Recit::Identite(_) => None,
+        Recit::Social(_) | Recit::Sante(_) | Recit::Justice(_) | Recit::Mineurs(_) => recit.note(),
+    }
+}
+
+fn psp(cadre: &Cadre, evenement: &Evenement) -> String {
+    match evenement {
+        Evenement::Demande(_) => cadre.dire("psp-demande"),
+        Evenement::Seance(seance) => {
+            cadre.avec("psp-seance", "jour", &cadre.jour(&seance.tenue_le))
+        }
+        Evenement::Avis(avis) => cadre.code("psp-avis", avis.code()),
+        Evenement::Decision(decision) => {
+            let cle = format!("psp-{}-{}", decision.objet.code(), decision.sens.code());
+            let motifs: Vec<String> =
+                decision.motifs.iter().map(|motif| cadre.code("motif", motif.code())).collect();
+            if motifs.is_empty() {
+                cadre.dire(&cle)
+            } else {
+                format!("{} ({})", cadre.dire(&cle), motifs.join(", "))
+            }
+        }
+        Evenement::RenouvellementDemande { .. } => cadre.dire("psp-renouvellement-demande"),
+        Evenement::ApsDelivree { au, .. } => jusqu_au(cadre, "psp-aps", *au),
+        Evenement::AfisOuverte { au, .. } => jusqu_au(cadre, "psp-afis-ouverte", *au),
+        Evenement::AfisDemandee => cadre.dire("psp-afis-demandee"),
+        Evenement::AfisRefusee { .. } => cadre.dire("psp-afis-refusee"),
+        Evenement::Fin(fin) => {
+            let issue = fin.issue.map_or("inconnue", |issue| issue.code());
+            cadre.avec("psp-fin", "issue", &cadre.code("issue", issue))
+        }
+        Evenement::Recours(Recours::Gracieux { .. }) => cadre.dire("psp-recours-gracieux"),
+        Evenement::Recours(Recours::GracieuxRejete { .. }) => cadre.dire("psp-recours-rejete"),
+        Evenement::Recours(Recours::Contentieux { .. }) => cadre.dire("psp-recours-contentieux"),
+        Evenement::DemandeRetiree => cadre.dire("psp-demande-retiree"),
+    }
+}
+
+fn jusqu_au(cadre: &Cadre, cle: &str, au: Option<domain::Jour>) -> String {
+    match au {
+        Some(au) => {
+            let suite = cadre.avec("jusqu-au", "jour", &cadre.jour(&au));
+            format!("{} {suite}", cadre.dire(cle))
+        }
+        None => cadre.dire(cle),
+    }
+}

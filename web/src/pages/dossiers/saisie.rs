@@ -1,0 +1,294 @@
+//! From what was chosen and typed to facts and narratives.
+
+use domain::fait::{
+    Accompagnement, Canal, Choix, Consentement, Domaine, MotifCloture, MoyenContact,
+    ObjetConsentement, Prudence, Souhait,
+};
+use domain::psp::{
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+};
+use domain::{Compartiment, Fait, Jour, Recit};
+use serde::Deserialize;
+
+use crate::reponse::ErreurWeb;
+
+/// How what is told becomes a narrative of its compartment.
+type EnRecit = fn(String) -> Recit;
+
+/// The fields of the form that records an act. `quoi` says which act; each kind reads three fields
+/// at most.
+#[derive(Deserialize)]
+pub(crate) struct Saisie {
+    /// `famille:code[:code]`.
+    pub(crate) quoi: String,
+    /// Day it happened.
+    #[serde(default)]
+    le: String,
+    /// What is told.
+    #[serde(default)]
+    recit: String,
+    /// Last day of a permit or an allowance; day a decision was notified.
+    #[serde(default)]
+    autre_jour: String,
+    /// Grounds of a refusal.
+    #[serde(default)]
+    motifs: Vec<String>,
+    /// The value observed.
+    #[serde(default)]
+    valeur: String,
+    /// When a channel is safe.
+    #[serde(default)]
+    quand: String,
+    /// What must never be mentioned.
+    #[serde(default)]
+    jamais: String,
+    /// Rank of the last act the page showed.
+    pub(crate) apres: u32,
+    /// The act's id, made with the page: sending twice records once.
+    pub(crate) id: String,
+}
+
+/// What is to be recorded.
+pub(crate) struct Lue {
+    pub(crate) fait: Fait,
+    pub(crate) recit: Option<Recit>,
+    pub(crate) le: Jour,
+}
+
+impl Saisie {
+    /// Reads the form. `aujourdhui` is the day when none is given.
+    pub(crate) fn lire(&self, aujourdhui: Jour) -> Result<Lue, ErreurWeb> {
+        let le = jour(&self.le)?.unwrap_or(aujourdhui);
+        let mots: Vec<&str> = self.quoi.split(':').collect();
+        let (fait, vers): (Fait, EnRecit) = match mots.as_slice() {
+            ["accompagnement", code] => accompagnement(code)?,
+            ["note", code] => (Fait::Note, note(code)?),
+            ["souhait", code] => {
+                (Fait::SouhaitSortie(mot(code, &Souhait::TOUS)?), Recit::Social as fn(_) -> _)
+            }
+            ["observation", rubrique] => {
+                let attribut = app::observation::lire(rubrique, self.valeur.trim())
+                    .map_err(|_| ErreurWeb::Champ("valeur-observation"))?;
+                (Fait::Observation(attribut), Recit::Social as fn(_) -> _)
+            }
+            ["consentement", objet, choix] => {
+                let objet = mot(objet, &ObjetConsentement::TOUS)?;
+                let choix = mot(choix, &Choix::TOUS)?;
+                (Fait::Consentement(Consentement { objet, choix }), Recit::Social as fn(_) -> _)
+            }
+            ["canal", moyen, prudence] => {
+                (Fait::Canal(self.canal(moyen, prudence)?), Recit::Coordonnee as fn(_) -> _)
+            }
+            ["cloture", motif] => {
+                (Fait::Cloture(mot(motif, &MotifCloture::TOUS)?), Recit::Social as fn(_) -> _)
+            }
+            ["reouverture"] => (Fait::Reouverture, Recit::Social as fn(_) -> _),
+            ["psp", suite @ ..] => (Fait::Psp(self.psp(suite, le)?), Recit::Justice as fn(_) -> _),
+            _ => return Err(ErreurWeb::Champ("quoi")),
+        };
+        let texte = self.recit.trim();
+        if texte.is_empty() && matches!(fait, Fait::Note) {
+            return Err(ErreurWeb::Champ("note-vide"));
+        }
+        let recit = (!texte.is_empty()).then(|| vers(texte.to_owned()));
+        Ok(Lue { fait, recit, le })
+    }
+
+    /// The fields, to be sent again as they are.
+    pub(crate) fn champs(&self) -> Vec<(&'static str, String)> {
+        let seuls = [
+            ("quoi", &self.quoi),
+            ("le", &self.le),
+            ("recit", &self.recit),
+            ("autre_jour", &self.autre_jour),
+            ("valeur", &self.valeur),
+            ("quand", &self.quand),
+            ("jamais", &self.jamais),
+            ("id", &self.id),
+        ];
+        let motifs = self.motifs.iter().map(|motif| ("motifs", motif));
+        seuls.into_iter().chain(motifs).map(|(nom, valeur)| (nom, valeur.clone())).collect()
+    }
+
+    fn canal(&self, moyen: &str, prudence: &str) -> Result<Canal, ErreurWeb> {
+        Ok(Canal {
+            moyen: mot(moyen, &MoyenContact::TOUS)?,
+            prudence: mot(prudence, &Prudence::TOUS)?,
+            quand: texte(&self.quand),
+            langue: None,
+            ne_jamais_evoquer: texte(&self.jamais),
+        })
+    }
+
+    fn psp(&self, mots: &[&str], le: Jour) -> Result<Evenement, ErreurWeb> {
+        let au = jour(&self.autre_jour)?;
+        Ok(match mots {
+            ["demande"] => Evenement::Demande(Demande { deposee_le: Some(le) }),
+            ["seance"] => Evenement::Seance(Seance { tenue_le: le }),
+            ["avis", avis] => Evenement::Avis(mot(avis, &Avis::TOUS)?),
+            ["decision", sens] => {
+                Evenement::Decision(self.decision(Objet::Entree, sens, le, au)?)
+            }
+            ["renouvellement"] => Evenement::RenouvellementDemande { deposee_le: le },
+            ["renouvellement", sens] => {
+                Evenement::Decision(self.decision(Objet::Renouvellement, sens, le, au)?)
+            }
+            ["aps"] => Evenement::ApsDelivree { du: le, au },
+            ["afis", "ouverte"] => Evenement::AfisOuverte { du: le, au },
+            ["afis", "demandee"] => Evenement::AfisDemandee,
+            ["afis", "refusee"] => Evenement::AfisRefusee { le: Some(le) },
+            ["recours", "gracieux"] => {
+                Evenement::Recours(Recours::Gracieux { forme_le: le, accuse: None })
+            }
+            ["recours", "rejete"] => Evenement::Recours(Recours::GracieuxRejete { rejete_le: le }),
+            ["recours", "contentieux"] => Evenement::Recours(Recours::Contentieux { forme_le: le }),
+            ["fin", issue] => {
+                let issue = Some(mot(issue, &IssueParcours::TOUS)?);
+                Evenement::Fin(Fin { finie_le: le, issue })
+            }
+            ["demande-retiree"] => Evenement::DemandeRetiree,
+            _ => return Err(ErreurWeb::Champ("quoi")),
+        })
+    }
+
+    fn decision(
+        &self,
+        objet: Objet,
+        sens: &str,
+        decidee_le: Jour,
+        notifiee_le: Option<Jour>,
+    ) -> Result<Decision, ErreurWeb> {
+        if notifiee_le.is_some_and(|notifiee| notifiee < decidee_le) {
+            return Err(ErreurWeb::Champ("notification-avant-decision"));
+        }
+        let motifs = self.motifs.iter().map(|motif| mot(motif, &Motif::TOUS));
+        Ok(Decision {
+            objet,
+            sens: mot(sens, &Sens::TOUS)?,
+            decidee_le,
+            notifiee_le,
+            ecrite: None,
+            mentionne_recours: None,
+            motifs: motifs.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn accompagnement(code: &str) -> Result<(Fait, EnRecit), ErreurWeb> {
+    let domaine = mot(code, &Domaine::TOUS)?;
+    let vers: EnRecit = match domaine {
+        Domaine::Sante => Recit::Sante,
+        Domaine::Justice => Recit::Justice,
+        Domaine::Logement
+        | Domaine::Droits
+        | Domaine::Emploi
+        | Domaine::Francais
+        | Domaine::Parentalite
+        | Domaine::EstimeDeSoi
+        | Domaine::Budget => Recit::Social,
+    };
+    Ok((Fait::Accompagnement(Accompagnement { domaine, duree_minutes: None }), vers))
+}
+
+fn note(code: &str) -> Result<EnRecit, ErreurWeb> {
+    match Compartiment::depuis_code(code) {
+        Some(Compartiment::Social) => Ok(Recit::Social),
+        Some(Compartiment::Sante) => Ok(Recit::Sante),
+        Some(Compartiment::Justice) => Ok(Recit::Justice),
+        Some(Compartiment::Mineurs) => Ok(Recit::Mineurs),
+        Some(Compartiment::Faits | Compartiment::Identite) | None => Err(ErreurWeb::Champ("quoi")),
+    }
+}
+
+/// A coded word among those admitted.
+pub(super) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T, ErreurWeb> {
+    let trouve = admis.iter().find(|(_, code)| *code == donne);
+    trouve.map(|(valeur, _)| *valeur).ok_or(ErreurWeb::Champ("quoi"))
+}
+
+/// A day as a browser sends it, or as it is written in French; nothing when left empty.
+pub(super) fn jour(texte: &str) -> Result<Option<Jour>, ErreurWeb> {
+    let texte = texte.trim();
+    if texte.is_empty() {
+        return Ok(None);
+    }
+    if let Ok(jour) = texte.parse() {
+        return Ok(Some(jour));
+    }
+    let mut parties = texte.splitn(3, ['/', '.']);
+    let mut nombre = || parties.next().and_then(|partie| partie.trim().parse::<i16>().ok());
+    let (Some(quantieme), Some(mois), Some(annee)) = (nombre(), nombre(), nombre()) else {
+        return Err(ErreurWeb::Champ("jour"));
+    };
+    let (mois, quantieme) = (i8::try_from(mois), i8::try_from(quantieme));
+    let (Ok(mois), Ok(quantieme)) = (mois, quantieme) else {
+        return Err(ErreurWeb::Champ("jour"));
+    };
+    Jour::new(annee, mois, quantieme).map(Some).map_err(|_| ErreurWeb::Champ("jour"))
+}
+
+fn texte(texte: &str) -> Option<String> {
+    let texte = texte.trim();
+    (!texte.is_empty()).then(|| texte.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saisie(quoi: &str) -> Saisie {
+        Saisie {
+            quoi: quoi.to_owned(),
+            le: "04/05/2026".to_owned(),
+            recit: "dit".to_owned(),
+            autre_jour: String::new(),
+            motifs: Vec::new(),
+            valeur: "rue".to_owned(),
+            quand: String::new(),
+            jamais: " son frère ".to_owned(),
+            apres: 1,
+            id: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_both_ways_and_an_impossible_one_is_refused() {
+        let attendu = Some(Jour::constante(2026, 5, 4));
+        assert_eq!(jour("2026-05-04").unwrap(), attendu);
+        assert_eq!(jour(" 4/5/2026").unwrap(), attendu);
+        assert_eq!(jour("04.05.2026").unwrap(), attendu);
+        assert_eq!(jour("").unwrap(), None);
+        for faux in ["31/02/2026", "2026", "hier", "4/5", "4/500/2026"] {
+            assert!(jour(faux).is_err(), "{faux}");
+        }
+    }
+
+    #[test]
+    fn each_kind_seals_its_words_in_its_own_compartment() {
+        let aujourdhui = Jour::constante(2026, 11, 25);
+        let cas = [
+            ("accompagnement:sante", Compartiment::Sante),
+            ("accompagnement:logement", Compartiment::Social),
+            ("note:mineurs", Compartiment::Mineurs),
+            ("canal:sms:interdit", Compartiment::Identite),
+            ("psp:decision:refus", Compartiment::Justice),
+            ("observation:hebergement", Compartiment::Social),
+        ];
+        for (quoi, compartiment) in cas {
+            let lue = saisie(quoi).lire(aujourdhui).unwrap();
+            assert_eq!(lue.recit.map(|recit| recit.compartiment()), Some(compartiment), "{quoi}");
+            assert_eq!(lue.le, Jour::constante(2026, 5, 4));
+        }
+    }
+
+    #[test]
+    fn what_is_not_offered_is_refused() {
+        let aujourdhui = Jour::constante(2026, 11, 25);
+        for quoi in ["", "note:faits", "psp", "psp:decision:peut-etre", "cloture:x", "zz"] {
+            assert!(saisie(quoi).lire(aujourdhui).is_err(), "{quoi}");
+        }
+        let mut avant = saisie("psp:decision:refus");
+        avant.autre_jour = "2026-05-03".to_owned();
+        assert!(avant.lire(aujourdhui).is_err(), "notified before it was taken");
+    }
+}

@@ -1,0 +1,19 @@
+//! One file per URL.
+
+mod cadre;
+mod connecter;
+
+pub(crate) mod acces;
+pub(crate) mod accueil;
+pub(crate) mod aujourdhui;
+pub(crate) mod chiffres;
+pub(crate) mod compte;
+pub(crate) mod connexion;
+pub(crate) mod deverrouiller;
+pub(crate) mod dossiers;
+pub(crate) mod membres;
+pub(crate) mod preferences;
+pub(crate) mod recherche;
+pub(crate) mod sante;
+
+pub(crate) use cadre::Cadre;

@@ -1,0 +1,9 @@
+//! What a request is answered with: pages, redirections, errors, headers.
+
+pub(crate) mod entetes;
+mod erreur;
+mod page;
+pub(crate) mod presentation;
+
+pub(crate) use erreur::ErreurWeb;
+pub(crate) use page::{Vers, page};

@@ -1,0 +1,147 @@
+//! Every route, its rule, and the handler behind it: one table.
+
+use axum::Router;
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+
+use crate::acces::Droit;
+use crate::etat::Etat;
+use crate::pages::{
+    acces, accueil, aujourdhui, chiffres, compte, connexion, deverrouiller, dossiers, membres,
+    preferences, recherche, sante,
+};
+use crate::reponse::{ErreurWeb, entetes, presentation};
+use crate::statiques;
+
+/// A route: its method, its path, the right it asks for (`None`: no session needed).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub methode: &'static str,
+    /// The path, with its parameters.
+    pub chemin: &'static str,
+    /// The right.
+    pub droit: Option<Droit>,
+}
+
+type Table = Vec<(Route, MethodRouter<Etat>)>;
+
+/// Every route, in the order of the table.
+pub fn routes() -> Vec<Route> {
+    table().into_iter().map(|(route, _)| route).collect()
+}
+
+/// The server's answers.
+pub fn routeur(etat: Etat) -> Router {
+    let mut routeur = Router::new();
+    for (route, porte) in table() {
+        routeur = routeur.route(route.chemin, porte);
+    }
+    routeur
+        .fallback(|| async { ErreurWeb::Introuvable })
+        .layer(map_response(methode_refusee))
+        .layer(from_fn_with_state(etat.clone(), presentation::accompagner))
+        .layer(from_fn_with_state(etat.clone(), entetes::poser))
+        .with_state(etat)
+}
+
+/// A method that a path does not take has a page too.
+async fn methode_refusee(reponse: Response) -> Response {
+    let muette = reponse.extensions().get::<ErreurWeb>().is_none();
+    if muette && reponse.status() == axum::http::StatusCode::METHOD_NOT_ALLOWED {
+        return ErreurWeb::Methode.into_response();
+    }
+    reponse
+}
+
+fn lire(
+    chemin: &'static str,
+    droit: Option<Droit>,
+    porte: MethodRouter<Etat>,
+) -> (Route, MethodRouter<Etat>) {
+    (Route { methode: "GET", chemin, droit }, porte)
+}
+
+fn ecrire(
+    chemin: &'static str,
+    droit: Option<Droit>,
+    porte: MethodRouter<Etat>,
+) -> (Route, MethodRouter<Etat>) {
+    (Route { methode: "POST", chemin, droit }, porte)
+}
+
+fn table() -> Table {
+    let mut table = publiques();
+    table.extend(du_compte());
+    table.extend(des_dossiers());
+    table.extend(de_l_unite());
+    table
+}
+
+fn publiques() -> Table {
+    vec![
+        lire("/sante", None, get(sante::vivante)),
+        lire("/pret", None, get(sante::prete)),
+        lire("/statique/{version}/{nom}", None, get(statiques::servir)),
+        ecrire("/preferences", None, post(preferences::choisir)),
+        lire("/connexion", None, get(connexion::montrer)),
+        ecrire("/connexion", None, post(connexion::presenter)),
+        lire("/deverrouiller", None, get(deverrouiller::montrer)),
+        ecrire("/deverrouiller", None, post(deverrouiller::ouvrir)),
+    ]
+}
+
+fn du_compte() -> Table {
+    let droit = Some(Droit::SonCompte);
+    vec![
+        lire("/", droit, get(accueil::aller)),
+        lire("/compte", droit, get(compte::montrer)),
+        ecrire("/compte/seances", droit, post(compte::fermer_seance)),
+        ecrire("/compte/phrase", droit, post(compte::changer_phrase)),
+        ecrire("/verrouiller", droit, post(deverrouiller::verrouiller)),
+        ecrire("/verrouiller-tout", droit, post(deverrouiller::tout_verrouiller)),
+        ecrire("/deconnexion", droit, post(connexion::quitter)),
+    ]
+}
+
+fn des_dossiers() -> Table {
+    let (lister, lire_un) = (Some(Droit::Lister), Some(Droit::LireDossier));
+    let (consigner, effacer) = (Some(Droit::Consigner), Some(Droit::Effacer));
+    vec![
+        lire("/aujourdhui", lister, get(aujourdhui::montrer)),
+        lire("/dossiers", lister, get(dossiers::liste::montrer)),
+        lire("/recherche", lister, get(recherche::montrer)),
+        ecrire("/recherche", lister, post(recherche::chercher)),
+        lire("/dossiers/nouveau", consigner, get(dossiers::nouveau::montrer)),
+        ecrire("/dossiers", consigner, post(dossiers::nouveau::ouvrir)),
+        lire("/dossiers/{dossier}", lire_un, get(dossiers::fiche::montrer)),
+        lire("/dossiers/{dossier}/droits", lire_un, get(dossiers::droits::montrer)),
+        lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
+        lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
+        ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),
+        lire(
+            "/dossiers/{dossier}/actes/{acte}/corriger",
+            consigner,
+            get(dossiers::corriger::montrer),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/{acte}/corriger",
+            consigner,
+            post(dossiers::corriger::corriger),
+        ),
+        lire("/dossiers/{dossier}/effacer", effacer, get(dossiers::effacer::montrer)),
+        ecrire("/dossiers/{dossier}/effacer", effacer, post(dossiers::effacer::effacer)),
+    ]
+}
+
+fn de_l_unite() -> Table {
+    let gerer = Some(Droit::GererMembres);
+    vec![
+        lire("/membres", gerer, get(membres::montrer)),
+        ecrire("/membres", gerer, post(membres::ajouter)),
+        ecrire("/membres/retirer", gerer, post(membres::retirer)),
+        lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
+        lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
+    ]
+}
