@@ -5,7 +5,9 @@
 
 pub mod activite;
 pub mod agreer;
+pub mod casier;
 pub mod chiffres;
+pub mod connexion;
 pub mod consigner;
 pub mod contexte;
 pub mod demonstration;
@@ -16,6 +18,7 @@ pub mod echeances;
 mod ecriture;
 pub mod effacer;
 pub mod erreur;
+pub mod freins;
 pub mod importer;
 pub mod initialiser;
 pub mod journal;
@@ -25,6 +28,8 @@ pub mod messages;
 pub mod observation;
 pub mod ouvrir_dossier;
 mod projection;
+mod roles;
+pub mod second_facteur;
 pub mod session;
 pub mod tenue;
 
