@@ -1,10 +1,11 @@
 //! One opened base, shared by the sessions of a server.
 
-use domain::{AssociationId, Role};
+use domain::{AssociationId, MembreId, Role};
 use store::Store;
-use vault::{Coffre, ErreurVault};
+use vault::Coffre;
 
 use crate::ErreurApp;
+use crate::connexion::EnAttente;
 use crate::session::{Session, choisir};
 
 /// An opened base. A clone shares its connections.
@@ -38,40 +39,38 @@ impl Base {
         let acces = self.store.acces().await?;
         let membre = choisir(&acces.membres, identifiant)?;
         let coffre = Coffre::ouvrir(membre, phrase, &acces.registre())?;
+        let (membre, identifiant) = (membre.membre, membre.identifiant.clone());
+        self.session(coffre, membre, identifiant).await
+    }
+
+    /// A session, once its keys are opened.
+    pub(crate) async fn session(
+        &self,
+        coffre: Coffre,
+        membre: MembreId,
+        identifiant: String,
+    ) -> Result<Session, ErreurApp> {
         let mut session = Session {
             store: self.store.clone(),
             coffre,
-            membre: membre.membre,
+            membre,
             association: self.association,
-            identifiant: membre.identifiant.clone(),
+            identifiant,
             // Opens nothing more than the others until the journal says better.
             role: Role::Dpo,
+            phrase_provisoire: false,
             rang_association: 0,
         };
         session.lire_association().await?;
         Ok(session)
     }
 
-    /// Opens a member's session from afar: an unknown name costs the same derivation as a wrong
-    /// passphrase, and both are one error.
+    /// First step of signing in ([`EnAttente`]).
     ///
     /// # Errors
     /// [`ErreurApp::ConnexionRefusee`]; whatever the store could not do.
-    pub async fn connecter(&self, identifiant: &str, phrase: &str) -> Result<Session, ErreurApp> {
-        match self.ouvrir_session(Some(identifiant), phrase).await {
-            Err(ErreurApp::MembreInconnu) => {
-                let acces = self.store.acces().await?;
-                // Whoever exists lends her parameters: the time is that of a real attempt.
-                if let Some(autre) = acces.membres.iter().find(|membre| membre.actif) {
-                    let _ = Coffre::ouvrir(autre, phrase, &acces.registre());
-                }
-                Err(ErreurApp::ConnexionRefusee)
-            }
-            Err(ErreurApp::Vault(ErreurVault::PhraseIncorrecte)) => {
-                Err(ErreurApp::ConnexionRefusee)
-            }
-            autre => autre,
-        }
+    pub async fn connecter(&self, identifiant: &str, phrase: &str) -> Result<EnAttente, ErreurApp> {
+        EnAttente::sur(self, identifiant, phrase).await
     }
 
     /// Whether the base answers.

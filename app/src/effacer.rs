@@ -89,7 +89,7 @@ impl Session {
         let fait =
             Fait::Effacement(CompteursAnonymes { dossier, motif: motif.to_string(), compteurs });
         let ajout = self.acte_d_association(fait, contexte).await?;
-        self.store.effacer(Flux::Dossier(dossier), &[ajout]).await?;
+        self.store.effacer(Flux::Dossier(dossier), &self.code_casier(dossier), &[ajout]).await?;
         Ok(effacement)
     }
 }

@@ -7,6 +7,7 @@ use importation::ErreurLecture;
 use store::ErreurStore;
 use vault::ErreurVault;
 
+use crate::casier::{BrouillonInvalide, VueInvalide};
 use crate::messages;
 
 /// Why a use case did not go through. Nothing was written.
@@ -31,9 +32,6 @@ pub enum ErreurApp {
     /// No member has this login.
     #[error("aucun membre ne porte cet identifiant")]
     MembreInconnu,
-    /// An unknown name or a wrong passphrase: which one is not said.
-    #[error("identifiant ou phrase secrète inconnus")]
-    ConnexionRefusee,
     /// Several members: which one?
     #[error("plusieurs membres existent")]
     MembreAmbigu,
@@ -43,6 +41,30 @@ pub enum ErreurApp {
     /// The last member who can open everything cannot leave.
     #[error("le dernier membre ne peut pas partir")]
     DernierMembre,
+    /// The login or the passphrase is wrong: which one is not said.
+    #[error("l'identifiant ou la phrase secrète n'est pas le bon")]
+    ConnexionRefusee,
+    /// A code that is wrong, or that served already.
+    #[error("ce code n'est pas le bon, ou il a déjà servi")]
+    CodeRefuse,
+    /// There is a second factor: its code is asked for, it is not enrolled again.
+    #[error("un second facteur est déjà inscrit : son code est attendu")]
+    CodeAttendu,
+    /// There is no second factor to check.
+    #[error("aucun second facteur n'est inscrit")]
+    SansSecondFacteur,
+    /// A login that fits in no QR code.
+    #[error("cet identifiant est trop long pour un code à photographier")]
+    IdentifiantTropLong,
+    /// The member at work has not the role this needs.
+    #[error("le rôle « {0} » ne permet pas cela")]
+    Role(&'static str),
+    /// A draft that cannot be kept.
+    #[error(transparent)]
+    Brouillon(#[from] BrouillonInvalide),
+    /// A view that cannot be saved.
+    #[error(transparent)]
+    Vue(#[from] VueInvalide),
     /// The session does not hold what this needs.
     #[error("cette session ne tient pas les clés qu'il faut : {0}")]
     Compartiment(&'static str),
@@ -79,10 +101,17 @@ impl ErreurApp {
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
             Self::MembreInconnu => "membre-inconnu",
-            Self::ConnexionRefusee => "connexion-refusee",
             Self::MembreAmbigu => "membre-ambigu",
             Self::IdentifiantPris => "identifiant-pris",
             Self::DernierMembre => "dernier-membre",
+            Self::ConnexionRefusee => "connexion-refusee",
+            Self::CodeRefuse => "code-refuse",
+            Self::CodeAttendu => "code-attendu",
+            Self::SansSecondFacteur => "sans-second-facteur",
+            Self::IdentifiantTropLong => "identifiant-trop-long",
+            Self::Role(_) => "role",
+            Self::Brouillon(_) => "brouillon-trop-long",
+            Self::Vue(_) => "vue-invalide",
             Self::Compartiment(_) => "cle-absente",
             Self::Efface => "dossier-efface",
             Self::Lecture(_) => "fichier-illisible",
@@ -104,9 +133,15 @@ impl ErreurApp {
             }
             Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
             Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),
-            Self::ConnexionRefusee => Some("vérifiez les majuscules"),
             Self::IdentifiantPris => Some("choisissez-en un autre"),
             Self::DernierMembre => Some("ajoutez d'abord un autre membre"),
+            Self::ConnexionRefusee => {
+                Some("vérifiez les majuscules ; une phrase perdue se remplace avec un responsable")
+            }
+            Self::CodeRefuse => Some("attendez le code suivant, ou prenez un code de secours"),
+            Self::CodeAttendu => Some("téléphone perdu : un responsable retire le second facteur"),
+            Self::IdentifiantTropLong => Some("recopiez le secret à la main"),
+            Self::Role(_) => Some("demandez à un responsable"),
             Self::Compartiment(_) => {
                 Some("demandez à un membre qui les tient, ou utilisez la clé de secours")
             }
@@ -120,7 +155,14 @@ impl ErreurApp {
             Self::Vault(ErreurVault::ClePerimee(_)) => {
                 Some("les clés viennent de changer : recommencez")
             }
-            Self::Refus(_) | Self::Efface | Self::Annee | Self::Store(_) | Self::Vault(_) => None,
+            Self::Refus(_)
+            | Self::SansSecondFacteur
+            | Self::Brouillon(_)
+            | Self::Vue(_)
+            | Self::Efface
+            | Self::Annee
+            | Self::Store(_)
+            | Self::Vault(_) => None,
         }
     }
 }

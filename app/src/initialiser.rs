@@ -53,8 +53,16 @@ impl Session {
         let association = AssociationId::v7(millis, &alea);
         let (identifiant, role) = (voulue.identifiant.to_owned(), Role::Cheffe);
         let coffre = fondation.coffre;
-        let session =
-            Self { store, coffre, membre, association, identifiant, role, rang_association: 0 };
+        let session = Self {
+            store,
+            coffre,
+            membre,
+            association,
+            identifiant,
+            role,
+            phrase_provisoire: false,
+            rang_association: 0,
+        };
         let premiers = [session.premiers_actes(voulue, contexte)?];
         let initialise = session.store.initialiser(association, &fondation.trousseau, &premiers);
         initialise.await.map_err(ErreurApp::from)?;

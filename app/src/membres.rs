@@ -9,7 +9,6 @@ use vault::{
 };
 
 use crate::ErreurApp;
-use crate::association::EtatAssociation;
 use crate::contexte::Contexte;
 use crate::journal::NouvelActe;
 use crate::session::{Session, choisir};
@@ -36,9 +35,7 @@ impl Session {
     /// Whatever the store refuses.
     pub async fn membres(&self) -> Result<Vec<LigneMembre>, ErreurApp> {
         let acces = self.store.acces().await?;
-        let journal = self.journal(self.flux_association()).await?;
-        let actes = journal.map(|journal| journal.actes).unwrap_or_default();
-        let roles = EtatAssociation::depuis(&actes).roles;
+        let fiches = self.fiches().await?;
         let mut lignes: Vec<LigneMembre> = acces
             .membres
             .iter()
@@ -47,7 +44,7 @@ impl Session {
                 identifiant: membre.identifiant.clone(),
                 actif: membre.actif,
                 compartiments: tenus(&acces, membre.membre),
-                role: roles.get(&membre.membre).copied(),
+                role: fiches.get(&membre.membre).filter(|f| f.actif).map(|fiche| fiche.role),
             })
             .collect();
         lignes.sort_by(|a, b| a.identifiant.cmp(&b.identifiant));
@@ -195,8 +192,16 @@ impl Session {
         let membre = recree.membre.membre;
         let coffre = vault::Coffre::ouvrir_secours(cle, &acces.secours, &registre)?;
         let (identifiant, role) = (identifiant.to_owned(), Role::Dpo);
-        let mut session =
-            Self { store, coffre, membre, association, identifiant, role, rang_association: 0 };
+        let mut session = Self {
+            store,
+            coffre,
+            membre,
+            association,
+            identifiant,
+            role,
+            phrase_provisoire: false,
+            rang_association: 0,
+        };
         session.lire_association().await?;
         let changement = ChangementCles {
             membres: vec![recree.membre.clone()],

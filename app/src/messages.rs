@@ -98,6 +98,8 @@ pub fn store(erreur: &ErreurStore) -> String {
         E::IdDejaPris { .. } => "un autre acte porte déjà cet identifiant : faites-en un neuf",
         E::FluxEfface { .. } => "ce dossier a été effacé : rien ne peut y être ajouté",
         E::ClePerimee(_) | E::ClesChangees => "des clés viennent de changer : recommencez",
+        E::CasePerimee => "ce brouillon a été repris ailleurs entre-temps : relisez, recommencez",
+        E::MembreParti => "votre accès a changé : ouvrez une nouvelle session",
         E::TracesRestantes => {
             "effacé, mais un autre programme lit encore la base : fermez-le, effacez de nouveau"
         }

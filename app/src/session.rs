@@ -5,8 +5,8 @@ use store::Store;
 use vault::{Coffre, MembreScelle};
 
 use crate::ErreurApp;
-use crate::association::EtatAssociation;
 use crate::base::Base;
+use crate::roles::fiches;
 
 /// A member at work. Her keys live in memory only, and are wiped when the session is dropped.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Session {
     pub(crate) association: AssociationId,
     pub(crate) identifiant: String,
     pub(crate) role: Role,
+    /// Whether somebody else chose her passphrase.
+    pub(crate) phrase_provisoire: bool,
     /// Rank of the last act of the association's journal that was read.
     pub(crate) rang_association: u32,
 }
@@ -71,6 +73,11 @@ impl Session {
         self.role
     }
 
+    /// Whether somebody else chose her passphrase: it is to be changed before anything else.
+    pub fn phrase_a_changer(&self) -> bool {
+        self.phrase_provisoire
+    }
+
     /// Whether the session still stands: asked at each request, so that a removal or a new role
     /// bites at once, whoever made it.
     ///
@@ -105,8 +112,9 @@ impl Session {
     pub(crate) async fn lire_association(&mut self) -> Result<(), ErreurApp> {
         let journal = self.journal(self.flux_association()).await?;
         let journal = journal.ok_or(ErreurApp::MembreInconnu)?;
-        let etat = EtatAssociation::depuis(&journal.actes);
-        self.role = etat.roles.get(&self.membre).copied().ok_or(ErreurApp::MembreInconnu)?;
+        let fiche = fiches(&journal.actes).remove(&self.membre).ok_or(ErreurApp::MembreInconnu)?;
+        self.role = fiche.role;
+        self.phrase_provisoire = fiche.phrase_provisoire;
         self.rang_association = journal.rang;
         Ok(())
     }

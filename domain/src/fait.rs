@@ -12,6 +12,8 @@ use crate::profil::Attribut;
 use crate::psp::Evenement;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
+pub use crate::canal::{Canal, MoyenContact, Prudence};
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 pub enum Fait {
@@ -103,6 +105,23 @@ pub enum Fait {
         /// Which.
         #[n(1)]
         role: Role,
+    },
+    /// A member's second factor is removed: she enrols another one at her next sign-in.
+    #[n(41)]
+    SecondFacteurRetire {
+        /// Whose.
+        #[n(0)]
+        membre: MembreId,
+    },
+    /// Files leave the base in an encrypted file (who: the act's author).
+    #[n(44)]
+    Export {
+        /// Codes of the columns.
+        #[n(0)]
+        colonnes: Vec<String>,
+        /// How many files.
+        #[n(1)]
+        nombre: u32,
     },
 }
 
@@ -258,80 +277,6 @@ pub struct Accompagnement {
     pub duree_minutes: Option<u16>,
 }
 
-/// A way to reach a person without putting her in danger. No message content is ever kept.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Canal {
-    /// By what means.
-    #[n(0)]
-    pub moyen: MoyenContact,
-    /// Whether it may be used at all.
-    #[n(1)]
-    pub prudence: Prudence,
-    /// When it is safe, as she says it ("le soir").
-    #[n(2)]
-    pub quand: Option<String>,
-    /// In which language.
-    #[n(3)]
-    pub langue: Option<String>,
-    /// What must never be mentioned, as she says it.
-    #[n(4)]
-    pub ne_jamais_evoquer: Option<String>,
-}
-
-/// By what means a person is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum MoyenContact {
-    /// Call.
-    #[n(0)]
-    Appel,
-    /// Text message.
-    #[n(1)]
-    Sms,
-    /// A messaging application.
-    #[n(2)]
-    Messagerie,
-    /// E-mail.
-    #[n(3)]
-    Courriel,
-    /// Letter.
-    #[n(4)]
-    Courrier,
-    /// Through a third party.
-    #[n(5)]
-    Tiers,
-}
-
-codes!(MoyenContact {
-    Appel = "appel",
-    Sms = "sms",
-    Messagerie = "messagerie",
-    Courriel = "courriel",
-    Courrier = "courrier",
-    Tiers = "tiers",
-});
-
-/// Whether a channel may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Prudence {
-    /// Safe.
-    #[n(0)]
-    Libre,
-    /// Only at some hours, or leaving no message.
-    #[n(1)]
-    SousConditions,
-    /// Never: it would put her in danger.
-    #[n(2)]
-    Interdit,
-}
-
-codes!(Prudence {
-    Libre = "libre",
-    SousConditions = "sous-conditions",
-    Interdit = "interdit",
-});
-
 /// A consent, given or withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Consentement {
@@ -479,7 +424,9 @@ impl Fait {
             | Self::Agrement(_)
             | Self::Effacement(_)
             | Self::Lecture(_)
-            | Self::RoleDonne { .. } => false,
+            | Self::RoleDonne { .. }
+            | Self::SecondFacteurRetire { .. }
+            | Self::Export { .. } => false,
         }
     }
 }

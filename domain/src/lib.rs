@@ -10,6 +10,7 @@
 pub mod acte;
 pub mod activite;
 pub mod association;
+pub mod canal;
 mod code;
 pub mod departement;
 pub mod dossier;

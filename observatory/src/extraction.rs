@@ -86,7 +86,9 @@ impl Passage {
             | Fait::Agrement(_)
             | Fait::Effacement(_)
             | Fait::Lecture(_)
-            | Fait::RoleDonne { .. } => return,
+            | Fait::RoleDonne { .. }
+            | Fait::SecondFacteurRetire { .. }
+            | Fait::Export { .. } => return,
         }
         faits.push(FaitDate::le(Sorte::Acte, le));
     }

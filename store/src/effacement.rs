@@ -9,11 +9,12 @@ use crate::ajouter::{self, inserer_cles, verrouiller};
 use crate::cles::cle_flux;
 use crate::moteur::{Connexion, Moteur, Valeur, sql};
 use crate::vues::{remettre_echeances, remettre_jetons};
-use crate::{Ajout, ErreurStore, Store};
+use crate::{Ajout, ErreurStore, Store, casiers};
 
 impl Store {
-    /// Destroys every data key of a stream, its tokens and its views, and writes the acts that tell
-    /// it (in the association's stream), in one transaction. No act is removed: the stream's chain
+    /// Destroys every data key of a stream, its tokens, its views and what lockers say of it (the
+    /// slots of `code`), and writes the acts that tell it (in the association's stream), in one
+    /// transaction. No act is removed: the stream's chain
     /// still verifies. Then cleans what the engine keeps of deleted rows.
     ///
     /// The key file of past backups still holds the keys: replace it ([`Store::ecrire_cles`]).
@@ -22,7 +23,12 @@ impl Store {
     /// [`ErreurStore::Incoherent`] when there is no such stream; [`ErreurStore::TracesRestantes`]
     /// when the erasure is done but a reader keeps former bytes alive: erase again later (the same
     /// acts are not written twice); those of [`Store::ajouter`].
-    pub async fn effacer(&self, flux: Flux, ajouts: &[Ajout]) -> Result<(), ErreurStore> {
+    pub async fn effacer(
+        &self,
+        flux: Flux,
+        code: &[u8; 16],
+        ajouts: &[Ajout],
+    ) -> Result<(), ErreurStore> {
         let autres: Vec<Flux> = ajouts.iter().map(Ajout::controler).collect::<Result<_, _>>()?;
         if autres.contains(&flux) {
             return Err(ErreurStore::Incoherent("an erasure is told in another stream"));
@@ -36,6 +42,7 @@ impl Store {
         }
         ajouter::ecrire(&mut connexion, ajouts, &autres).await?;
         oublier(&mut connexion, flux).await?;
+        casiers::oublier(&mut connexion, code).await?;
         if connexion.est_sqlite() {
             reecrire(&mut connexion).await?;
         }
@@ -63,6 +70,7 @@ impl Store {
                     sql!(postgres "base/recompacter_jetons"),
                     sql!(postgres "base/recompacter_vue_echeances"),
                     sql!(postgres "base/recompacter_vue_dossiers"),
+                    sql!(postgres "base/recompacter_casiers"),
                 ] {
                     connexion.executer(recompacter, &[]).await?;
                 }
@@ -109,5 +117,6 @@ async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
     remettre_jetons(connexion, &jetons).await?;
     let echeances = connexion.lire(sql!("vues/exporter_echeances"), &[]).await?;
     connexion.executer(sql!("vues/vider_echeances"), &[]).await?;
-    remettre_echeances(connexion, &echeances).await
+    remettre_echeances(connexion, &echeances).await?;
+    casiers::reecrire(connexion).await
 }

@@ -71,6 +71,12 @@ pub enum ErreurStore {
     /// Keys changed while they were being replaced: read them again.
     #[error("keys changed meanwhile: nothing was replaced, start again")]
     ClesChangees,
+    /// A slot of a locker was written since it was read: both versions can be shown.
+    #[error("this slot was written meanwhile: read it again")]
+    CasePerimee,
+    /// The writer left, or her access was made anew since her session was opened.
+    #[error("this member's access was withdrawn or made anew: sign in again")]
+    MembreParti,
     /// The caller's request contradicts itself.
     #[error("incoherent request: {0}")]
     Incoherent(&'static str),
@@ -123,6 +129,8 @@ impl ErreurStore {
             Self::FluxEfface { .. } => "store-flux-efface",
             Self::ClePerimee(_) => "store-cle-perimee",
             Self::ClesChangees => "store-cles-changees",
+            Self::CasePerimee => "store-case-perimee",
+            Self::MembreParti => "store-membre-parti",
             Self::Incoherent(_) => "store-incoherent",
             Self::Illisible { .. } => "store-illisible",
             Self::TracesRestantes => "store-traces-restantes",

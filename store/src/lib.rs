@@ -10,6 +10,7 @@
 //! - Proving: every act's hash covers the one before it; [`Store::signer_tete`] signs the heads,
 //!   [`Store::verifier`] finds any changed bit and names its stream and act.
 //! - Forgetting: [`Store::effacer`] destroys a person's keys; the chain still verifies.
+//! - Lockers: [`Store::ecrire_case`], sealed contents that their owner alone opens.
 //! - Saving: [`Store::sauvegarder`], [`Store::ecrire_cles`], [`Store::restaurer`].
 //!
 //! Needs a Tokio runtime with time and input-output enabled. Call [`Store::fermer`] at the end.
@@ -19,6 +20,7 @@ mod adresse;
 pub mod ajout;
 mod ajouter;
 pub mod association;
+pub mod casiers;
 mod cles;
 mod decodage;
 mod effacement;
@@ -38,6 +40,7 @@ mod vues_lire;
 
 pub use ajout::{Ajout, Issue};
 pub use association::Association;
+pub use casiers::{Apropos, Case, Proprietaire};
 pub use erreur::{ErreurStore, Perime};
 pub use parcours::{FaitScelle, FluxLu, Genre, Parcours};
 pub use reconstruction::Reconstruction;

@@ -6,6 +6,7 @@ use vault::{
     MembreScelle, SecoursPublic,
 };
 
+use crate::casiers::vider_casier;
 use crate::cles::{
     cle_flux, nom_destinataire, poser_cle_association, poser_enveloppe, poser_membre, poser_public,
 };
@@ -21,8 +22,8 @@ const CLES: Insertion =
 pub struct ChangementCles {
     /// Members to add or replace.
     pub membres: Vec<MembreScelle>,
-    /// Recipients who lose every envelope they have, before `enveloppes` are written: a leaver, or
-    /// a member whose access is made anew.
+    /// Recipients who lose every envelope they have and their locker, before `enveloppes` are
+    /// written: a leaver, or a member whose access is made anew.
     pub retires: Vec<Destinataire>,
     /// New secrets of compartments. Each one replaces the former, all its envelopes, and its
     /// streams' data keys.
@@ -77,6 +78,9 @@ async fn ecrire_acces(
     for retire in &changement.retires {
         let valeurs = [Valeur::Texte(&nom_destinataire(*retire))];
         connexion.executer(sql!("compartiments/retirer_destinataire"), &valeurs).await?;
+        if let Destinataire::Membre(membre) = retire {
+            vider_casier(connexion, *membre).await?;
+        }
     }
     for public in &changement.publics {
         let valeurs = [Valeur::Texte(public.compartiment.code())];

@@ -34,6 +34,17 @@ pub(crate) fn recit(recit: &domain::Recit, clair: &mut Vec<u8>) -> Result<(), Er
     remplir(recit, clair, PALIER_RECIT)
 }
 
+/// A content of a locker before sealing: length, content, zeros.
+pub(crate) fn casier(
+    contenu: &impl minicbor::Encode<()>,
+    clair: &mut Vec<u8>,
+) -> Result<(), ErreurVault> {
+    clair.clear();
+    // Room for most of them, so that no copy is left behind by a growing buffer.
+    clair.reserve(8 * 1024);
+    remplir(contenu, clair, PALIER_RECIT)
+}
+
 /// Reverse of [`fait`]. What fails here was sealed by a program that writes otherwise.
 pub(crate) fn lire_fait(clair: &[u8]) -> Result<(&[u8], Option<Compartiment>), ErreurVault> {
     let (code, reste) = clair.split_first().ok_or(ErreurVault::VersionInconnue)?;
@@ -44,7 +55,7 @@ pub(crate) fn lire_fait(clair: &[u8]) -> Result<(&[u8], Option<Compartiment>), E
     Ok((lire(reste)?, recit))
 }
 
-/// Reverse of [`recit`].
+/// Reverse of [`recit`] and [`casier`].
 pub(crate) fn lire(clair: &[u8]) -> Result<&[u8], ErreurVault> {
     let (longueur, reste) = clair.split_first_chunk().ok_or(ErreurVault::VersionInconnue)?;
     let longueur = usize::try_from(u32::from_be_bytes(*longueur));

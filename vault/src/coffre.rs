@@ -16,7 +16,7 @@ use crate::sceau::{self, Paire};
 use crate::secours::CleDeSecours;
 use crate::secret::Secret;
 use crate::signature::{self, Signataire};
-use crate::{ErreurVault, membre};
+use crate::{ErreurVault, casier, membre};
 
 /// The keys of one session: what a member's passphrase, or the recovery key, opens. Wiped on drop.
 ///
@@ -30,6 +30,8 @@ pub struct Coffre {
     pub(crate) vues: Secret,
     pub(crate) identifiants: Secret,
     pub(crate) signataire: Signataire,
+    /// Opens the member's locker; `None` with the recovery key.
+    pub(crate) casier: Option<Secret>,
 }
 
 impl Coffre {
@@ -50,7 +52,8 @@ impl Coffre {
         }
         let privee = membre::ouvrir_privee(membre, phrase)?;
         let destinataire = Destinataire::Membre(membre.membre);
-        let coffre = Self::depuis_paire(destinataire, Paire::depuis(&privee.graine), registre)?;
+        let mut coffre = Self::depuis_paire(destinataire, Paire::depuis(&privee.graine), registre)?;
+        coffre.casier = Some(casier::secret(&privee.graine));
         // A whole set of keys of another making would open: the member's passphrase vouches for
         // the association she joined.
         if coffre.cle_de_signature() == privee.association {
@@ -113,6 +116,7 @@ impl Coffre {
             paire,
             secrets,
             publics,
+            casier: None,
         };
         attester(&coffre.signataire, &coffre.publics)?;
         Ok(coffre)

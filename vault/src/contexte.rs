@@ -81,6 +81,15 @@ impl Contexte {
         contexte
     }
 
+    pub(crate) fn casier(membre: &MembreId, nom: &[u8; 16], version: u32) -> Self {
+        let mut contexte = Self::nouveau(6);
+        contexte.ajouter(membre.octets());
+        contexte.ajouter(nom);
+        contexte.ajouter(&version.to_be_bytes());
+        contexte.en_clair = contexte.longueur;
+        contexte
+    }
+
     /// Everything bound.
     pub(crate) fn lie(&self) -> &[u8] {
         self.octets.get(..self.longueur).unwrap_or_default()

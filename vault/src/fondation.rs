@@ -3,7 +3,6 @@
 use domain::Compartiment;
 use rand_core::CryptoRng;
 
-use crate::ErreurVault;
 use crate::coffre::Coffre;
 use crate::compartiment::SecretCompartiment;
 use crate::compartiments::ParCompartiment;
@@ -14,6 +13,7 @@ use crate::secours::CleDeSecours;
 use crate::secret::Secret;
 use crate::signature::Signataire;
 use crate::trousseau::Trousseau;
+use crate::{ErreurVault, casier};
 
 /// What set-up makes.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ pub fn fonder(
         vues: Secret::tirer(alea),
         identifiants: Secret::tirer(alea),
         signataire,
+        casier: Some(casier::secret(&graine)),
     };
     let (membre, mut enveloppes) =
         coffre.inscrire_avec(premier, &Compartiment::TOUS, &graine, alea)?;

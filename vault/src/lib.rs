@@ -21,6 +21,8 @@
 //! - A new passphrase seals one private key again ([`changer_phrase`]); a departure replaces the
 //!   secrets the leaver held and seals data keys again ([`Coffre::exclure`]). Acts, tokens and
 //!   codes are never rewritten.
+//! - What is personal to a member is in her locker ([`Casier`]), under a key derived from her
+//!   private key: nobody else opens it, the recovery key neither.
 //! - The store keeps the records of [`enregistrements`]; a backup's second file is a [`Trousseau`].
 //!
 //! # Primitives
@@ -61,6 +63,7 @@ mod sceau;
 mod secret;
 
 pub mod acte_scelle;
+pub mod casier;
 pub mod coffre;
 pub mod enregistrements;
 pub mod erreur;
@@ -76,6 +79,7 @@ pub mod texte;
 pub mod trousseau;
 
 pub use acte_scelle::{ActeScelle, EMPREINTE_ORIGINE};
+pub use casier::{Casier, NomCasier};
 pub use coffre::Coffre;
 pub use enregistrements::{
     CleAssociation, CleFlux, CompartimentPublic, Destinataire, EnveloppeCompartiment, MembreScelle,
@@ -86,7 +90,7 @@ pub use flux::{ActeOuvert, ClesFlux, EtatRecit, FaitBrut};
 pub use fondation::{Fondation, fonder};
 pub use jeton::Jeton;
 pub use membre::{AccesRecree, NouveauMembre, changer_phrase, recuperer};
-pub use phrase::ParametresPhrase;
+pub use phrase::{ParametresPhrase, derivations, leurre};
 pub use rotation::Rotation;
 pub use secours::CleDeSecours;
 pub use signature::verifier;

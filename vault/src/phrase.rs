@@ -1,5 +1,7 @@
 //! From a passphrase to the key that seals a member's private key: Argon2id (RFC 9106).
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
@@ -56,6 +58,22 @@ impl ParametresPhrase {
     }
 }
 
+/// Passphrases derived since the program started.
+static DERIVATIONS: AtomicU64 = AtomicU64::new(0);
+
+/// How many passphrases were derived since the program started, decoys included: what shows that a
+/// sign-in costs the same whether the account exists or not.
+pub fn derivations() -> u64 {
+    DERIVATIONS.load(Ordering::Relaxed)
+}
+
+/// Does for nobody what a wrong passphrase costs, so that the time of an answer does not tell
+/// whether an account exists. Opens nothing.
+pub fn leurre(phrase: &str, parametres: ParametresPhrase) {
+    // Whatever it gives is dropped, and wiped: the time alone is wanted.
+    drop(cle_de_phrase(phrase, b"passerelle nobod", parametres));
+}
+
 /// The key made of a passphrase.
 pub(crate) fn cle_de_phrase(
     phrase: &str,
@@ -65,6 +83,7 @@ pub(crate) fn cle_de_phrase(
     if phrase.is_empty() {
         return Err(ErreurVault::PhraseVide);
     }
+    DERIVATIONS.fetch_add(1, Ordering::Relaxed);
     // Keyboards compose accents differently: the same phrase must give the same bytes everywhere.
     let phrase: Zeroizing<String> = Zeroizing::new(phrase.nfc().collect());
     let mut cle = Secret::nul();

@@ -1,13 +1,14 @@
 //! What every request shares: the base, the sessions, the clock, how the server is reached.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use app::Contexte;
 use app::base::Base;
+use app::freins::Freins;
 
 use crate::langue::Textes;
-use crate::seances::{Freins, Registre};
+use crate::seances::Registre;
 
 /// The clock and the system's randomness, read by the binary: `None` when the machine gives none.
 pub type Horloge = Arc<dyn Fn() -> Option<Contexte> + Send + Sync>;
@@ -37,7 +38,7 @@ pub struct Reglages {
 pub struct Etat {
     pub(crate) base: Base,
     pub(crate) seances: Arc<Registre>,
-    pub(crate) freins: Arc<Freins>,
+    pub(crate) freins: Arc<Mutex<Freins>>,
     pub(crate) horloge: Horloge,
     pub(crate) textes: Arc<Textes>,
     pub(crate) reglages: Arc<Reglages>,
@@ -56,7 +57,7 @@ impl Etat {
         Self {
             base,
             seances: Arc::new(seances),
-            freins: Arc::new(Freins::default()),
+            freins: Arc::new(Mutex::new(Freins::default())),
             horloge,
             textes: Arc::new(Textes::charger()),
             reglages: Arc::new(reglages),

@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, chiffres, compte, connexion, deverrouiller, dossiers, membres,
-    preferences, recherche, sante,
+    acces, accueil, aujourdhui, chiffres, code, compte, connexion, deverrouiller, dossiers,
+    membres, preferences, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -87,6 +87,8 @@ fn publiques() -> Table {
         ecrire("/preferences", None, post(preferences::choisir)),
         lire("/connexion", None, get(connexion::montrer)),
         ecrire("/connexion", None, post(connexion::presenter)),
+        lire("/connexion/code", None, get(code::montrer)),
+        ecrire("/connexion/code", None, post(code::presenter)),
         lire("/deverrouiller", None, get(deverrouiller::montrer)),
         ecrire("/deverrouiller", None, post(deverrouiller::ouvrir)),
     ]

@@ -147,7 +147,9 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::Agrement(_)
         | Fait::Effacement(_)
         | Fait::Lecture(_)
-        | Fait::RoleDonne { .. } => "autre acte".into(),
+        | Fait::RoleDonne { .. }
+        | Fait::SecondFacteurRetire { .. }
+        | Fait::Export { .. } => "autre acte".into(),
     }
 }
 

@@ -191,6 +191,9 @@ impl Flux {
                     | Fait::PhraseChangee { .. }
                     | Fait::Agrement(_)
                     | Fait::Effacement(_)
+                    | Fait::RoleDonne { .. }
+                    | Fait::SecondFacteurRetire { .. }
+                    | Fait::Export { .. }
                     | Fait::Correction(_)
             ),
             Self::Lectures(_) => matches!(fait, Fait::Lecture(_)),

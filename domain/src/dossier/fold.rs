@@ -60,7 +60,9 @@ impl Dossier {
             | Fait::Agrement(_)
             | Fait::Effacement(_)
             | Fait::Lecture(_)
-            | Fait::RoleDonne { .. } => {}
+            | Fait::RoleDonne { .. }
+            | Fait::SecondFacteurRetire { .. }
+            | Fait::Export { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
     }

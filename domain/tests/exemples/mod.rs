@@ -19,7 +19,7 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 22 - 2;
+pub(crate) const FAITS: usize = 24 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 6;
 
@@ -54,6 +54,8 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Effacement(_) => "effacement",
         Fait::Lecture(_) => "lecture",
         Fait::RoleDonne { .. } => "role-donne",
+        Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
+        Fait::Export { .. } => "export",
     }
 }
 
@@ -231,6 +233,8 @@ fn faits_d_ailleurs() -> Vec<Fait> {
         }),
         Fait::Lecture(Lecture { operation: texte("montrer"), nombre: 1, dossiers: vec![dossier] }),
         Fait::RoleDonne { membre, role: Role::Juriste },
+        Fait::SecondFacteurRetire { membre },
+        Fait::Export { colonnes: vec![texte("ouvert-le"), texte("psp")], nombre: 12 },
     ]
 }
 

@@ -275,6 +275,9 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
             }
         ),
         (membre_id(), code!(Role)).prop_map(|(membre, role)| Fait::RoleDonne { membre, role }),
+        membre_id().prop_map(|membre| Fait::SecondFacteurRetire { membre }),
+        (vec(texte(), 0..3), any::<u32>())
+            .prop_map(|(colonnes, nombre)| Fait::Export { colonnes, nombre }),
     ]
 }
 

@@ -17,6 +17,8 @@ use vault::{
     fonder,
 };
 
+/// The opaque code of a file nothing is said of in lockers.
+pub(crate) const CODE: [u8; 16] = [0; 16];
 pub(crate) const PHRASE: &str = "une phrase d'essai";
 
 /// A place for a base, removed at the end.

@@ -7,7 +7,7 @@ use domain::Flux;
 use store::{Ajout, ErreurStore, Issue, Vues};
 use vault::ErreurVault;
 
-use crate::commun::{sur_chaque_moteur, sur_sqlite};
+use crate::commun::{CODE, sur_chaque_moteur, sur_sqlite};
 
 fn contient(fichier: &Path, octets: &[u8]) -> bool {
     let lu = std::fs::read(fichier).unwrap_or_default();
@@ -52,14 +52,14 @@ fn no_byte_of_a_key_nor_of_a_token_is_left_in_the_file() {
         let journal = base.with_extension("db-wal");
         // An erasure folds the write-ahead log into the file: the copies are then there to be seen.
         let recit = essai.dans_l_association().await;
-        essai.store.effacer(ajouts[0].flux().unwrap(), &[recit]).await.unwrap();
+        essai.store.effacer(ajouts[0].flux().unwrap(), &CODE, &[recit]).await.unwrap();
         let mut victimes = en_plusieurs_endroits(&base, &ajouts);
         victimes.extend([1_998]);
         for n in victimes.iter().copied().take(3) {
             let traces = traces(&ajouts[n]);
             assert!(traces.iter().all(|octets| contient(&base, octets)));
             let recit = essai.dans_l_association().await;
-            essai.store.effacer(ajouts[n].flux().unwrap(), &[recit]).await.unwrap();
+            essai.store.effacer(ajouts[n].flux().unwrap(), &CODE, &[recit]).await.unwrap();
             for octets in &traces {
                 assert!(!contient(&base, octets) && !contient(&journal, octets));
             }
@@ -84,9 +84,9 @@ fn an_erased_person_is_unreadable_and_stays_so() {
         essai.store.ajouter(std::slice::from_ref(&ajout)).await.unwrap();
         let recit = essai.dans_l_association().await;
         let association = recit.flux().unwrap();
-        essai.store.effacer(flux, std::slice::from_ref(&recit)).await.unwrap();
+        essai.store.effacer(flux, &CODE, std::slice::from_ref(&recit)).await.unwrap();
         // Erasing again changes nothing.
-        essai.store.effacer(flux, &[recit]).await.unwrap();
+        essai.store.effacer(flux, &CODE, &[recit]).await.unwrap();
 
         assert_eq!(essai.store.rang(association).await.unwrap(), 1);
         assert_eq!(essai.store.lire_flux(flux).await.unwrap(), ajout.actes);
@@ -111,7 +111,7 @@ fn an_erased_person_is_unreadable_and_stays_so() {
         assert!(essai.store.lire_cles_flux(flux).await.unwrap().is_empty());
 
         let inconnu = Flux::Dossier(essai.dossier());
-        let refus = essai.store.effacer(inconnu, &[]).await;
+        let refus = essai.store.effacer(inconnu, &CODE, &[]).await;
         assert!(matches!(refus, Err(ErreurStore::Incoherent(_))));
         essai.finir().await;
     });
@@ -127,7 +127,7 @@ fn an_erasure_is_told_or_does_not_happen() {
         let mut perime = essai.dans_l_association().await;
         essai.store.ajouter(&[recit]).await.unwrap();
         perime.cles.clear();
-        let refus = essai.store.effacer(flux, &[perime]).await;
+        let refus = essai.store.effacer(flux, &CODE, &[perime]).await;
         assert!(matches!(refus, Err(ErreurStore::Perime(_))), "{refus:?}");
         assert_eq!(essai.store.lire_cles_flux(flux).await.unwrap().len(), 6);
         essai.finir().await;

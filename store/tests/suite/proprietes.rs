@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, TestRunner};
 use store::{Ajout, ErreurStore, Issue, Store, Vues};
 use vault::{ActeScelle, ClesFlux};
 
-use crate::commun::{Essai, Place, jour, sur_place};
+use crate::commun::{CODE, Essai, Place, jour, sur_place};
 
 #[derive(Clone, Debug)]
 enum Geste {
@@ -115,7 +115,7 @@ async fn jouer(essai: &mut Essai, modele: &mut Modele, geste: &Geste) -> Option<
         Geste::Effacer(n) => {
             let flux = modele.choisir(*n)?;
             let recit = essai.dans_l_association().await;
-            essai.store.effacer(flux, &[recit]).await.unwrap();
+            essai.store.effacer(flux, &CODE, &[recit]).await.unwrap();
             modele.cles.remove(&flux);
             modele.vues.remove(&flux);
         }

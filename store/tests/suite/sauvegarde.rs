@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use store::{Ajout, ErreurStore, Store};
 use vault::{Coffre, ErreurVault, Trousseau};
 
-use crate::commun::{Essai, PHRASE, Place, jour, sur_chaque_moteur};
+use crate::commun::{CODE, Essai, PHRASE, Place, jour, sur_chaque_moteur};
 
 async fn peupler(essai: &mut Essai) -> Vec<Ajout> {
     let mut ajouts = Vec::new();
@@ -68,7 +68,7 @@ fn an_erasure_reaches_past_backups() {
             (essai.place.dossier.path().join("d"), essai.place.dossier.path().join("c"));
         essai.store.sauvegarder(&donnees, &cles).await.unwrap();
         let recit = essai.dans_l_association().await;
-        essai.store.effacer(flux, &[recit]).await.unwrap();
+        essai.store.effacer(flux, &CODE, &[recit]).await.unwrap();
         essai.store.ecrire_cles(&cles).await.unwrap();
         let (apres, _) = essai.ouverture(1);
         essai.store.ajouter(&[apres]).await.unwrap();

@@ -6,7 +6,7 @@ use store::{ErreurStore, Store};
 use crate::commun::{Essai, Place, sur_chaque_moteur};
 
 /// What the files of released migrations were when they were released.
-const RELEASED: [(&str, &str); 2] = [
+const RELEASED: [(&str, &str); 4] = [
     (
         "sqlite/0001_fondation.sql",
         "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
@@ -14,6 +14,11 @@ const RELEASED: [(&str, &str); 2] = [
     (
         "postgres/0001_fondation.sql",
         "005254ab589b7b8cb2d27e31308e0ab17d3361778ee9cf41efce9acbff94102d",
+    ),
+    ("sqlite/0003_casiers.sql", "f084bc6ca4d82959727a178e6a2b5c2336baa6f2593da9f3330dc0d7c6989853"),
+    (
+        "postgres/0003_casiers.sql",
+        "b1b633d06359b075dc9a000d345ef010c13acf804f6666427a9ddf5c2210e5a4",
     ),
 ];
 
@@ -71,6 +76,20 @@ fn migrating_again_changes_nothing() {
         let avant = structure(&essai.place).await;
         essai.store.migrer().await.unwrap();
         assert_eq!(structure(&essai.place).await, avant);
+        essai.finir().await;
+    });
+}
+
+#[test]
+fn a_base_of_a_former_version_becomes_a_fresh_one() {
+    sur_chaque_moteur(|essai| async move {
+        let fraiche = structure(&essai.place).await;
+        essai.store.fermer().await;
+        let retour = "drop table casiers; delete from _sqlx_migrations where version > 1";
+        executer(&essai.place, retour.to_owned()).await;
+        assert_ne!(structure(&essai.place).await, fraiche);
+        let essai = Essai { store: Store::ouvrir(&essai.place.url).await.unwrap(), ..essai };
+        assert_eq!(structure(&essai.place).await, fraiche);
         essai.finir().await;
     });
 }

@@ -5,6 +5,8 @@
 mod atelier;
 
 #[cfg(test)]
+mod casier;
+#[cfg(test)]
 mod flux;
 #[cfg(test)]
 mod format;

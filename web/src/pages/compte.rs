@@ -25,6 +25,8 @@ struct PageCompte {
     role: String,
     cles: Vec<String>,
     seances: Vec<seances::Ligne>,
+    /// Whether somebody else chose her passphrase.
+    provisoire: bool,
 }
 
 #[derive(Deserialize)]
@@ -51,6 +53,7 @@ pub(crate) async fn montrer(
         identifiant: session.identifiant().to_owned(),
         role: cadre.code("role", session.role().code()),
         cles: tenus.into_iter().map(|c| cadre.code("compartiment", c.code())).collect(),
+        provisoire: session.phrase_a_changer() && !cadre.fictif,
         seances: etat.seances.lister(session.membre(), &acces.jeton),
         cadre,
     })

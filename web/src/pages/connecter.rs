@@ -1,11 +1,15 @@
 //! What signing in and unlocking share.
 
-use app::{ErreurApp, Session};
-use askama::Template;
-use axum::response::{IntoResponse, Response};
-use zeroize::Zeroizing;
+use std::sync::PoisonError;
+use std::time::Duration;
 
-use crate::etat::Etat;
+use app::connexion::EnAttente;
+use app::{Contexte, ErreurApp};
+use askama::Template;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+
+use crate::etat::{Etat, Origine};
 use crate::pages::Cadre;
 use crate::reponse::{ErreurWeb, Vers, page};
 use crate::requete::reprise::Reprise;
@@ -21,22 +25,59 @@ struct PageReprise {
     champs: Vec<(String, String)>,
 }
 
-/// Opens a member's session. `None` for an unknown name or a wrong passphrase, told alike.
-///
-/// Deriving a key from a passphrase takes long on purpose: it has a thread of its own.
+/// An attempt at signing in: for which account, from where. Kept in memory only, and logged
+/// nowhere.
+pub(super) struct Essai<'a> {
+    pub(super) compte: &'a str,
+    pub(super) source: String,
+}
+
+impl<'a> Essai<'a> {
+    pub(super) fn new(etat: &Etat, compte: &'a str, entetes: &HeaderMap) -> Self {
+        // Behind a proxy, the last address it added; on this machine, one source.
+        let source = match etat.reglages.origine {
+            Origine::Locale => None,
+            Origine::Https(_) => entetes.get("x-forwarded-for"),
+        };
+        let source = source.and_then(|valeur| valeur.to_str().ok());
+        let source = source.and_then(|liste| liste.rsplit(',').next()).unwrap_or("ici");
+        Self { compte, source: source.trim().to_owned() }
+    }
+
+    /// Refused while it must wait.
+    pub(super) fn permis(&self, etat: &Etat, contexte: &Contexte) -> Result<(), ErreurWeb> {
+        let freins = etat.freins.lock().unwrap_or_else(PoisonError::into_inner);
+        let attente = freins.attente(self.compte, &self.source, contexte.maintenant);
+        if attente == Duration::ZERO {
+            return Ok(());
+        }
+        Err(ErreurWeb::Freinee { secondes: attente.as_secs() + 1 })
+    }
+
+    pub(super) fn echec(&self, etat: &Etat, contexte: &Contexte) {
+        let mut freins = etat.freins.lock().unwrap_or_else(PoisonError::into_inner);
+        freins.echec(self.compte, &self.source, contexte.maintenant);
+    }
+
+    pub(super) fn reussite(&self, etat: &Etat) {
+        etat.freins.lock().unwrap_or_else(PoisonError::into_inner).reussite(self.compte);
+    }
+}
+
+/// First step of signing in. `None` for an unknown name or a wrong passphrase, told alike.
 pub(super) async fn ouvrir(
     etat: &Etat,
-    identifiant: String,
-    phrase: Zeroizing<String>,
-) -> Result<Option<Session>, ErreurWeb> {
-    let base = etat.base.clone();
-    let execution = tokio::runtime::Handle::current();
-    let ouverte = tokio::task::spawn_blocking(move || {
-        execution.block_on(base.connecter(&identifiant, &phrase))
-    });
-    match ouverte.await.map_err(|_| ErreurWeb::Panique)? {
-        Ok(session) => Ok(Some(session)),
-        Err(ErreurApp::ConnexionRefusee) => Ok(None),
+    essai: &Essai<'_>,
+    phrase: &str,
+    contexte: &Contexte,
+) -> Result<Option<EnAttente>, ErreurWeb> {
+    essai.permis(etat, contexte)?;
+    match etat.base.connecter(essai.compte, phrase).await {
+        Ok(attente) => Ok(Some(attente)),
+        Err(ErreurApp::ConnexionRefusee) => {
+            essai.echec(etat, contexte);
+            Ok(None)
+        }
         Err(erreur) => Err(erreur.into()),
     }
 }

@@ -1,22 +1,23 @@
-//! Signing in and out.
+//! `/connexion`: the passphrase, and leaving.
 
+use app::connexion::Attendu;
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::acces::{Acces, marques};
 use crate::etat::Etat;
-use crate::pages::{Cadre, connecter};
+use crate::pages::connecter::Essai;
+use crate::pages::{Cadre, code, connecter};
 use crate::reponse::{ErreurWeb, Vers, page};
 use crate::requete::Formulaire;
 use crate::requete::formulaire::FormulaireAnonyme;
 use crate::requete::reprise::Reprise;
 use crate::requete::temoin;
-use crate::seances::Jeton;
+use crate::seances::{Attente, Jeton};
 
 #[derive(Template)]
 #[template(path = "connexion.html")]
@@ -56,21 +57,22 @@ pub(crate) async fn presenter(
     let mut contexte = (etat.horloge)().ok_or(ErreurWeb::Horloge)?;
     let cadre = Cadre::anonyme(&etat, &entetes);
     let phrase = Zeroizing::new(demande.phrase);
-    let essai = etat.freins.essayer(&demande.identifiant, contexte.maintenant);
-    essai.map_err(|secondes| ErreurWeb::Freinee { secondes })?;
-    let identifiant = demande.identifiant.clone();
-    let Some(session) = connecter::ouvrir(&etat, identifiant, phrase).await? else {
+    let essai = Essai::new(&etat, &demande.identifiant, &entetes);
+    let ouverte = connecter::ouvrir(&etat, &essai, &phrase, &contexte).await?;
+    let Some(en_attente) = ouverte else {
         return page(&PageConnexion { cadre, reprise: demande.reprise, refusee: true });
     };
-    etat.freins.relacher(&demande.identifiant);
+    let attend = en_attente.attend();
     let jeton = Jeton::tirer(&mut contexte);
-    etat.seances.ouvrir(&jeton, session, contexte.maintenant);
-    let mut suite = connecter::suite(cadre, &jeton, &demande.reprise)?;
-    let temoin = temoin::poser_seance(&jeton, &etat.reglages.origine);
-    if let Ok(valeur) = HeaderValue::try_from(temoin) {
-        suite.headers_mut().insert(SET_COOKIE, valeur);
-    }
-    Ok(suite)
+    let mut attente = Attente::new(en_attente, &demande.identifiant, contexte.maintenant);
+    let suite = match attend {
+        Attendu::Code => code::demander(cadre, demande.reprise)?,
+        Attendu::Inscription => {
+            code::inscrire(cadre, &mut attente, demande.reprise, &mut contexte)?
+        }
+    };
+    etat.seances.attendre(&jeton, attente);
+    Ok(temoin::avec(suite, &temoin::poser_seance(&jeton, &etat.reglages.origine)))
 }
 
 /// Ends the session.

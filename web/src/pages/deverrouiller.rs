@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::acces::{Acces, marques};
 use crate::etat::Etat;
+use crate::pages::connecter::Essai;
 use crate::pages::connexion::Rien;
 use crate::pages::{Cadre, connecter};
 use crate::reponse::{ErreurWeb, Vers, page};
@@ -59,15 +60,16 @@ pub(crate) async fn ouvrir(
     let jeton = temoin::lire_seance(&entetes).ok_or(ErreurWeb::NonConnectee)?;
     let identifiant = etat.seances.verrouillee(&jeton).ok_or(ErreurWeb::NonConnectee)?;
     let cadre = Cadre::anonyme(&etat, &entetes);
-    let essai = etat.freins.essayer(&identifiant, contexte.maintenant);
-    essai.map_err(|secondes| ErreurWeb::Freinee { secondes })?;
+    let essai = Essai::new(&etat, &identifiant, &entetes);
     let phrase = Zeroizing::new(demande.phrase);
-    let Some(session) = connecter::ouvrir(&etat, identifiant.clone(), phrase).await? else {
+    let ouverte = connecter::ouvrir(&etat, &essai, &phrase, &contexte).await?;
+    let Some(en_attente) = ouverte else {
         let reprise = demande.reprise;
         return page(&PageDeverrouiller { cadre, identifiant, reprise, refusee: true });
     };
-    etat.freins.relacher(&identifiant);
-    etat.seances.deverrouiller(&jeton, session, contexte.maintenant);
+    essai.reussite(&etat);
+    // The second factor was given when this session was opened.
+    etat.seances.deverrouiller(&jeton, en_attente.deverrouiller(), contexte.maintenant);
     connecter::suite(cadre, &jeton, &demande.reprise)
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod acces;
 pub(crate) mod accueil;
 pub(crate) mod aujourdhui;
 pub(crate) mod chiffres;
+pub(crate) mod code;
 pub(crate) mod compte;
 pub(crate) mod connexion;
 pub(crate) mod deverrouiller;

@@ -18,6 +18,9 @@ pub(crate) enum ErreurWeb {
     /// Keys were wiped.
     #[error("session locked")]
     Verrouillee,
+    /// Somebody else chose her passphrase: she replaces it before anything else.
+    #[error("the passphrase is to be changed first")]
+    PhraseAChanger,
     /// The role does not have this right.
     #[error("not allowed for this role")]
     Interdit,
@@ -67,7 +70,7 @@ impl ErreurWeb {
     pub(crate) fn statut(&self) -> StatusCode {
         match self {
             Self::NonConnectee | Self::Verrouillee => StatusCode::UNAUTHORIZED,
-            Self::Interdit | Self::JetonRefuse => StatusCode::FORBIDDEN,
+            Self::Interdit | Self::JetonRefuse | Self::PhraseAChanger => StatusCode::FORBIDDEN,
             Self::Introuvable => StatusCode::NOT_FOUND,
             Self::Methode => StatusCode::METHOD_NOT_ALLOWED,
             Self::FormulaireIllisible | Self::Champ(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -85,6 +88,7 @@ impl ErreurWeb {
             Self::Horloge => "horloge",
             Self::NonConnectee => "non-connectee",
             Self::Verrouillee => "verrouillee",
+            Self::PhraseAChanger => "phrase-a-changer",
             Self::Interdit => "interdit",
             Self::Introuvable => "introuvable",
             Self::Methode => "methode",

@@ -108,6 +108,9 @@ async fn presenter(
     if matches!(erreur, ErreurWeb::NonConnectee | ErreurWeb::Verrouillee) {
         return reconnecter(etat, erreur, demande);
     }
+    if matches!(erreur, ErreurWeb::PhraseAChanger) {
+        return Vers::page("/compte").into_response();
+    }
     page_erreur(etat, erreur, operation, demande).await
 }
 

@@ -1,7 +1,8 @@
 //! Cookies: the session's, and two preferences that say nothing of anyone.
 
-use axum::http::HeaderMap;
-use axum::http::header::COOKIE;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
 use cookie::{Cookie, SameSite};
 
 use crate::etat::Origine;
@@ -29,6 +30,14 @@ pub(crate) fn lire_seance(entetes: &HeaderMap) -> Option<Jeton> {
 /// The header that hands a token to a browser, until it is closed.
 pub(crate) fn poser_seance(jeton: &Jeton, origine: &Origine) -> String {
     seance(jeton.ecrire(), origine).to_string()
+}
+
+/// An answer, with a cookie to set.
+pub(crate) fn avec(mut reponse: Response, temoin: &str) -> Response {
+    if let Ok(valeur) = HeaderValue::try_from(temoin) {
+        reponse.headers_mut().insert(SET_COOKIE, valeur);
+    }
+    reponse
 }
 
 /// The header that takes it back.

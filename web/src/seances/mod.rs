@@ -1,10 +1,8 @@
 //! Signed-in members: their sessions live here and nowhere else.
 
-mod freins;
 mod registre;
 
-pub(crate) use freins::Freins;
-pub(crate) use registre::{Ligne, Presentation, Registre};
+pub(crate) use registre::{Attente, Ligne, Presentation, Registre};
 
 use data_encoding::BASE64URL_NOPAD;
 use rand_core::Rng as _;

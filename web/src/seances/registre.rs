@@ -1,9 +1,11 @@
-//! The sessions of this server: opened, or locked.
+//! The sessions of this server: opened, or locked; and those that await a second factor.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::Session;
+use app::connexion::EnAttente;
+use app::second_facteur::InscriptionTotp;
 use domain::{Horodatage, MembreId};
 use tokio::sync::RwLock;
 
@@ -26,6 +28,29 @@ struct Seance {
     identifiant: String,
     ouverte_a: Horodatage,
     vue_a: Horodatage,
+}
+
+/// A passphrase accepted waits this long for its second factor, in minutes.
+const ATTENTE_MINUTES: i64 = 5;
+
+/// A sign-in between its two steps.
+pub(crate) struct Attente {
+    pub(crate) porte: EnAttente,
+    pub(crate) identifiant: String,
+    /// What is shown to the telephone, while a first second factor is enrolled.
+    pub(crate) inscription: Option<InscriptionTotp>,
+    depuis: Horodatage,
+}
+
+impl Attente {
+    pub(crate) fn new(porte: EnAttente, identifiant: &str, depuis: Horodatage) -> Self {
+        Self { porte, identifiant: identifiant.to_owned(), inscription: None, depuis }
+    }
+
+    fn expiree(&self, maintenant: Horodatage) -> bool {
+        let age = maintenant.micros() - self.depuis.micros();
+        age >= ATTENTE_MINUTES * MICROS_PAR_MINUTE
+    }
 }
 
 /// What a browser's token opens now.
@@ -52,13 +77,26 @@ pub(crate) struct Ligne {
 /// Every session of this server. A lock is held for a few instructions only, never across a wait.
 pub(crate) struct Registre {
     seances: Mutex<BTreeMap<Empreinte, Seance>>,
+    attentes: Mutex<BTreeMap<Empreinte, Attente>>,
     veille: i64,
 }
 
 impl Registre {
     pub(crate) fn new(veille_minutes: u16) -> Self {
         let veille = i64::from(veille_minutes) * MICROS_PAR_MINUTE;
-        Self { seances: Mutex::new(BTreeMap::new()), veille }
+        Self { seances: Mutex::default(), attentes: Mutex::default(), veille }
+    }
+
+    /// Keeps a sign-in until its second step.
+    pub(crate) fn attendre(&self, jeton: &Jeton, attente: Attente) {
+        self.attentes().insert(jeton.empreinte(), attente);
+    }
+
+    /// Takes a sign-in that awaits its second step: whoever took it puts it back or ends it.
+    pub(crate) fn prendre_attente(&self, jeton: &Jeton, maintenant: Horodatage) -> Option<Attente> {
+        let mut attentes = self.attentes();
+        attentes.retain(|_, attente| !attente.expiree(maintenant));
+        attentes.remove(&jeton.empreinte())
     }
 
     /// Opens a session under a new token.
@@ -117,6 +155,7 @@ impl Registre {
 
     /// Wipes the keys of every session.
     pub(crate) fn tout_verrouiller(&self) {
+        self.attentes().clear();
         let mut table = self.table();
         for seance in table.values_mut() {
             seance.etat = Etat::Verrouillee;
@@ -130,6 +169,7 @@ impl Registre {
 
     /// Ends every session.
     pub(crate) fn tout_fermer(&self) {
+        self.attentes().clear();
         self.table().clear();
     }
 
@@ -160,6 +200,7 @@ impl Registre {
 
     /// Locks what sleeps and drops what expired, without waiting for a request.
     pub(crate) fn balayer(&self, maintenant: Horodatage) {
+        self.attentes().retain(|_, attente| !attente.expiree(maintenant));
         let mut table = self.table();
         table.retain(|_, seance| !expiree(seance, maintenant));
         for seance in table.values_mut() {
@@ -192,6 +233,10 @@ impl Registre {
     fn endormie(&self, seance: &Seance, maintenant: Horodatage) -> bool {
         let repos = maintenant.micros() - seance.vue_a.micros();
         matches!(seance.etat, Etat::Ouverte(_)) && repos >= self.veille
+    }
+
+    fn attentes(&self) -> MutexGuard<'_, BTreeMap<Empreinte, Attente>> {
+        self.attentes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn table(&self) -> MutexGuard<'_, BTreeMap<Empreinte, Seance>> {

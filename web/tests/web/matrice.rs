@@ -55,6 +55,7 @@ async fn the_matrix_of_access_is_the_one_written_down() {
         let court: String = code.chars().take(6).collect();
         let _ = write!(texte, " {court:6}");
     }
+    texte.truncate(texte.trim_end().len());
     texte.push('\n');
     for route in routes() {
         let chemin = remplir(route.chemin, &dossier, &acte);
@@ -69,9 +70,7 @@ async fn the_matrix_of_access_is_the_one_written_down() {
             };
             let _ = write!(texte, " {signe:6}");
         }
-        while texte.ends_with(' ') {
-            texte.pop();
-        }
+        texte.truncate(texte.trim_end().len());
         texte.push('\n');
     }
     let attendu = include_str!("../golden/matrice-acces.txt");
@@ -97,7 +96,8 @@ async fn no_door_opens_without_a_session_or_with_another_association_s() {
             intruse.temoins.clone_from(&ailleurs.temoins);
             for navigateur in [&mut anonyme, &mut intruse] {
                 let page = demander(navigateur, &route, &chemin).await;
-                assert_eq!(route.droit.is_some(), sans_session(&page), "{} {chemin}", page.statut);
+                let fermee = route.droit.is_none() || sans_session(&page);
+                assert!(fermee, "{} {chemin}", page.statut);
                 assert!(!page.texte.contains("Nour"), "{chemin}");
             }
         }

@@ -15,7 +15,7 @@ async fn an_unknown_name_and_a_wrong_passphrase_are_told_alike_then_slowed() {
     let autre = navigateur.envoyer("/connexion", &inconnu).await;
     assert_eq!((une.statut, &une.texte), (autre.statut, &autre.texte));
     assert!(navigateur.temoins.is_empty(), "no session for a failure");
-    for _ in 0..4 {
+    for _ in 0..9 {
         navigateur.envoyer("/connexion", &faux).await;
     }
     let freinee = navigateur.envoyer("/connexion", &faux).await;
@@ -23,7 +23,7 @@ async fn an_unknown_name_and_a_wrong_passphrase_are_told_alike_then_slowed() {
     assert!(freinee.entetes.contains_key("retry-after"));
     serveur.heure.avancer_minutes(30);
     let juste = [("identifiant", "cheffe"), ("phrase", PHRASE)];
-    assert_eq!(navigateur.envoyer("/connexion", &juste).await.statut, StatusCode::SEE_OTHER);
+    assert!(navigateur.envoyer("/connexion", &juste).await.texte.contains("id=\"secret\""));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,6 +71,8 @@ async fn one_click_locks_the_whole_unit() {
     une.poster("/verrouiller-tout", &[]).await;
     assert_eq!(une.lire("/aujourdhui").await.lieu(), "/deverrouiller");
     assert_eq!(autre.lire("/aujourdhui").await.lieu(), "/deverrouiller");
+    let fausse = autre.envoyer("/deverrouiller", &[("phrase", "non")]).await;
+    assert!(fausse.texte.contains("role=\"alert\""));
     autre.envoyer("/deverrouiller", &[("phrase", PHRASE)]).await;
     assert_eq!(autre.lire("/aujourdhui").await.statut, StatusCode::OK);
     assert_eq!(une.lire("/aujourdhui").await.lieu(), "/deverrouiller");
@@ -144,4 +146,50 @@ async fn a_new_passphrase_closes_the_other_sessions() {
     assert_eq!(fait.lieu(), "/compte", "{}", fait.texte);
     assert_eq!(ici.lire("/compte").await.statut, StatusCode::OK);
     assert_eq!(ailleurs.lire("/compte").await.lieu(), "/connexion");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_factor_is_enrolled_once_then_asked_for_and_a_code_serves_once() {
+    for place in Place::toutes() {
+        let serveur = Serveur::ouvrir(place, 3).await;
+        serveur.connecter("juriste").await;
+        let mut page = serveur.navigateur();
+        let phrase = [("identifiant", "juriste"), ("phrase", PHRASE)];
+        let attend = page.envoyer("/connexion", &phrase).await;
+        assert!(!attend.texte.contains("id=\"secret\""), "it is not shown again");
+        // The passphrase alone opens nothing.
+        assert_eq!(page.lire("/aujourdhui").await.lieu(), "/connexion");
+        let servi = serveur.code("juriste");
+        let refus = page.envoyer("/connexion/code", &[("code", &servi)]).await;
+        assert!(refus.texte.contains("role=\"alert\""), "{}", refus.texte);
+        assert_eq!(page.lire("/aujourdhui").await.lieu(), "/connexion");
+        serveur.heure.avancer_minutes(1);
+        let code = serveur.code("juriste");
+        let juste = page.envoyer("/connexion/code", &[("code", &code)]).await;
+        assert_eq!(juste.lieu(), "/", "{}", juste.texte);
+        assert_eq!(page.lire("/aujourdhui").await.statut, StatusCode::OK);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passphrase_waits_five_minutes_for_its_code() {
+    let serveur = Serveur::ouvrir(Place::sqlite(), 3).await;
+    serveur.connecter("juriste").await;
+    let mut page = serveur.navigateur();
+    page.envoyer("/connexion", &[("identifiant", "juriste"), ("phrase", PHRASE)]).await;
+    serveur.heure.avancer_minutes(6);
+    let code = serveur.code("juriste");
+    let tard = page.envoyer("/connexion/code", &[("code", &code)]).await;
+    assert_eq!(tard.statut, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passphrase_chosen_by_somebody_else_is_replaced_before_anything_else() {
+    let serveur = Serveur::regler(Place::sqlite(), 3, false).await;
+    let mut page = serveur.connecter("juriste").await;
+    assert_eq!(page.lire("/aujourdhui").await.lieu(), "/compte");
+    let nouvelle = "six mots tirés au hasard ici";
+    let champs = [("ancienne", PHRASE), ("nouvelle", nouvelle), ("confirmation", nouvelle)];
+    page.poster("/compte/phrase", &champs).await;
+    assert_eq!(page.lire("/aujourdhui").await.statut, StatusCode::OK);
 }

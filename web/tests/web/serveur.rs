@@ -57,6 +57,8 @@ impl Heure {
 
 /// A base, the server on it, and one member a role.
 pub(crate) struct Serveur {
+    /// What each member's telephone learnt.
+    telephones: Mutex<BTreeMap<String, String>>,
     pub(crate) place: Place,
     pub(crate) heure: Heure,
     pub(crate) routeur: Router,
@@ -67,6 +69,11 @@ pub(crate) struct Serveur {
 impl Serveur {
     /// `graine` makes an association unlike another.
     pub(crate) async fn ouvrir(place: Place, graine: u64) -> Self {
+        Self::regler(place, graine, true).await
+    }
+
+    /// As [`Serveur::ouvrir`]; `fictif` says that it is a demonstration.
+    pub(crate) async fn regler(place: Place, graine: u64, fictif: bool) -> Self {
         let heure = Heure::new(graine);
         let voulue = Initialisation {
             association: "Association fictive",
@@ -87,10 +94,10 @@ impl Serveur {
             }
         }
         let base = Base::ouvrir(place.url()).await.unwrap();
-        let reglages = Reglages { origine: Origine::Locale, veille_minutes: 15, fictif: true };
+        let reglages = Reglages { origine: Origine::Locale, veille_minutes: 15, fictif };
         let horloge = heure.clone();
         let etat = Etat::new(base, Arc::new(move || Some(horloge.contexte())), reglages);
-        Self { place, heure, routeur: routeur(etat), cheffe }
+        Self { telephones: Mutex::default(), place, heure, routeur: routeur(etat), cheffe }
     }
 
     /// A browser without cookies.
@@ -98,13 +105,30 @@ impl Serveur {
         Navigateur { routeur: self.routeur.clone(), temoins: BTreeMap::new() }
     }
 
-    /// A browser where a member has signed in.
+    /// A browser where a member has signed in: the first time, her telephone learns the secret.
     pub(crate) async fn connecter(&self, identifiant: &str) -> Navigateur {
         let mut navigateur = self.navigateur();
+        // A code serves once.
+        self.heure.avancer_minutes(1);
         let champs = [("identifiant", identifiant), ("phrase", PHRASE)];
         let page = navigateur.envoyer("/connexion", &champs).await;
-        assert_eq!(page.statut, StatusCode::SEE_OTHER, "{}", page.texte);
+        if let Some(debut) = page.texte.find("id=\"secret\">") {
+            let secret = page.texte[debut + 12..].split('<').next().unwrap().replace(' ', "");
+            self.telephones.lock().unwrap().insert(identifiant.to_owned(), secret);
+        }
+        let code = self.code(identifiant);
+        let page = navigateur.envoyer("/connexion/code", &[("code", &code)]).await;
+        assert!(page.entetes.contains_key(SET_COOKIE), "{} {}", page.statut, page.texte);
         navigateur
+    }
+
+    /// The code that a member's telephone shows now.
+    pub(crate) fn code(&self, identifiant: &str) -> String {
+        let telephones = self.telephones.lock().unwrap();
+        let secret = totp_rs::Secret::try_from_base32(telephones[identifiant].clone()).unwrap();
+        let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+        let secondes = self.heure.contexte().maintenant.micros() / 1_000_000;
+        totp.generate(u64::try_from(secondes).unwrap()).to_string()
     }
 
     /// A person's file with an act of each kind of narrative, by the head of unit.

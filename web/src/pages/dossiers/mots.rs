@@ -97,7 +97,9 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::Agrement(_)
         | Fait::Effacement(_)
         | Fait::Lecture(_)
-        | Fait::RoleDonne { .. } => cadre.dire("fait-autre"),
+        | Fait::RoleDonne { .. }
+        | Fait::SecondFacteurRetire { .. }
+        | Fait::Export { .. } => cadre.dire("fait-autre"),
     }
 }
 

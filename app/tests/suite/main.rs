@@ -1,0 +1,14 @@
+//! Stories of the use cases, on SQLite always and on PostgreSQL when `PASSERELLE_TEST_POSTGRES`
+//! names a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test stops at the first failure; a story is read in one go"
+)]
+
+mod casier;
+mod commun;
+mod connexion;

@@ -1,0 +1,12 @@
+-- What is personal to a member, sealed under a key that only her private key leads to (decision
+-- 12). nom: opaque. objet: opaque code of what the slot is about, so that erasing a person deletes
+-- her drafts unread, and that a lost second factor is removed by who cannot read it.
+create table casiers (
+    membre text not null references membres (membre),
+    nom blob not null,
+    version bigint not null,
+    contenu blob not null,
+    objet blob,
+    primary key (membre, nom)
+) without rowid;
+create index casiers_objet on casiers (objet);

@@ -1,0 +1,2 @@
+-- effacer, oublier_objet. Index casiers_objet.
+delete from casiers where objet = $1

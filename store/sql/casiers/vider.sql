@@ -1,0 +1,2 @@
+-- effacer, on SQLite: every page is given back, and overwritten.
+delete from casiers
