@@ -97,7 +97,7 @@ fn every_coded_value_has_its_words() {
     codes(Rubrique::TOUS.iter().map(|(_, c)| *c).collect(), "rubrique");
     codes(IssueParcours::TOUS.iter().map(|(_, c)| *c).collect(), "issue");
     codes(Motif::TOUS.iter().map(|(_, c)| *c).collect(), "motif");
-    codes(domain::Compartiment::TOUS.map(|c| c.code()).to_vec(), "compartiment");
+    codes(domain::Compartiment::TOUS.map(domain::Compartiment::code).to_vec(), "compartiment");
     codes(app::echeance::Nature::TOUTES.iter().map(|(_, c)| *c).collect(), "echeance");
     codes(app::echeance::Nature::TOUTES.iter().map(|(_, c)| *c).collect(), "action");
 }
