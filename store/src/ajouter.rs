@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{Compartiment, Flux};
+use futures_util::future::join;
 use vault::{ActeScelle, CleFlux, EMPREINTE_ORIGINE};
 
 use crate::ajout::renvoi;
@@ -14,8 +15,8 @@ use crate::{Ajout, ErreurStore, Issue, Perime, Store, acte};
 /// How many times an addition starts again when another writer created the same stream meanwhile.
 const ESSAIS: usize = 3;
 
-/// Acts whose texts are held at once while inserting.
-const ACTES_PAR_LOT: usize = 1_000;
+/// Acts written at once: one statement of SQLite ([`Insertion`]).
+const ACTES_PAR_LOT: usize = 512;
 
 const ACTES: Insertion =
     Insertion { une: sql!("actes/inserer"), lot: sql!(postgres "actes/inserer_lot") };
@@ -61,18 +62,8 @@ impl Store {
         }
         let mut essai = 1;
         loop {
-            let mut transaction = self.moteur.ecriture().await?;
-            match ecrire(&mut transaction.connexion(), ajouts, &flux).await {
-                Ok(issues) => {
-                    if issues.contains(&Issue::Ajoute) {
-                        transaction.valider().await?;
-                    } else {
-                        transaction.annuler().await?;
-                    }
-                    return Ok(issues);
-                }
+            match self.essayer(ajouts, &flux).await {
                 Err(erreur) if erreur.est_doublon() => {
-                    transaction.annuler().await?;
                     self.expliquer_doublon(ajouts).await?;
                     // Another writer created the stream between our look and our write: the next
                     // look sees it.
@@ -81,12 +72,20 @@ impl Store {
                     }
                     essai += 1;
                 }
-                Err(erreur) => {
-                    transaction.annuler().await?;
-                    return Err(erreur);
-                }
+                fait => return fait,
             }
         }
+    }
+
+    async fn essayer(&self, ajouts: &[Ajout], flux: &[Flux]) -> Result<Vec<Issue>, ErreurStore> {
+        let mut transaction = self.moteur.ecriture().await?;
+        let ecrits = ecrire(&mut transaction.connexion(), ajouts, flux).await;
+        if ecrits.as_ref().is_ok_and(|issues| issues.contains(&Issue::Ajoute)) {
+            transaction.valider().await?;
+        } else {
+            transaction.annuler().await?;
+        }
+        ecrits
     }
 
     /// Which id was taken by an act of another place, if that is what happened.
@@ -198,24 +197,54 @@ async fn ecrire_actes(
     connexion: &mut Connexion<'_>,
     nouveaux: &[(&Ajout, Flux, Tete)],
 ) -> Result<(), ErreurStore> {
-    let mut lot = Vec::new();
-    let mut tetes = Vec::with_capacity(nouveaux.len());
-    for (ajout, flux, tete) in nouveaux {
-        let nom = flux.to_string();
-        let mut empreinte = tete.empreinte;
-        for acte in &ajout.actes {
-            empreinte = acte.empreinte(&empreinte);
-            lot.push(ActeEnTexte::new(acte, &nom, empreinte));
-            if lot.len() == ACTES_PAR_LOT {
-                inserer(connexion, &lot).await?;
-                lot.clear();
-            }
-        }
-        let rang = ajout.actes.last().map_or(tete.rang, |acte| acte.rang);
-        tetes.push(TeteAPoser { nom, rang, empreinte, efface: false });
+    let mut suite = Suite { reste: nouveaux, courant: None, tetes: Vec::new() };
+    let mut lot = suite.lot();
+    while !lot.is_empty() {
+        // The next lot is prepared while the engine writes this one.
+        let preparer = async { suite.lot() };
+        let (ecrit, suivant) = join(inserer(connexion, &lot), preparer).await;
+        ecrit?;
+        lot = suivant;
     }
-    inserer(connexion, &lot).await?;
-    poser_tetes(connexion, &tetes).await
+    poser_tetes(connexion, &suite.tetes).await
+}
+
+/// Acts to write, chained one after the other, and the heads they make.
+struct Suite<'a> {
+    reste: &'a [(&'a Ajout, Flux, Tete)],
+    /// Acts left of the stream begun, and its head.
+    courant: Option<(&'a [ActeScelle], TeteAPoser)>,
+    tetes: Vec<TeteAPoser>,
+}
+
+impl<'a> Suite<'a> {
+    /// The next stream.
+    fn suivant(&mut self) -> Option<(&'a [ActeScelle], TeteAPoser)> {
+        let ((ajout, flux, tete), reste) = self.reste.split_first()?;
+        self.reste = reste;
+        let Tete { rang, empreinte, .. } = *tete;
+        let tete = TeteAPoser { nom: flux.to_string(), rang, empreinte, efface: false };
+        Some((&ajout.actes, tete))
+    }
+
+    /// The next acts; none at the end.
+    fn lot(&mut self) -> Vec<ActeEnTexte<'a>> {
+        let mut lot = Vec::new();
+        while lot.len() < ACTES_PAR_LOT {
+            let Some((actes, mut tete)) = self.courant.take().or_else(|| self.suivant()) else {
+                break;
+            };
+            let Some((acte, actes)) = actes.split_first() else {
+                self.tetes.push(tete);
+                continue;
+            };
+            tete.rang = acte.rang;
+            tete.empreinte = acte.empreinte(&tete.empreinte);
+            lot.push(ActeEnTexte::new(acte, tete.nom.clone(), tete.empreinte));
+            self.courant = Some((actes, tete));
+        }
+        lot
+    }
 }
 
 /// The texts of an act's row, which its columns borrow.
@@ -229,10 +258,10 @@ pub(crate) struct ActeEnTexte<'a> {
 }
 
 impl<'a> ActeEnTexte<'a> {
-    pub(crate) fn new(acte: &'a ActeScelle, flux: &str, empreinte: [u8; 32]) -> Self {
+    pub(crate) fn new(acte: &'a ActeScelle, flux: String, empreinte: [u8; 32]) -> Self {
         Self {
             acte,
-            flux: flux.to_owned(),
+            flux,
             id: acte.id.to_string(),
             survenu_le: acte.survenu_le.to_string(),
             auteur: acte.auteur.to_string(),

@@ -46,7 +46,7 @@ pub(crate) async fn poser_membre(
         Valeur::Octets(&membre.cle_privee),
         Valeur::Entier(membre.actif.into()),
     ];
-    connexion.executer(sql!("membres/poser"), &valeurs).await.map(drop)
+    connexion.executer(sql!("membres/poser"), &valeurs).await
 }
 
 pub(crate) fn enveloppe(ligne: &Ligne) -> Result<EnveloppeCompartiment, ErreurStore> {
@@ -72,7 +72,7 @@ pub(crate) async fn poser_enveloppe(
         Valeur::Entier(enveloppe.version.into()),
         Valeur::Octets(&enveloppe.enveloppe),
     ];
-    connexion.executer(sql!("compartiments/poser_enveloppe"), &valeurs).await.map(drop)
+    connexion.executer(sql!("compartiments/poser_enveloppe"), &valeurs).await
 }
 
 pub(crate) fn nom_destinataire(destinataire: Destinataire) -> String {
@@ -102,7 +102,7 @@ pub(crate) async fn poser_public(
         Valeur::Octets(&public.cle_publique),
         Valeur::Octets(&public.attestation),
     ];
-    connexion.executer(sql!("compartiments/poser_public"), &valeurs).await.map(drop)
+    connexion.executer(sql!("compartiments/poser_public"), &valeurs).await
 }
 
 pub(crate) fn cle_association(ligne: &Ligne) -> Result<CleAssociation, ErreurStore> {
@@ -126,7 +126,7 @@ pub(crate) async fn poser_cle_association(
         Valeur::Entier(cle.version.into()),
         Valeur::Octets(&cle.enveloppe),
     ];
-    connexion.executer(sql!("association/poser_cle"), &valeurs).await.map(drop)
+    connexion.executer(sql!("association/poser_cle"), &valeurs).await
 }
 
 /// Columns `compartiment, version, enveloppe`.

@@ -55,7 +55,7 @@ impl Store {
         match &self.moteur {
             Moteur::Sqlite { ecriture, .. } => {
                 let mut connexion = ecriture.acquire().await?;
-                let mut connexion = Connexion::Sqlite(&mut connexion);
+                let mut connexion = Connexion::LectureSqlite(&mut connexion);
                 let etat = connexion.une(sql!(sqlite "base/tronquer_journal"), &[]).await?;
                 match etat.map(|etat| etat.entier(0)).transpose()? {
                     Some(0) => Ok(()),

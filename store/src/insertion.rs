@@ -37,9 +37,9 @@ impl Insertion {
             while let Some((lot, suite)) = reste.split_at_checked(taille) {
                 if taille == 1 {
                     connexion.executer(self.une, lot.as_flattened()).await?;
-                } else {
+                } else if let Connexion::EcritureSqlite(ecriture) = connexion {
                     let sql = en_lot(self.une.sqlite, taille, C);
-                    connexion.executer_sqlite(sql, lot.as_flattened()).await?;
+                    ecriture.executer(&sql, lot.as_flattened()).await?;
                 }
                 reste = suite;
             }

@@ -116,7 +116,7 @@ impl TeteSignee {
             Valeur::Octets(&self.cle_publique),
             Valeur::Octets(&self.signature),
         ];
-        connexion.executer(sql!("tetes_signees/inserer"), &valeurs).await.map(drop)
+        connexion.executer(sql!("tetes_signees/inserer"), &valeurs).await
     }
 
     /// Its entries: stream, rank, hash. `None` as soon as it does not read.

@@ -16,7 +16,7 @@ use crate::moteur::{Connexion, sql};
 use crate::{ErreurStore, Store};
 
 /// Acts held at once.
-const ACTES_PAR_LOT: usize = 1_000;
+const ACTES_PAR_LOT: usize = 512;
 
 impl Store {
     /// Makes a base at `url` from the two files of a backup, checks it, and opens it. Views are
@@ -163,7 +163,7 @@ impl Reprise {
         let textes: Vec<_> = self
             .lot
             .iter()
-            .map(|(acte, empreinte)| ActeEnTexte::new(acte, &acte.flux.to_string(), *empreinte))
+            .map(|(acte, empreinte)| ActeEnTexte::new(acte, acte.flux.to_string(), *empreinte))
             .collect();
         inserer(connexion, &textes).await?;
         self.lot.clear();

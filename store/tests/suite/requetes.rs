@@ -75,3 +75,24 @@ fn every_statement_has_a_header_and_a_caller() {
         assert!(sources.contains(&format!("\"{nom}\"")), "{relatif}: nobody calls it");
     }
 }
+
+/// Statements sent together take their values one after the other.
+#[test]
+fn every_parameter_comes_once_and_in_order() {
+    for fichier in fichiers(&racine().join("sql"), ".sql") {
+        let nom = fichier.display().to_string();
+        let sql = std::fs::read_to_string(&fichier).unwrap();
+        let instruction: Vec<&str> = sql.lines().filter(|l| !l.starts_with("--")).collect();
+        let instruction = instruction.join("\n");
+        assert!(!sql.lines().any(|l| l.starts_with("--") && l.contains('$')), "{nom}: header");
+        let numeros: Vec<usize> = instruction
+            .split('$')
+            .skip(1)
+            .map(|suite| {
+                let chiffres: String = suite.chars().take_while(char::is_ascii_digit).collect();
+                chiffres.parse().unwrap()
+            })
+            .collect();
+        assert_eq!(numeros, (1..=numeros.len()).collect::<Vec<_>>(), "{nom}");
+    }
+}

@@ -1,0 +1,145 @@
+//! One SQLite transaction that writes.
+//!
+//! Handing a statement to SQLite's thread and waiting for it costs about as much as running it. A
+//! statement that returns no row therefore waits, and goes with the next one that does, or with the
+//! commit: an append is two exchanges, the head it follows then all it writes, whatever it writes.
+
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, Sqlite};
+
+use crate::ErreurStore;
+use crate::requete::{Valeur, ajouter_sqlite};
+
+/// Values kept waiting at most: beyond, what they cost hides the exchange.
+const VALEURS_EN_ATTENTE: usize = 2_000;
+
+/// The write lock is taken at once: a transaction that began by reading could not be upgraded after
+/// another writer passed.
+const DEBUT: &str = "begin immediate;\n";
+
+/// A transaction that writes. Dropped before its end, it closes its connection, which undoes it.
+pub(crate) struct Ecriture {
+    connexion: PoolConnection<Sqlite>,
+    texte: String,
+    valeurs: SqliteArguments,
+    nombre: usize,
+    etat: Etat,
+}
+
+#[derive(PartialEq, Eq)]
+enum Etat {
+    /// Nothing was sent yet.
+    Neuve,
+    Commencee,
+    Finie,
+}
+
+impl Ecriture {
+    pub(crate) fn new(connexion: PoolConnection<Sqlite>) -> Self {
+        Self {
+            connexion,
+            texte: DEBUT.to_owned(),
+            valeurs: SqliteArguments::default(),
+            nombre: 0,
+            etat: Etat::Neuve,
+        }
+    }
+
+    /// A statement that returns no row: sent later, or at once when much is waiting.
+    pub(crate) async fn executer(
+        &mut self,
+        sql: &str,
+        valeurs: &[Valeur<'_>],
+    ) -> Result<(), ErreurStore> {
+        self.mettre_en_attente(sql, valeurs)?;
+        if self.nombre > VALEURS_EN_ATTENTE {
+            self.envoyer().await?;
+        }
+        Ok(())
+    }
+
+    /// The rows of a statement, after all that was waiting.
+    pub(crate) async fn lire(
+        &mut self,
+        sql: &str,
+        valeurs: &[Valeur<'_>],
+    ) -> Result<Vec<SqliteRow>, ErreurStore> {
+        self.mettre_en_attente(sql, valeurs)?;
+        self.envoyer().await
+    }
+
+    pub(crate) async fn valider(mut self) -> Result<(), ErreurStore> {
+        self.texte.push_str("commit");
+        match self.envoyer().await {
+            Ok(_) => {
+                self.etat = Etat::Finie;
+                Ok(())
+            }
+            Err(erreur) => {
+                self.annuler().await;
+                Err(erreur)
+            }
+        }
+    }
+
+    /// When even that fails, the connection is closed.
+    pub(crate) async fn annuler(mut self) {
+        if self.etat == Etat::Neuve
+            || sqlx::query("rollback").execute(&mut *self.connexion).await.is_ok()
+        {
+            self.etat = Etat::Finie;
+        }
+    }
+
+    fn mettre_en_attente(&mut self, sql: &str, valeurs: &[Valeur<'_>]) -> Result<(), ErreurStore> {
+        sans_numeros(sql, &mut self.texte);
+        self.texte.push_str(";\n");
+        self.nombre += valeurs.len();
+        for valeur in valeurs {
+            ajouter_sqlite(&mut self.valeurs, valeur)?;
+        }
+        Ok(())
+    }
+
+    async fn envoyer(&mut self) -> Result<Vec<SqliteRow>, ErreurStore> {
+        self.etat = Etat::Commencee;
+        self.nombre = 0;
+        let texte = std::mem::take(&mut self.texte);
+        let valeurs = std::mem::take(&mut self.valeurs);
+        // Made of files of `store/sql` and of nothing else.
+        let requete = sqlx::query_with(AssertSqlSafe(texte), valeurs);
+        Ok(requete.fetch_all(&mut *self.connexion).await?)
+    }
+}
+
+impl Drop for Ecriture {
+    fn drop(&mut self) {
+        if self.etat == Etat::Commencee {
+            self.connexion.close_on_drop();
+        }
+    }
+}
+
+/// Copies a statement, each `$1` become `?`: several statements together take their values one
+/// after the other. A test checks that each file has its parameters once and in order.
+fn sans_numeros(sql: &str, texte: &mut String) {
+    let mut morceaux = sql.trim_end().split('$');
+    texte.push_str(morceaux.next().unwrap_or_default());
+    for morceau in morceaux {
+        texte.push('?');
+        texte.push_str(morceau.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sans_numeros;
+
+    #[test]
+    fn numbers_go_and_the_rest_stays() {
+        let mut texte = String::from("begin; ");
+        sans_numeros("-- why\nselect a from t where b = $1 and c >= $12\n", &mut texte);
+        assert_eq!(texte, "begin; -- why\nselect a from t where b = ? and c >= ?");
+    }
+}
