@@ -4,10 +4,11 @@ use domain::{Flux, MembreId};
 use vault::NomCasier;
 
 use crate::ajouter::{self, verrouiller};
-use crate::moteur::{Connexion, Ligne, Valeur, sql};
+use crate::moteur::{Connexion, Ligne, Sql, Valeur, sql};
 use crate::{Ajout, ErreurStore, Store};
 
 const TABLE: &str = "casiers";
+const PROPRIETAIRE: Sql = sql!(propre "casiers/proprietaire");
 
 /// Whose locker, with the key pair her session was opened with: once she has left, or once her
 /// access was made anew, a session opened before writes nothing more.
@@ -84,7 +85,7 @@ impl Store {
         let avant = avant.ok_or(ErreurStore::Incoherent("the version of a slot begins at 1"))?;
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        reconnaitre(&mut connexion, proprietaire).await?;
+        reconnaitre(&mut connexion, proprietaire, PROPRIETAIRE).await?;
         if let Some(flux) = apropos.and_then(|apropos| apropos.flux) {
             let tetes = verrouiller(&mut connexion, &[flux]).await?;
             if tetes.get(&flux).is_some_and(|tete| tete.efface) {
@@ -122,7 +123,7 @@ impl Store {
     ) -> Result<(), ErreurStore> {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        reconnaitre(&mut connexion, proprietaire).await?;
+        reconnaitre(&mut connexion, proprietaire, PROPRIETAIRE).await?;
         let membre = proprietaire.membre.to_string();
         let valeurs =
             [Valeur::Texte(&membre), Valeur::Octets(&nom.0), Valeur::Entier(version.into())];
@@ -134,6 +135,15 @@ impl Store {
             }
         }
         transaction.valider().await
+    }
+
+    /// Checks that somebody still is a member, with this key pair.
+    ///
+    /// # Errors
+    /// [`ErreurStore::MembreParti`].
+    pub async fn verifier_membre(&self, proprietaire: &Proprietaire) -> Result<(), ErreurStore> {
+        let mut lecture = self.moteur.lecture().await?;
+        reconnaitre(&mut lecture.connexion(), proprietaire, sql!("membres/etat")).await
     }
 
     /// Deletes the slots about one thing, in every locker, and writes the acts that tell it, in one
@@ -195,10 +205,10 @@ pub(crate) async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), Erreur
 async fn reconnaitre(
     connexion: &mut Connexion<'_>,
     proprietaire: &Proprietaire,
+    requete: Sql,
 ) -> Result<(), ErreurStore> {
     let membre = proprietaire.membre.to_string();
-    let ligne =
-        connexion.une(sql!(propre "casiers/proprietaire"), &[Valeur::Texte(&membre)]).await?;
+    let ligne = connexion.une(requete, &[Valeur::Texte(&membre)]).await?;
     let ligne = ligne.ok_or(ErreurStore::MembreParti)?;
     let actif = ligne.entier(1)? != 0;
     if actif && ligne.octets(0)? == proprietaire.cle_publique {

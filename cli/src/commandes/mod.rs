@@ -44,7 +44,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Droits(droits) => droits::executer(droits, a).await,
         Commande::Journal(_) => journal::verifier(a).await,
         Commande::Vues(_) => journal::reconstruire(a).await,
-        Commande::Membres(membres) => membres::executer(a, membres).await,
+        Commande::Membres(membres) => Box::pin(membres::executer(a, membres)).await,
         Commande::Cle(cle) => membres::recuperer(a, cle).await,
         Commande::Effacer { dossier, motif, cles } => {
             effacer::executer(a, dossier, motif, cles).await
