@@ -30,6 +30,7 @@ pub mod messages;
 pub mod observation;
 pub mod ouvrir_dossier;
 mod projection;
+pub mod remise;
 mod roles;
 pub mod second_facteur;
 pub mod session;

@@ -10,7 +10,8 @@ pub struct Membre {
     /// Who.
     #[n(0)]
     pub membre: MembreId,
-    /// Codes of the compartments she holds the keys of.
+    /// Codes of the compartments she is entitled to. Whoever adds her gives the keys she holds
+    /// herself; a head of unit hands over the others.
     #[n(1)]
     pub compartiments: Vec<String>,
     /// What she does. `None` before roles were recorded: a head of unit.

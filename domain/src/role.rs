@@ -68,6 +68,15 @@ impl Role {
             Self::Statistiques | Self::Administration | Self::Dpo => &[C::Faits],
         }
     }
+
+    /// The least role that covers these compartments: the one with the fewest, the first of the
+    /// table among equals.
+    pub fn couvrant(compartiments: &[Compartiment]) -> Self {
+        let couvre = |role: &Self| compartiments.iter().all(|c| role.compartiments().contains(c));
+        let roles = Self::TOUS.into_iter().map(|(role, _)| role).filter(couvre);
+        // A head of unit covers everything.
+        roles.min_by_key(|role| role.compartiments().len()).unwrap_or(Self::Cheffe)
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +91,23 @@ mod tests {
             assert!(tenus.is_sorted(), "{code}");
             assert_eq!(tenus.len() == Compartiment::TOUS.len(), role == Role::Cheffe, "{code}");
             assert_eq!(Role::depuis_code(code), Some(role));
+        }
+    }
+
+    #[test]
+    fn the_least_role_that_covers_is_found() {
+        use Compartiment as C;
+        for (compartiments, role) in [
+            (&[][..], Role::Statistiques),
+            (&[C::Faits], Role::Statistiques),
+            (&[C::Faits, C::Identite], Role::Benevole),
+            (&[C::Faits, C::Identite, C::Social], Role::Benevole),
+            (&[C::Sante], Role::Sante),
+            (&[C::Social, C::Justice], Role::TravailleuseSociale),
+            (&[C::Sante, C::Justice], Role::Cheffe),
+            (&C::TOUS, Role::Cheffe),
+        ] {
+            assert_eq!(Role::couvrant(compartiments), role, "{compartiments:?}");
         }
     }
 

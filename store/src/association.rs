@@ -83,7 +83,7 @@ impl Store {
     ) -> Result<Option<EtatAcces>, ErreurStore> {
         let mut lecture = self.moteur.lecture().await?;
         let (membre, flux) = (membre.to_string(), Flux::Association(association).to_string());
-        let valeurs = [Valeur::Texte(&membre), Valeur::Texte(&flux)];
+        let valeurs = [Valeur::Texte(&flux), Valeur::Texte(&membre)];
         let ligne = lecture.connexion().une(sql!("membres/acces"), &valeurs).await?;
         let Some(ligne) = ligne else {
             return Ok(None);

@@ -4,10 +4,11 @@ use domain::{Flux, MembreId};
 use vault::NomCasier;
 
 use crate::ajouter::{self, verrouiller};
-use crate::moteur::{Connexion, Ligne, Valeur, sql};
+use crate::moteur::{Connexion, Ligne, Sql, Valeur, sql};
 use crate::{Ajout, ErreurStore, Store};
 
 const TABLE: &str = "casiers";
+const PROPRIETAIRE: Sql = sql!(propre "casiers/proprietaire");
 
 /// Whose locker, with the key pair her session was opened with: once she has left, or once her
 /// access was made anew, a session opened before writes nothing more.
@@ -84,7 +85,7 @@ impl Store {
         let avant = avant.ok_or(ErreurStore::Incoherent("the version of a slot begins at 1"))?;
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        reconnaitre(&mut connexion, proprietaire).await?;
+        reconnaitre(&mut connexion, proprietaire, PROPRIETAIRE).await?;
         if let Some(flux) = apropos.and_then(|apropos| apropos.flux) {
             let tetes = verrouiller(&mut connexion, &[flux]).await?;
             if tetes.get(&flux).is_some_and(|tete| tete.efface) {
@@ -92,22 +93,19 @@ impl Store {
             }
         }
         let membre = proprietaire.membre.to_string();
-        let (requete, version) = if avant == 0 {
-            (sql!("casiers/poser"), case.version)
+        let (membre, nom) = (Valeur::Texte(&membre), Valeur::Octets(&case.nom.0));
+        let contenu = Valeur::Octets(&case.contenu);
+        let objet = Valeur::OctetsOuNul(apropos.map(|apropos| apropos.code.as_slice()));
+        let (requete, valeurs) = if avant == 0 {
+            let version = Valeur::Entier(case.version.into());
+            (sql!("casiers/poser"), [membre, nom, version, contenu, objet])
         } else {
-            (sql!("casiers/remplacer"), avant)
+            (sql!("casiers/remplacer"), [contenu, objet, membre, nom, Valeur::Entier(avant.into())])
         };
-        let valeurs = [
-            Valeur::Texte(&membre),
-            Valeur::Octets(&case.nom.0),
-            Valeur::Entier(version.into()),
-            Valeur::Octets(&case.contenu),
-            Valeur::OctetsOuNul(apropos.map(|apropos| apropos.code.as_slice())),
-        ];
-        match connexion.executer(requete, &valeurs).await? {
-            0 => Err(ErreurStore::CasePerimee),
-            _ => transaction.valider().await,
+        if connexion.une(requete, &valeurs).await?.is_none() {
+            return Err(ErreurStore::CasePerimee);
         }
+        transaction.valider().await
     }
 
     /// Empties a slot that was read at `version`. A slot that holds nothing stays so.
@@ -122,18 +120,26 @@ impl Store {
     ) -> Result<(), ErreurStore> {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        reconnaitre(&mut connexion, proprietaire).await?;
+        reconnaitre(&mut connexion, proprietaire, PROPRIETAIRE).await?;
         let membre = proprietaire.membre.to_string();
         let valeurs =
             [Valeur::Texte(&membre), Valeur::Octets(&nom.0), Valeur::Entier(version.into())];
-        let retirees = connexion.executer(sql!("casiers/retirer"), &valeurs).await?;
-        if retirees == 0 {
+        if connexion.une(sql!("casiers/retirer"), &valeurs).await?.is_none() {
             let valeurs = [Valeur::Texte(&membre), Valeur::Octets(&nom.0)];
             if connexion.une(sql!("casiers/lire"), &valeurs).await?.is_some() {
                 return Err(ErreurStore::CasePerimee);
             }
         }
         transaction.valider().await
+    }
+
+    /// Checks that somebody still is a member, with this key pair.
+    ///
+    /// # Errors
+    /// [`ErreurStore::MembreParti`].
+    pub async fn verifier_membre(&self, proprietaire: &Proprietaire) -> Result<(), ErreurStore> {
+        let mut lecture = self.moteur.lecture().await?;
+        reconnaitre(&mut lecture.connexion(), proprietaire, sql!("membres/etat")).await
     }
 
     /// Deletes the slots about one thing, in every locker, and writes the acts that tell it, in one
@@ -170,7 +176,8 @@ pub(crate) async fn oublier(
     connexion: &mut Connexion<'_>,
     code: &[u8; 16],
 ) -> Result<u64, ErreurStore> {
-    connexion.executer(sql!("casiers/oublier"), &[Valeur::Octets(code)]).await
+    let lignes = connexion.lire(sql!("casiers/oublier"), &[Valeur::Octets(code)]).await?;
+    Ok(u64::try_from(lignes.len()).unwrap_or(u64::MAX))
 }
 
 /// On SQLite, empties the table and puts its rows back, so that no copy of a deleted row is left in
@@ -195,10 +202,10 @@ pub(crate) async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), Erreur
 async fn reconnaitre(
     connexion: &mut Connexion<'_>,
     proprietaire: &Proprietaire,
+    requete: Sql,
 ) -> Result<(), ErreurStore> {
     let membre = proprietaire.membre.to_string();
-    let ligne =
-        connexion.une(sql!(propre "casiers/proprietaire"), &[Valeur::Texte(&membre)]).await?;
+    let ligne = connexion.une(requete, &[Valeur::Texte(&membre)]).await?;
     let ligne = ligne.ok_or(ErreurStore::MembreParti)?;
     let actif = ligne.entier(1)? != 0;
     if actif && ligne.octets(0)? == proprietaire.cle_publique {

@@ -289,6 +289,7 @@ fn ouvrir_secrets(
             enveloppe.compartiment == compartiment
                 && enveloppe.version == public.version
                 && enveloppe.destinataire == destinataire
+                && !enveloppe.est_reprise()
         });
         let Some(enveloppe) = enveloppe else {
             return Ok(None);

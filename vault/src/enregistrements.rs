@@ -32,6 +32,14 @@ pub struct MembreScelle {
     pub actif: bool,
 }
 
+impl MembreScelle {
+    /// Her record once she has left: inactive, without private key.
+    #[must_use]
+    pub fn partie(&self) -> Self {
+        Self { actif: false, cle_privee: Vec::new(), ..self.clone() }
+    }
+}
+
 /// Who an envelope is addressed to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Destinataire {
@@ -50,8 +58,22 @@ pub struct EnveloppeCompartiment {
     pub version: u32,
     /// Who can open it.
     pub destinataire: Destinataire,
-    /// The sealed secret.
+    /// The sealed secret. Empty once it was taken back: its recipient opens nothing with it, and
+    /// the secret, which she may have copied, is to be replaced ([`crate::Coffre::a_remplacer`]).
     pub enveloppe: Vec<u8>,
+}
+
+impl EnveloppeCompartiment {
+    /// What is left of an envelope taken back from its recipient before the secret is replaced.
+    #[must_use]
+    pub fn reprise(&self) -> Self {
+        Self { enveloppe: Vec::new(), ..*self }
+    }
+
+    /// Whether it was taken back.
+    pub fn est_reprise(&self) -> bool {
+        self.enveloppe.is_empty()
+    }
 }
 
 /// The public half of a compartment's secret: what lets a member who does not hold a compartment

@@ -130,7 +130,8 @@ impl Coffre {
         }
         let tenus = Compartiment::TOUS.into_iter().filter_map(|compartiment| {
             let destinataire = Destinataire::Membre(ancien.membre);
-            let enveloppe = self.enveloppe_courante(destinataire, compartiment, enveloppes)?;
+            let enveloppe = self.enveloppe_courante(destinataire, compartiment, enveloppes);
+            let enveloppe = enveloppe.filter(|enveloppe| !enveloppe.est_reprise())?;
             let secret = self.secrets.get(compartiment).as_ref();
             Some(match secret.map(|secret| secret.a_accorde(enveloppe, &ancien.cle_publique)) {
                 Some(true) => Ok(compartiment),
@@ -170,7 +171,7 @@ impl Coffre {
         Ok((cle, SecoursPublic { cle_publique, attestation }, enveloppes))
     }
 
-    /// The envelope of the current version addressed to someone.
+    /// The envelope of the current version addressed to someone, taken back or not.
     pub(crate) fn enveloppe_courante<'a>(
         &self,
         destinataire: Destinataire,

@@ -17,7 +17,7 @@ use crate::enregistrements::{
 use crate::secret::Secret;
 
 /// What a departure writes. In one transaction, the store:
-/// 1. replaces the leaver's record by `partant` and deletes her envelopes;
+/// 1. replaces the leaver's record by `partant` and deletes her envelopes, when there is one;
 /// 2. for each compartment of [`Rotation::compartiments`], replaces the public key, every envelope
 ///    and the association's keys by those here, and every row of data keys by what
 ///    [`Rotation::reemballer`] gives;
@@ -25,8 +25,8 @@ use crate::secret::Secret;
 ///
 /// Then [`Coffre::adopter`], or [`Coffre::actualiser`] for the other sessions.
 pub struct Rotation {
-    /// The leaver's record: inactive, without private key.
-    pub partant: MembreScelle,
+    /// The leaver's record: inactive, without private key. `None` when nobody leaves now.
+    pub partant: Option<MembreScelle>,
     /// The new secrets, for the members who stay and for the recovery key.
     pub enveloppes: Vec<EnveloppeCompartiment>,
     /// Their public halves.
@@ -107,19 +107,68 @@ impl Coffre {
             Remplacement::tirer(ancien, alea).map(Some)
         })?;
         let partant_scelle = membres.iter().find(|membre| membre.membre == partant);
-        let partant_scelle = partant_scelle.ok_or(ErreurVault::MembreInactif)?;
+        let partie = partant_scelle.ok_or(ErreurVault::MembreInactif)?.partie();
+        let restants = membres.iter().filter(|membre| membre.membre != partant);
+        self.renouveler(secrets, Some(partie), (restants, secours, enveloppes), alea)
+    }
+
+    /// Replaces secrets whose envelopes were taken back earlier: a departure, or a role that lost
+    /// compartments. `membres` and `enveloppes` are all those of the association.
+    ///
+    /// # Errors
+    /// As [`Coffre::exclure`].
+    pub fn remplacer(
+        &self,
+        compartiments: &[Compartiment],
+        membres: &[MembreScelle],
+        secours: &SecoursPublic,
+        enveloppes: &[EnveloppeCompartiment],
+        alea: &mut impl CryptoRng,
+    ) -> Result<Rotation, ErreurVault> {
+        self.signataire.verifier_secours(secours)?;
+        let secrets = ParCompartiment::essayer(|compartiment| {
+            if !compartiments.contains(&compartiment) {
+                return Ok(None);
+            }
+            let ancien = self.secrets.get(compartiment).as_ref();
+            let ancien = ancien.ok_or(ErreurVault::CleAbsente(compartiment))?;
+            Remplacement::tirer(ancien, alea).map(Some)
+        })?;
+        self.renouveler(secrets, None, (membres.iter(), secours, enveloppes), alea)
+    }
+
+    /// The compartments whose current secret was taken back from somebody, and not replaced since.
+    pub fn a_remplacer(&self, enveloppes: &[EnveloppeCompartiment]) -> Vec<Compartiment> {
+        let due = |compartiment: &Compartiment| {
+            let version = self.publics.get(*compartiment).version;
+            enveloppes.iter().any(|enveloppe| {
+                enveloppe.compartiment == *compartiment
+                    && enveloppe.version == version
+                    && enveloppe.est_reprise()
+            })
+        };
+        Compartiment::TOUS.into_iter().filter(due).collect()
+    }
+
+    fn renouveler<'a>(
+        &self,
+        secrets: ParCompartiment<Option<Remplacement>>,
+        partant: Option<MembreScelle>,
+        (membres, secours, enveloppes): (
+            impl Iterator<Item = &'a MembreScelle>,
+            &SecoursPublic,
+            &[EnveloppeCompartiment],
+        ),
+        alea: &mut impl CryptoRng,
+    ) -> Result<Rotation, ErreurVault> {
         let mut rotation = Rotation {
-            partant: MembreScelle {
-                actif: false,
-                cle_privee: Vec::new(),
-                ..partant_scelle.clone()
-            },
+            partant,
             enveloppes: Vec::new(),
             publics: Vec::new(),
             cles_association: Vec::new(),
             secrets,
         };
-        let actifs = membres.iter().filter(|membre| membre.actif && membre.membre != partant);
+        let actifs = membres.filter(|membre| membre.actif);
         let actifs =
             actifs.map(|membre| (Destinataire::Membre(membre.membre), membre.cle_publique));
         let mut restants: Vec<_> = actifs.collect();
@@ -156,7 +205,9 @@ impl Coffre {
         };
         for (destinataire, cle_publique) in restants {
             let ancienne = self.enveloppe_courante(*destinataire, compartiment, enveloppes);
-            let Some(ancienne) = ancienne else { continue };
+            let Some(ancienne) = ancienne.filter(|ancienne| !ancienne.est_reprise()) else {
+                continue;
+            };
             // Rows in the database name the recipients: only a holder's proof is believed.
             if !ancien.a_accorde(ancienne, cle_publique) {
                 return Err(ErreurVault::NonAtteste);

@@ -108,6 +108,6 @@ pub(crate) fn est_perimee(erreur: &ErreurApp) -> bool {
     matches!(erreur, ErreurApp::Store(ErreurStore::CasePerimee))
 }
 
-fn proprietaire(casier: &Casier) -> Proprietaire {
+pub(crate) fn proprietaire(casier: &Casier) -> Proprietaire {
     Proprietaire { membre: casier.membre(), cle_publique: *casier.cle_publique() }
 }

@@ -3,16 +3,18 @@
 use std::future::Future;
 
 use app::initialiser::Initialisation;
+use app::membres::Dotation;
 use app::ouvrir_dossier::PremierContact;
 use app::second_facteur::InscriptionTotp;
 use app::{Contexte, ErreurApp, ParametresPhrase, Session};
 use domain::recit::Identite;
-use domain::{DossierId, Horodatage};
+use domain::{DossierId, Horodatage, Role};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng as _;
 use testkit::Place;
 
 pub(crate) const PHRASE: &str = "la phrase de la cheffe";
+pub(crate) const SA_PHRASE: &str = "une phrase provisoire";
 pub(crate) const MINUTE: i64 = 60;
 
 pub(crate) struct Essai {
@@ -53,6 +55,20 @@ impl Essai {
     /// Another session of the same member.
     pub(crate) async fn autre_session(&self) -> Session {
         Session::ouvrir(self.place.url(), Some("cheffe"), PHRASE).await.unwrap()
+    }
+
+    /// A member joins with a role; her session, opened with her provisional passphrase.
+    pub(crate) async fn accueillir(&mut self, role: Role) -> Session {
+        let essais = (SA_PHRASE, ParametresPhrase::ESSAIS);
+        let dotation = Dotation::Role(role);
+        // The first head of unit has her role's name already.
+        let qui = if role == Role::Cheffe { "seconde" } else { role.code() };
+        self.session.ajouter_membre(qui, &dotation, essais, &mut self.contexte).await.unwrap();
+        self.entrer(qui).await
+    }
+
+    pub(crate) async fn entrer(&self, identifiant: &str) -> Session {
+        Session::ouvrir(self.place.url(), Some(identifiant), SA_PHRASE).await.unwrap()
     }
 
     pub(crate) fn avancer(&mut self, secondes: i64) {

@@ -12,3 +12,4 @@
 mod casier;
 mod commun;
 mod connexion;
+mod membres;

@@ -35,12 +35,36 @@ pub(crate) enum Membres {
     Ajouter {
         /// Ce qu'il tapera pour ouvrir sa session.
         identifiant: String,
-        /// Compartiments qu'il ouvre, séparés par des virgules.
+        /// Ce qu'il fait : cheffe, travailleuse-sociale, benevole, sante, juriste, mineurs,
+        /// statistiques, administration ou dpo. Le rôle dit quels compartiments il ouvre.
+        #[arg(long, conflicts_with = "compartiments")]
+        role: Option<String>,
+        /// Compartiments qu'il ouvre, séparés par des virgules, quand aucun rôle ne convient.
         #[arg(long, value_delimiter = ',', default_value = "faits,identite,social")]
         compartiments: Vec<String>,
         /// Sa phrase secrète, par l'environnement.
         #[arg(long, env = "PASSERELLE_NOUVELLE_PHRASE", hide = true, hide_env_values = true)]
         nouvelle_phrase: Option<String>,
+    },
+    /// Donne un autre rôle à un membre.
+    Role {
+        /// Qui.
+        identifiant: String,
+        /// Le rôle.
+        #[arg(value_name = "ROLE")]
+        role: String,
+    },
+    /// Remet à un membre les clés que son rôle demande et qu'il n'a pas encore.
+    Remettre {
+        /// Qui.
+        identifiant: String,
+    },
+    /// Remplace les clés que tenait un membre parti, ou dont le rôle a changé.
+    Remplacer,
+    /// Retire le second facteur d'un membre qui l'a perdu : il en inscrira un autre.
+    SecondFacteur {
+        /// Qui.
+        identifiant: String,
     },
     /// Retire un membre : les clés qu'il tenait sont remplacées.
     Retirer {

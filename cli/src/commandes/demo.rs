@@ -10,6 +10,7 @@ use app::base::Base;
 use app::demonstration::{Generateur, Taille};
 use app::importer::Avancement;
 use app::initialiser::Initialisation;
+use app::membres::Dotation;
 use domain::Role;
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -130,7 +131,7 @@ async fn creer(
     barre.finish_and_clear();
     for (identifiant, role) in COMPTES {
         let nouvelle = (PHRASE, ParametresPhrase::ESSAIS);
-        session.inscrire(identifiant, *role, nouvelle, contexte).await?;
+        session.ajouter_membre(identifiant, &Dotation::Role(*role), nouvelle, contexte).await?;
     }
     Ok(session)
 }

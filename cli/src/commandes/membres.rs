@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use app::Session;
-use app::{CleDeSecours, ParametresPhrase};
-use domain::Compartiment;
+use app::membres::{Depart, Dotation};
+use app::{CleDeSecours, ErreurApp, ParametresPhrase, Session};
+use domain::{Compartiment, Role};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Cle, Membres};
@@ -12,6 +12,7 @@ use crate::commandes::ouvrir;
 use crate::erreur::Echec;
 use crate::{contexte, lecture, sortie};
 
+const ENTETE: [&str; 5] = ["identifiant", "état", "rôle", "compartiments", "clés à remettre"];
 const VARIABLE: &str = "PASSERELLE_NOUVELLE_PHRASE";
 
 pub(super) async fn executer(arguments: &Arguments, membres: &Membres) -> Result<ExitCode, Echec> {
@@ -22,13 +23,16 @@ pub(super) async fn executer(arguments: &Arguments, membres: &Membres) -> Result
             lister(arguments, &session).await?;
             session.fermer().await;
         }
-        Membres::Ajouter { identifiant, compartiments, nouvelle_phrase } => {
-            let compartiments = lire_compartiments(compartiments)?;
+        Membres::Ajouter { identifiant, role, compartiments, nouvelle_phrase } => {
+            let dotation = match role {
+                Some(role) => Dotation::Role(lire_role(role)?),
+                None => Dotation::Compartiments(lire_compartiments(compartiments)?),
+            };
             let (session, mut contexte) = ouvrir(arguments).await?;
             let phrase = lecture::phrase_nouvelle(nouvelle_phrase.clone(), VARIABLE)?;
             let acces = (phrase.as_str(), ParametresPhrase::default());
             let membre =
-                session.ajouter_membre(identifiant, &compartiments, acces, &mut contexte).await?;
+                session.ajouter_membre(identifiant, &dotation, acces, &mut contexte).await?;
             session.sceller_tete(&contexte).await?;
             session.fermer().await;
             let valeur = json!({ "membre": membre.to_string(), "identifiant": identifiant });
@@ -36,12 +40,16 @@ pub(super) async fn executer(arguments: &Arguments, membres: &Membres) -> Result
         }
         Membres::Retirer { identifiant } => {
             let (mut session, mut contexte) = ouvrir(arguments).await?;
-            session.retirer_membre(identifiant, &mut contexte).await?;
+            let depart = session.retirer_membre(identifiant, &mut contexte).await?;
             session.sceller_tete(&contexte).await?;
             session.fermer().await;
-            let texte = format!("{identifiant} est parti ; les clés qu'il tenait sont remplacées.");
+            let texte = format!("{identifiant} est parti ; {}", suite(depart));
             sortie::reponse(format, &texte, &json!({ "retire": identifiant }));
         }
+        Membres::Role { .. }
+        | Membres::Remettre { .. }
+        | Membres::Remplacer
+        | Membres::SecondFacteur { .. } => tenir(arguments, membres).await?,
         Membres::Phrase { nouvelle_phrase } => {
             let ancienne = super::phrase(arguments)?;
             let mut contexte = contexte::contexte(arguments.aujourdhui)?;
@@ -59,17 +67,72 @@ pub(super) async fn executer(arguments: &Arguments, membres: &Membres) -> Result
     Ok(ExitCode::SUCCESS)
 }
 
+/// What a head of unit does with roles and keys.
+async fn tenir(arguments: &Arguments, membres: &Membres) -> Result<(), Echec> {
+    let (mut session, mut contexte) = ouvrir(arguments).await?;
+    let (texte, valeur) = match membres {
+        Membres::Role { identifiant, role } => {
+            let role = lire_role(role)?;
+            let depart = session.donner_role(identifiant, role, &mut contexte).await?;
+            let texte = format!("{identifiant} : rôle « {} » ; {}", role.code(), suite(depart));
+            (texte, json!({ "identifiant": identifiant, "role": role.code() }))
+        }
+        Membres::Remettre { identifiant } => {
+            let lignes = session.membres().await?;
+            let elle = lignes.iter().find(|ligne| ligne.actif && ligne.identifiant == *identifiant);
+            let elle = elle.ok_or(ErreurApp::MembreInconnu)?;
+            let remis = codes(&session.remettre_cles(elle.membre, &mut contexte).await?);
+            let texte = format!("Clés remises à {identifiant} : {}", ou_aucune(&remis));
+            (texte, json!({ "identifiant": identifiant, "remis": remis }))
+        }
+        Membres::Remplacer => {
+            let remplaces = codes(&session.remplacer_cles(&mut contexte).await?);
+            let texte = format!("Clés remplacées : {}", ou_aucune(&remplaces));
+            (texte, json!({ "remplaces": remplaces }))
+        }
+        Membres::SecondFacteur { identifiant } => {
+            session.retirer_second_facteur(identifiant, &mut contexte).await?;
+            let texte = format!("{identifiant} inscrira un second facteur à sa connexion.");
+            (texte, json!({ "identifiant": identifiant }))
+        }
+        Membres::Lister
+        | Membres::Ajouter { .. }
+        | Membres::Retirer { .. }
+        | Membres::Phrase { .. } => return Ok(()),
+    };
+    session.sceller_tete(&contexte).await?;
+    session.fermer().await;
+    sortie::reponse(arguments.format, &texte, &valeur);
+    Ok(())
+}
+
+fn suite(depart: Depart) -> &'static str {
+    match depart {
+        Depart::ClesRemplacees => "les clés qu'il tenait sont remplacées.",
+        Depart::ClesARemplacer => {
+            "les clés qu'il tenait sont à remplacer par un responsable (« membres remplacer »)."
+        }
+    }
+}
+
+fn codes(compartiments: &[Compartiment]) -> Vec<&'static str> {
+    compartiments.iter().map(|c| c.code()).collect()
+}
+
+fn ou_aucune(codes: &[&str]) -> String {
+    if codes.is_empty() { "aucune".to_owned() } else { codes.join(", ") }
+}
+
 async fn lister(arguments: &Arguments, session: &Session) -> Result<(), Echec> {
     let membres = session.membres().await?;
-    let codes = |compartiments: &[Compartiment]| -> Vec<&'static str> {
-        compartiments.iter().map(|c| c.code()).collect()
-    };
     let lignes: Vec<Vec<String>> = membres
         .iter()
         .map(|membre| {
             let etat = if membre.actif { "actif" } else { "parti" };
             let compartiments = codes(&membre.compartiments).join(", ");
-            vec![membre.identifiant.clone(), etat.into(), compartiments]
+            let a_remettre = codes(&membre.a_remettre).join(", ");
+            let role = membre.role.code().into();
+            vec![membre.identifiant.clone(), etat.into(), role, compartiments, a_remettre]
         })
         .collect();
     let valeurs: Vec<Value> = membres
@@ -79,13 +142,23 @@ async fn lister(arguments: &Arguments, session: &Session) -> Result<(), Echec> {
                 "identifiant": membre.identifiant,
                 "membre": membre.membre.to_string(),
                 "actif": membre.actif,
+                "role": membre.role.code(),
                 "compartiments": codes(&membre.compartiments),
+                "a_remettre": codes(&membre.a_remettre),
             })
         })
         .collect();
-    let texte = sortie::tableau(&["identifiant", "état", "compartiments"], &lignes);
+    let texte = sortie::tableau(&ENTETE, &lignes);
     sortie::reponse(arguments.format, &texte, &json!({ "membres": valeurs }));
     Ok(())
+}
+
+fn lire_role(code: &str) -> Result<Role, Echec> {
+    Role::depuis_code(code.trim()).ok_or_else(|| {
+        let admis: Vec<&str> = Role::TOUS.iter().map(|(_, code)| *code).collect();
+        Echec::usage("role", "un rôle n'existe pas")
+            .conseil(format!("rôles : {}", admis.join(", ")))
+    })
 }
 
 fn lire_compartiments(codes: &[String]) -> Result<Vec<Compartiment>, Echec> {

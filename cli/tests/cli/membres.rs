@@ -14,6 +14,14 @@ fn ajouter(base: &Base, qui: &str, compartiments: &str) -> Programme {
     base.programme.avec("PASSERELLE_MEMBRE", qui).avec("PASSERELLE_PHRASE", SA_PHRASE)
 }
 
+/// Adds a member with a role; gives the binary as she runs it.
+fn avec_role(base: &Base, qui: &str, role: &str) -> Programme {
+    let phrase = base.programme.avec("PASSERELLE_NOUVELLE_PHRASE", SA_PHRASE);
+    let moi = phrase.avec("PASSERELLE_MEMBRE", "responsable");
+    moi.lancer(&["membres", "ajouter", qui, "--role", role]).reussie();
+    base.programme.avec("PASSERELLE_MEMBRE", qui).avec("PASSERELLE_PHRASE", SA_PHRASE)
+}
+
 fn moi(base: &Base) -> Programme {
     base.programme.avec("PASSERELLE_MEMBRE", "responsable")
 }
@@ -201,11 +209,49 @@ fn with_several_members_the_program_asks_which() {
 #[test]
 fn a_member_gives_only_what_she_holds() {
     sur_sqlite(|base| {
-        let elle = ajouter(base, "equipe2", "faits,identite");
-        let phrase = elle.avec("PASSERELLE_NOUVELLE_PHRASE", "encore une autre phrase");
-        let ajouter = ["membres", "ajouter", "equipe3", "--compartiments", "faits,sante"];
-        let refus = erreur(&phrase, &ajouter);
+        let trois = ["membres", "ajouter", "equipe3", "--compartiments", "faits,sante"];
+        let phrase = "encore une autre phrase";
+        // A volunteer adds nobody; who administers gives no key she does not hold.
+        let benevole = ajouter(base, "equipe2", "faits,identite");
+        let benevole = benevole.avec("PASSERELLE_NOUVELLE_PHRASE", phrase);
+        assert_eq!(erreur(&benevole, &trois)["code"], "role");
+        let elle = avec_role(base, "bureau", "administration");
+        let elle = elle.avec("PASSERELLE_NOUVELLE_PHRASE", phrase);
+        let refus = erreur(&elle, &trois);
         assert!(refus["message"].as_str().unwrap().contains("clé"), "{refus}");
         moi(base).lancer(&["membres", "retirer", "equipe2"]).reussie();
+        moi(base).lancer(&["membres", "retirer", "bureau"]).reussie();
+    });
+}
+
+#[test]
+fn who_administers_adds_and_removes_and_a_head_of_unit_hands_and_replaces_keys() {
+    sur_chaque_moteur(|base| {
+        base.importer("f.xlsx", &petite_file(), &[]);
+        let dossier = base.trouver("QUAI");
+        let bureau = avec_role(base, "bureau", "administration");
+        let bureau = bureau.avec("PASSERELLE_NOUVELLE_PHRASE", SA_PHRASE);
+        bureau.lancer(&["membres", "ajouter", "awa", "--role", "sante"]).reussie();
+        let elle = base.programme.avec("PASSERELLE_MEMBRE", "awa");
+        let elle = elle.avec("PASSERELLE_PHRASE", SA_PHRASE);
+        let montrer = ["dossiers", "montrer", &dossier];
+        assert!(!elle.lancer(&montrer).reussie().sortie.contains("QUAI"));
+        let lignes = json_de(&moi(base), &["membres", "lister"]);
+        let awa = &lignes["membres"][0];
+        assert_eq!((&awa["identifiant"], &awa["role"]), (&"awa".into(), &"sante".into()));
+        assert_eq!(awa["a_remettre"], serde_json::json!(["identite", "sante"]));
+        assert_eq!(erreur(&bureau, &["membres", "remettre", "awa"])["code"], "role");
+        moi(base).lancer(&["membres", "remettre", "awa"]).reussie();
+        assert!(elle.lancer(&montrer).reussie().sortie.contains("QUAI"));
+
+        bureau.lancer(&["membres", "retirer", "awa"]).reussie();
+        assert_eq!(erreur(&elle, &montrer)["code"], "membre-inconnu");
+        let remplaces = json_de(&moi(base), &["membres", "remplacer"]);
+        assert_eq!(remplaces["remplaces"], serde_json::json!(["faits", "identite", "sante"]));
+        intacte(&moi(base));
+        assert!(moi(base).lancer(&montrer).reussie().sortie.contains("QUAI"));
+        moi(base).lancer(&["membres", "role", "bureau", "dpo"]).reussie();
+        assert_eq!(erreur(&bureau, &["membres", "retirer", "awa"])["code"], "role");
+        moi(base).lancer(&["membres", "retirer", "bureau"]).reussie();
     });
 }

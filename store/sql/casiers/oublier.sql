@@ -1,2 +1,3 @@
 -- effacer, oublier_objet. Index casiers_objet.
 delete from casiers where objet = $1
+returning version

@@ -1,3 +1,4 @@
 -- ecrire_case, a slot that exists. Primary key: no row changes when another version is there.
-update casiers set version = $3 + 1, contenu = $4, objet = $5
-where membre = $1 and nom = $2 and version = $3
+update casiers set version = version + 1, contenu = $1, objet = $2
+where membre = $3 and nom = $4 and version = $5
+returning version

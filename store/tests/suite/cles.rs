@@ -41,7 +41,7 @@ fn a_departure_replaces_secrets_and_rewrites_no_act() {
             .exclure(partante, &acces.membres, &acces.secours, &acces.enveloppes, &mut essai.alea)
             .unwrap();
         let changement = ChangementCles {
-            membres: vec![rotation.partant.clone()],
+            membres: rotation.partant.clone().into_iter().collect(),
             retires: vec![Destinataire::Membre(partante)],
             publics: rotation.publics.clone(),
             enveloppes: rotation.enveloppes.clone(),

@@ -14,10 +14,9 @@ fn ecrire(trousseau: &mut Trousseau, rotation: &vault::Rotation) {
     trousseau.publics.extend(rotation.publics.iter().copied());
     trousseau.cles_association.retain(|c| !touches.contains(&c.compartiment));
     trousseau.cles_association.extend(rotation.cles_association.iter().cloned());
-    for membre in &mut trousseau.membres {
-        if membre.membre == rotation.partant.membre {
-            membre.clone_from(&rotation.partant);
-        }
+    if let Some(partie) = &rotation.partant {
+        let membre = trousseau.membres.iter_mut().find(|membre| membre.membre == partie.membre);
+        membre.unwrap().clone_from(partie);
     }
     let rangees = std::mem::take(&mut trousseau.cles_flux);
     for rangee in rangees {
@@ -188,6 +187,71 @@ fn who_left_receives_no_new_envelope() {
     let rotation = depart(&mut fondation, 2);
     let sienne = Destinataire::Membre(membre(2));
     assert!(rotation.enveloppes.iter().all(|e| e.destinataire != sienne));
-    assert!(rotation.partant.cle_privee.is_empty());
-    assert!(!rotation.partant.actif);
+    let partie = rotation.partant.unwrap();
+    assert!(partie.cle_privee.is_empty());
+    assert!(!partie.actif);
+}
+
+/// What an administrator, who holds `faits` alone, can do at once.
+fn reprendre(trousseau: &mut Trousseau, n: u8, compartiments: &[Compartiment]) {
+    for enveloppe in &mut trousseau.enveloppes {
+        if enveloppe.destinataire == Destinataire::Membre(membre(n))
+            && compartiments.contains(&enveloppe.compartiment)
+        {
+            *enveloppe = enveloppe.reprise();
+        }
+    }
+}
+
+#[test]
+fn an_envelope_taken_back_opens_nothing_and_its_secret_is_replaced_later() {
+    let mut fondation = association();
+    let (reduite, _) = arrivee(&mut fondation, 2, &[Compartiment::Sante, Compartiment::Identite]);
+    let (rangees, _) = flux_cree(&fondation.coffre, 1);
+    fondation.trousseau.cles_flux = rangees;
+    let coffre = &fondation.coffre;
+    assert!(coffre.a_remplacer(&fondation.trousseau.enveloppes).is_empty());
+    reprendre(&mut fondation.trousseau, 2, &[Compartiment::Sante]);
+    let due = coffre.a_remplacer(&fondation.trousseau.enveloppes);
+    assert_eq!(due, [Compartiment::Sante]);
+
+    // She signs in, without what was taken back; a new access does not give it back either.
+    let elle = Coffre::ouvrir(&reduite, PHRASE, &fondation.trousseau.registre()).unwrap();
+    assert!(!elle.detient(Compartiment::Sante) && elle.detient(Compartiment::Identite));
+    let nouvelle = (PHRASE, vault::ParametresPhrase::ESSAIS);
+    let enveloppes = &fondation.trousseau.enveloppes;
+    let recree = coffre.recreer_acces(&reduite, enveloppes, nouvelle, &mut alea(8)).unwrap();
+    assert!(recree.enveloppes.iter().all(|e| e.compartiment != Compartiment::Sante));
+    let refus = {
+        let Trousseau { membres, secours, enveloppes, .. } = &fondation.trousseau;
+        elle.remplacer(&due, membres, secours, enveloppes, &mut alea(9)).unwrap_err()
+    };
+    assert_eq!(refus, ErreurVault::CleAbsente(Compartiment::Sante));
+
+    let rotation = {
+        let Trousseau { membres, secours, enveloppes, .. } = &fondation.trousseau;
+        fondation.coffre.remplacer(&due, membres, secours, enveloppes, &mut alea(9)).unwrap()
+    };
+    assert!(rotation.partant.is_none());
+    assert_eq!(rotation.compartiments().collect::<Vec<_>>(), due);
+    ecrire(&mut fondation.trousseau, &rotation);
+    fondation.coffre.adopter(rotation);
+    let trousseau = &fondation.trousseau;
+    assert!(fondation.coffre.a_remplacer(&trousseau.enveloppes).is_empty());
+    let sienne = Destinataire::Membre(membre(2));
+    let les_siennes: Vec<_> = trousseau
+        .enveloppes
+        .iter()
+        .filter(|e| e.destinataire == sienne)
+        .map(|e| e.compartiment)
+        .collect();
+    assert_eq!(les_siennes, [Compartiment::Faits, Compartiment::Identite]);
+    fondation.coffre.ouvrir_flux(dossier(1), &du_flux(trousseau, 1)).unwrap();
+    // The recovery key still opens everything.
+    let secours = Coffre::ouvrir_secours(
+        &fondation.cle_de_secours,
+        &trousseau.secours,
+        &trousseau.registre(),
+    );
+    assert_eq!(secours.unwrap().compartiments().count(), Compartiment::TOUS.len());
 }

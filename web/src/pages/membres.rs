@@ -1,7 +1,7 @@
 //! `/membres`: who works here, with which role and keys.
 
 use app::ParametresPhrase;
-use app::membres::LigneMembre;
+use app::membres::{Dotation, LigneMembre};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -61,7 +61,7 @@ fn ligne(cadre: &Cadre, membre: &LigneMembre, moi: domain::MembreId) -> Ligne {
         membre.compartiments.iter().map(|c| cadre.code("compartiment", c.code())).collect();
     Ligne {
         identifiant: membre.identifiant.clone(),
-        role: membre.role.map(|role| cadre.code("role", role.code())).unwrap_or_default(),
+        role: cadre.code("role", membre.role.code()),
         cles: cles.join(", "),
         actif: membre.actif,
         moi: membre.membre == moi,
@@ -83,7 +83,8 @@ pub(crate) async fn ajouter(
     let role = Role::TOUS.iter().find(|(_, code)| *code == nouveau.role);
     let (role, _) = role.ok_or(ErreurWeb::Champ("quoi"))?;
     let voulue = (phrase.as_str(), ParametresPhrase::default());
-    acces.session.inscrire(identifiant, *role, voulue, &mut acces.contexte).await?;
+    let dotation = Dotation::Role(*role);
+    acces.session.ajouter_membre(identifiant, &dotation, voulue, &mut acces.contexte).await?;
     Ok(Vers::page("/membres"))
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use app::base::Base;
 use app::consigner::AConsigner;
 use app::initialiser::Initialisation;
+use app::membres::Dotation;
 use app::ouvrir_dossier::PremierContact;
 use app::{Contexte, ErreurApp, ParametresPhrase, Session};
 use axum::Router;
@@ -90,7 +91,10 @@ impl Serveur {
             if role != Role::Cheffe {
                 let nouvelle = (PHRASE, ParametresPhrase::ESSAIS);
                 let mut contexte = heure.contexte();
-                cheffe.inscrire(code, role, nouvelle, &mut contexte).await.unwrap();
+                cheffe
+                    .ajouter_membre(code, &Dotation::Role(role), nouvelle, &mut contexte)
+                    .await
+                    .unwrap();
             }
         }
         let base = Base::ouvrir(place.url()).await.unwrap();
