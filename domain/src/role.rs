@@ -70,10 +70,12 @@ impl Role {
     }
 
     /// The least role that covers these compartments: the one with the fewest, the first of the
-    /// table among equals.
+    /// table among equals. Never a volunteer: what she may reread is limited by more than her keys,
+    /// so that this role is only given by name.
     pub fn couvrant(compartiments: &[Compartiment]) -> Self {
         let couvre = |role: &Self| compartiments.iter().all(|c| role.compartiments().contains(c));
-        let roles = Self::TOUS.into_iter().map(|(role, _)| role).filter(couvre);
+        let roles = Self::TOUS.into_iter().map(|(role, _)| role);
+        let roles = roles.filter(|role| *role != Self::Benevole).filter(couvre);
         // A head of unit covers everything.
         roles.min_by_key(|role| role.compartiments().len()).unwrap_or(Self::Cheffe)
     }
@@ -100,8 +102,8 @@ mod tests {
         for (compartiments, role) in [
             (&[][..], Role::Statistiques),
             (&[C::Faits], Role::Statistiques),
-            (&[C::Faits, C::Identite], Role::Benevole),
-            (&[C::Faits, C::Identite, C::Social], Role::Benevole),
+            (&[C::Faits, C::Identite], Role::Sante),
+            (&[C::Faits, C::Identite, C::Social], Role::TravailleuseSociale),
             (&[C::Sante], Role::Sante),
             (&[C::Social, C::Justice], Role::TravailleuseSociale),
             (&[C::Sante, C::Justice], Role::Cheffe),

@@ -256,7 +256,7 @@ fn exact_compartments_are_given_at_once_or_refused() {
         let attendus = [Compartiment::Faits, Compartiment::Identite];
         assert_eq!(tenus(&essai.session, "a").await, attendus);
         assert!(essai.session.cles_a_remettre().await.unwrap().is_empty());
-        assert_eq!(essai.entrer("a").await.role(), Role::Benevole);
+        assert_eq!(essai.entrer("a").await.role(), Role::Sante);
         administration.fermer().await;
         essai.finir().await;
     });
