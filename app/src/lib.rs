@@ -24,6 +24,7 @@ pub mod membres;
 pub mod messages;
 pub mod observation;
 pub mod ouvrir_dossier;
+pub mod prevision;
 mod projection;
 pub mod session;
 pub mod tenue;
