@@ -29,6 +29,7 @@ pub mod membres;
 pub mod messages;
 pub mod observation;
 pub mod ouvrir_dossier;
+pub mod prevision;
 mod projection;
 pub mod remise;
 mod roles;
