@@ -1,6 +1,7 @@
-//! One question to the forecast, as a form asks it: a few fields in, a sentence, a chart and a table
-//! out. No base, no session, no one's file: only a shipped scenario and what differs from it.
+//! One question to the forecast, as a form asks it: a few fields in, a sentence, a chart and a
+//! table out. No base, no session, no one's file: only a shipped scenario and what differs from it.
 
+use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 
 use forecast::dessin::nombre;
@@ -115,12 +116,12 @@ fn phrase(comparaison: &Comparaison) -> String {
     let cout = comparaison.difference(Indicateur::ParAn(Annuel::CoutTotal)).and_then(|d| d.ecart);
     let postes = comparaison.difference(Indicateur::ParAn(Annuel::Postes)).and_then(|d| d.apres);
     if let Some(postes) = postes {
-        phrase.push_str(&format!(", avec {} postes", nombre(postes.moyenne)));
+        let _ = write!(phrase, ", avec {} postes", nombre(postes.moyenne));
     }
     if let Some(cout) = cout {
         let sens = if cout.moyenne >= 0.0 { "de plus" } else { "de moins" };
         let euros = nombre(cout.moyenne.abs().round());
-        phrase.push_str(&format!(" et {euros} euros {sens} par an"));
+        let _ = write!(phrase, " et {euros} euros {sens} par an");
     }
     phrase.push('.');
     phrase.push_str(&debordement(&comparaison.apres));

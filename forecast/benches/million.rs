@@ -5,6 +5,8 @@
 //! the arrivals and preparations it holds, so that peers can be compared on the same ones; without,
 //! on our own draws. Leaves `prevision-million.json` there.
 
+#![allow(clippy::indexing_slicing, reason = "figures of a known shape")]
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -26,12 +28,11 @@ fn main() {
     let mut temps = Vec::new();
     let mut dernier = None;
     for _ in 0..TOURS {
-        let (duree, releve) = match &donnes {
-            Some(donnes) => chronometrer(&parametres, Donne(donnes)),
-            None => {
-                let tirage = Tirage::new(7, 0, 0);
-                chronometrer(&parametres, Million(Destinee::new(&parametres, tirage)))
-            }
+        let (duree, releve) = if let Some(donnes) = &donnes {
+            chronometrer(&parametres, Donne(donnes))
+        } else {
+            let tirage = Tirage::new(7, 0, 0);
+            chronometrer(&parametres, Million(Destinee::new(&parametres, tirage)))
         };
         temps.push(duree);
         dernier = Some(releve);

@@ -279,7 +279,7 @@ fn essayer(
             .collect();
         (connus, resumer(&scenario, &fenetre, releve))
     });
-    let moyenne = |de: &dyn Fn(&(Vec<Option<f64>>, Resume)) -> Option<f64>| {
+    let moyenne = |de: &dyn Fn(&Passage) -> Option<f64>| {
         Estimation::de(runs.iter().map(de)).map(|estimation| estimation.moyenne)
     };
     let obtenus: Vec<Option<f64>> = (0..scenario.cibles.len())
@@ -294,6 +294,9 @@ fn essayer(
         .collect();
     Ok(Essai { point, obtenus, indicateurs, distance })
 }
+
+/// One run: the known outputs, and the rest of what it gave.
+type Passage = (Vec<Option<f64>>, Resume);
 
 /// Points such that each tenth (or hundredth) of each range holds as many of them.
 fn hypercube(inconnues: &[Inconnue], points: u32, tirage: &Tirage) -> Vec<Vec<f64>> {

@@ -99,18 +99,18 @@ pub(crate) fn verifier(scenario: &Scenario) -> Result<(), ErreurScenario> {
 
 /// Files prepared at once. `None`: all that come.
 pub(crate) fn serveurs(scenario: &Scenario, territoire: &Territoire) -> Option<u32> {
-    capacite(territoire.postes?, scenario.association.preparations_par_poste?)
+    Some(capacite(territoire.postes?, scenario.association.preparations_par_poste?))
 }
 
 /// Pathways followed at once. `None`: all that are granted.
 pub(crate) fn suivis(scenario: &Scenario, territoire: &Territoire) -> Option<u32> {
-    capacite(territoire.postes?, scenario.association.psp_par_poste?)
+    Some(capacite(territoire.postes?, scenario.association.psp_par_poste?))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates")]
-fn capacite(postes: f64, par_poste: f64) -> Option<u32> {
+fn capacite(postes: f64, par_poste: f64) -> u32 {
     // 2.1 posts at 10 each are 21: the product is rounded before its fraction is dropped.
-    Some((postes * par_poste + 1e-9).floor() as u32)
+    (postes * par_poste + 1e-9).floor() as u32
 }
 
 fn du_territoire(scenario: &Scenario, territoire: &Territoire) -> Vec<Charge> {

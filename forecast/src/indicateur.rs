@@ -120,7 +120,7 @@ impl Annuel {
         }
     }
 
-    /// Its value in a year; none when it has no meaning (a share of nothing, posts without a ratio).
+    /// Its value in a year; none when it has no meaning (a share of nothing, posts without ratio).
     #[expect(clippy::cast_precision_loss, reason = "counts and seconds stay below 2^53")]
     pub fn valeur(self, annee: &Annee, scenario: &Scenario) -> Option<f64> {
         let tarifs = &scenario.tarifs;

@@ -162,7 +162,8 @@ impl Temoin for Releve {
         for (aire, effectif) in self.aires_s.iter_mut().zip(effectifs) {
             *aire += u64::from(*effectif) * (a_s - de_s);
         }
-        let parcours = u64::from(effectifs[Etape::Parcours as usize]);
+        let parcours =
+            u64::from(effectifs.get(Etape::Parcours as usize).copied().unwrap_or_default());
         let mut de = de_s;
         while de < a_s {
             let fin = fin_du_mois(self.mois_courant + 1);

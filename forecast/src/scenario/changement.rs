@@ -48,15 +48,11 @@ impl Changement {
             return Err(genre());
         }
         let nombre = valeur.replace(',', ".");
-        let valeur = if let Ok(entier) = nombre.parse() {
-            Value::Integer(entier)
-        } else if let Ok(nombre) = nombre.parse() {
-            Value::Float(nombre)
-        } else if let Ok(mot) = valeur.parse() {
-            Value::Boolean(mot)
-        } else {
-            Value::String(valeur.to_owned())
-        };
+        let entier = nombre.parse().map(Value::Integer).ok();
+        let reel = || nombre.parse().map(Value::Float).ok();
+        let mot = || valeur.parse().map(Value::Boolean).ok();
+        let lue = entier.or_else(reel).or_else(mot);
+        let valeur = lue.unwrap_or_else(|| Value::String(valeur.to_owned()));
         Ok(Self { champ: champ.to_owned(), valeur })
     }
 
@@ -174,6 +170,7 @@ fn resoudre_jusqua(mut table: Table, reste: usize) -> Result<Table, ErreurScenar
 }
 
 /// `[changements] decision.accord = 0.9` is the path `decision.accord`, quoted or not.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other value is a leaf")]
 fn aplatir(table: Table, prefixe: &str) -> Vec<Changement> {
     let mut changements = Vec::new();
     for (cle, valeur) in table {

@@ -2,7 +2,7 @@
 
 use crate::scenario::Borne;
 
-/// What is wrong with a scenario. A scenario holds assumptions and no one's data: values are quoted.
+/// What is wrong with a scenario. It holds assumptions and no one's data: values are quoted.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ErreurScenario {
     /// The text is no TOML.

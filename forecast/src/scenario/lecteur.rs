@@ -146,10 +146,8 @@ impl<'a> Lecteur<'a> {
         let Some(brut) = self.valeur(champ) else {
             return Ok(None);
         };
-        let (feuille, provenance) = match brut {
-            Value::Table(table) => (table.get("valeur").unwrap_or(brut), Some(table)),
-            _ => (brut, None),
-        };
+        let provenance = brut.as_table();
+        let feuille = provenance.and_then(|table| table.get("valeur")).unwrap_or(brut);
         if feuille.as_str().is_some_and(|mot| SANS_LIMITE.contains(&mot)) {
             return Ok(None);
         }
@@ -259,6 +257,7 @@ fn inconnu(table: &Table, prefixe: &str, lus: &BTreeSet<String>) -> Option<Strin
     })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other value is a leaf")]
 fn chercher(valeur: &Value, chemin: &str, cle: &str, lus: &BTreeSet<String>) -> Option<String> {
     let lu = lus.contains(chemin);
     match valeur {

@@ -291,8 +291,12 @@ fn parametres() -> impl Strategy<Value = Parametres> {
     })
 }
 
+fn reglage() -> ProptestConfig {
+    ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(reglage())]
 
     #[test]
     fn another_algorithm_takes_everyone_through_the_same_steps(
