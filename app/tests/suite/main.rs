@@ -12,4 +12,5 @@
 mod casier;
 mod commun;
 mod connexion;
+mod demonstration;
 mod membres;
