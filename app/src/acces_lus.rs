@@ -1,52 +1,145 @@
-//! Who read what, and when: from the streams where each member's readings are logged.
+//! Who read what: for one file, and for the data protection officer over everything. Reading the
+//! log is a reading too.
 
-use std::collections::HashMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::str::FromStr;
 
-use domain::{DossierId, Fait, Flux, Horodatage, MembreId};
-use store::Genre;
+use domain::{DossierId, Fait, Flux, Horodatage, Jour, MembreId, Role};
+use store::Reprise;
+use vault::{ActeScelle, ClesFlux};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::session::Session;
 
+/// Acts read at once.
+const PAR_PAGE: u32 = 500;
+/// Acts gone through for one answer, at most: what it has by then is shown, with where to go on.
+const PARCOURUS_MAX: usize = 20_000;
+
+/// What is looked for. Days included; what is `None` is not looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiltreLectures {
+    /// First day.
+    pub du: Jour,
+    /// Last day.
+    pub au: Jour,
+    /// Read by whom.
+    pub membre: Option<MembreId>,
+    /// Doing what: `montrer`, `chercher`, `exporter`…
+    pub operation: Option<String>,
+    /// Which file was shown. A list of before, whose files were not kept, may have shown any.
+    pub dossier: Option<DossierId>,
+}
+
+impl Default for FiltreLectures {
+    /// Everything.
+    fn default() -> Self {
+        Self { du: Jour::PREMIER, au: Jour::DERNIER, membre: None, operation: None, dossier: None }
+    }
+}
+
 /// One reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LectureFaite {
+    /// The day, where she was.
+    pub le: Jour,
     /// When it was logged: just before anything was shown.
     pub consigne_a: Horodatage,
-    /// Who read.
+    /// Who.
     pub membre: MembreId,
-    /// Stable code of what she was doing.
+    /// What she signs in with; empty for a member this base does not know.
+    pub identifiant: String,
+    /// Doing what.
     pub operation: String,
-    /// Files shown.
+    /// How many files.
     pub nombre: u32,
+    /// Which; empty for a long list of before.
+    pub dossiers: Vec<DossierId>,
+}
+
+/// A page of the log, the latest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLectures {
+    /// The readings.
+    pub lectures: Vec<LectureFaite>,
+    /// Where to go on; `None` at the end. A page may be empty and have more after it.
+    pub suite: Option<Suite>,
+}
+
+/// Where a page goes on. It has a text, for an address: it names a member's stream and no person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suite(Reprise);
+
+/// Not a place in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cette page du journal n'existe pas")]
+pub struct SuiteInvalide;
+
+impl fmt::Display for Suite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Reprise { survenu_le, consigne_a, flux, rang } = self.0;
+        write!(f, "{survenu_le}.{}.{rang}", consigne_a.micros())?;
+        match flux {
+            Some(Flux::Lectures(membre)) => write!(f, ".{membre}"),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Suite {
+    type Err = SuiteInvalide;
+
+    fn from_str(texte: &str) -> Result<Self, SuiteInvalide> {
+        let mut parties = texte.split('.');
+        let mut suivante = || parties.next().ok_or(SuiteInvalide);
+        let survenu_le = suivante()?.parse().map_err(|_| SuiteInvalide)?;
+        let consigne_a = suivante()?.parse().map_err(|_| SuiteInvalide)?;
+        let rang = suivante()?.parse().map_err(|_| SuiteInvalide)?;
+        let membre = parties.next().map(str::parse).transpose().map_err(|_| SuiteInvalide)?;
+        if parties.next().is_some() {
+            return Err(SuiteInvalide);
+        }
+        let consigne_a = Horodatage::depuis_micros(consigne_a);
+        Ok(Self(Reprise { survenu_le, consigne_a, flux: membre.map(Flux::Lectures), rang }))
+    }
 }
 
 impl Session {
-    /// Who read a person's file, the last first. This reading is logged too.
+    /// Who read a file, the latest first. Logged as a reading of that file.
     ///
     /// # Errors
-    /// [`ErreurApp::DossierInconnu`].
-    pub async fn lectures_de(
+    /// [`ErreurApp::DossierInconnu`], [`ErreurApp::Efface`]; a log that does not open.
+    pub async fn qui_a_lu(
         &self,
         dossier: DossierId,
+        (du, au): (Jour, Jour),
+        suite: Option<Suite>,
+        limite: usize,
         contexte: &mut Contexte,
-    ) -> Result<Vec<LectureFaite>, ErreurApp> {
+    ) -> Result<PageLectures, ErreurApp> {
         self.journal_de(dossier).await?;
+        let filtre = FiltreLectures { du, au, dossier: Some(dossier), ..FiltreLectures::default() };
         self.journaliser("lectures", &[dossier], contexte).await?;
-        self.lectures(|lecture| lecture.dossiers.contains(&dossier)).await
+        self.page_de_lectures(&filtre, suite, limite).await
     }
 
-    /// Every reading, the last first. Looking at the log is logged.
+    /// The whole log, for who controls it. Logged too, with no file: it shows none of them.
     ///
     /// # Errors
-    /// A log that does not open.
-    pub async fn toutes_les_lectures(
+    /// [`ErreurApp::Role`] unless the data protection officer or a head of unit asks.
+    pub async fn journal_des_acces(
         &self,
+        filtre: &FiltreLectures,
+        suite: Option<Suite>,
+        limite: usize,
         contexte: &mut Contexte,
-    ) -> Result<Vec<LectureFaite>, ErreurApp> {
+    ) -> Result<PageLectures, ErreurApp> {
+        self.exiger_role(&[Role::Dpo, Role::Cheffe]).await?;
         self.journaliser("acces", &[], contexte).await?;
-        self.lectures(|_| true).await
+        self.page_de_lectures(filtre, suite, limite).await
     }
 
     /// What each member types to sign in: how she is named beside what she did.
@@ -54,36 +147,81 @@ impl Session {
     /// # Errors
     /// Whatever the store could not read.
     pub async fn noms_des_membres(&self) -> Result<HashMap<MembreId, String>, ErreurApp> {
-        let membres = self.membres().await?;
-        Ok(membres.into_iter().map(|ligne| (ligne.membre, ligne.identifiant)).collect())
+        let membres = self.store.acces().await?.membres.into_iter();
+        Ok(membres.map(|membre| (membre.membre, membre.identifiant)).collect())
     }
 
-    async fn lectures(
+    async fn page_de_lectures(
         &self,
-        voulue: impl Fn(&domain::fait::Lecture) -> bool,
-    ) -> Result<Vec<LectureFaite>, ErreurApp> {
-        let mut faites = Vec::new();
-        for (flux, _) in self.store.lister_flux(Genre::Lectures).await? {
-            let Flux::Lectures(membre) = flux else {
-                continue;
-            };
-            let journal = self.journal(flux).await?;
-            let actes = journal.map(|journal| journal.actes).unwrap_or_default();
-            for acte in actes {
-                let Fait::Lecture(lecture) = acte.fait else {
-                    continue;
-                };
-                if voulue(&lecture) {
-                    faites.push(LectureFaite {
-                        consigne_a: acte.consigne_a,
-                        membre,
-                        operation: lecture.operation,
-                        nombre: lecture.nombre,
-                    });
+        filtre: &FiltreLectures,
+        suite: Option<Suite>,
+        limite: usize,
+    ) -> Result<PageLectures, ErreurApp> {
+        let noms = self.noms_des_membres().await?;
+        let mut cles = BTreeMap::new();
+        let mut place = suite.map_or_else(|| Reprise::apres(filtre.au), |suite| suite.0);
+        let (mut lectures, mut parcourus) = (Vec::new(), 0);
+        loop {
+            let actes = self.store.lectures(filtre.du, &place, PAR_PAGE).await?;
+            let fini = actes.len() < usize::try_from(PAR_PAGE).unwrap_or(usize::MAX);
+            for acte in &actes {
+                place = Reprise::depuis(acte);
+                if let Some(lecture) = self.retenir(acte, filtre, &mut cles).await? {
+                    let identifiant = noms.get(&lecture.membre).cloned().unwrap_or_default();
+                    lectures.push(LectureFaite { identifiant, ..lecture });
+                    if lectures.len() >= limite {
+                        return Ok(PageLectures { lectures, suite: Some(Suite(place)) });
+                    }
                 }
             }
+            parcourus += actes.len();
+            if fini {
+                return Ok(PageLectures { lectures, suite: None });
+            }
+            if parcourus >= PARCOURUS_MAX {
+                return Ok(PageLectures { lectures, suite: Some(Suite(place)) });
+            }
         }
-        faites.sort_by_key(|faite| std::cmp::Reverse(faite.consigne_a));
-        Ok(faites)
+    }
+
+    /// Opens a reading act, when it is of what is looked for.
+    async fn retenir(
+        &self,
+        acte: &ActeScelle,
+        filtre: &FiltreLectures,
+        cles: &mut BTreeMap<Flux, ClesFlux>,
+    ) -> Result<Option<LectureFaite>, ErreurApp> {
+        let Flux::Lectures(membre) = acte.flux else {
+            return Ok(None);
+        };
+        if filtre.membre.is_some_and(|voulu| voulu != membre) {
+            return Ok(None);
+        }
+        let cles = match cles.entry(acte.flux) {
+            Entry::Occupied(connues) => connues.into_mut(),
+            Entry::Vacant(place) => {
+                let rangees = self.store.lire_cles_flux(acte.flux).await?;
+                place.insert(self.coffre.ouvrir_flux(acte.flux, &rangees)?)
+            }
+        };
+        let ouvert =
+            cles.ouvrir(acte).map_err(|cause| ErreurApp::Abime { flux: acte.flux, cause })?;
+        let Fait::Lecture(lecture) = ouvert.acte.fait else {
+            return Ok(None);
+        };
+        let vue = filtre.dossier.is_none_or(|dossier| {
+            lecture.dossiers.contains(&dossier)
+                || (lecture.dossiers.is_empty() && lecture.nombre > 0)
+        });
+        let faisant = filtre.operation.as_ref().is_none_or(|voulue| *voulue == lecture.operation);
+        Ok((vue && faisant).then(|| LectureFaite {
+            le: acte.survenu_le,
+            consigne_a: acte.consigne_a,
+            membre,
+            identifiant: String::new(),
+            operation: lecture.operation,
+            nombre: lecture.nombre,
+            dossiers: lecture.dossiers,
+        }))
     }
 }

@@ -18,6 +18,6 @@ impl Session {
             return Err(Refus::DansLeFutur.into());
         }
         let fait = Fait::Agrement(Agrement { accorde_le });
-        self.noter(self.flux_association(), fait, contexte).await
+        self.noter(self.flux_association(), &[fait], contexte).await
     }
 }

@@ -2,15 +2,46 @@
 
 use demo::ActeFictif;
 pub use demo::{Generateur, Taille};
-use domain::Flux;
+use domain::{Flux, Role};
 use store::Ajout;
+use vault::{Coffre, ParametresPhrase};
 
 use crate::ErreurApp;
+use crate::base::Base;
 use crate::contexte::Contexte;
 use crate::ecriture::Ecriture;
 use crate::importer::Avancement;
+use crate::membres::Dotation;
 use crate::projection;
-use crate::session::Session;
+use crate::second_facteur::{LONGUEUR_SECRET_TOTP, en_base32};
+use crate::session::{Session, choisir};
+
+/// The passphrase of every account of a demonstration: it protects nobody.
+pub const PHRASE: &str = "demonstration fictive";
+/// The secret of their second factor: it protects nobody.
+const SECRET: [u8; LONGUEUR_SECRET_TOTP] = *b"demonstration fictif";
+/// Any other passphrase, changed at once for the known one.
+const PROVISOIRE: &str = "demonstration provisoire";
+/// A known passphrase needs no cost.
+const COUT: ParametresPhrase = ParametresPhrase::ESSAIS;
+
+/// The accounts of a demonstration, one for each role. The first is who sets it up.
+pub const COMPTES: [(&str, Role); 9] = [
+    ("responsable", Role::Cheffe),
+    ("travailleuse", Role::TravailleuseSociale),
+    ("benevole", Role::Benevole),
+    ("sante", Role::Sante),
+    ("juriste", Role::Juriste),
+    ("mineurs", Role::Mineurs),
+    ("statistiques", Role::Statistiques),
+    ("administration", Role::Administration),
+    ("dpo", Role::Dpo),
+];
+
+/// The secret to type in an application, the same for every account of every demonstration.
+pub fn secret_totp() -> String {
+    en_base32(&SECRET).to_string()
+}
 
 /// Streams written in one transaction.
 const LOT: usize = 500;
@@ -45,6 +76,41 @@ impl Session {
         ecriture.terminer().await?;
         avancer(Avancement { faites: total, total });
         self.sceller_tete(contexte).await
+    }
+
+    /// Opens the accounts of a demonstration, with their known passphrase and second factor. Those
+    /// that are there stay: an interrupted demonstration is completed.
+    ///
+    /// # Errors
+    /// A base whose first member is not a demonstration's; whatever the store refuses.
+    pub async fn ouvrir_comptes_fictifs(&self, contexte: &mut Contexte) -> Result<(), ErreurApp> {
+        let presents = self.membres().await?;
+        for (identifiant, role) in COMPTES {
+            if !presents.iter().any(|membre| membre.identifiant == identifiant) {
+                let dotation = Dotation::Role(role);
+                self.ajouter_membre(identifiant, &dotation, (PROVISOIRE, COUT), contexte).await?;
+            }
+            self.appreter(identifiant, contexte).await?;
+        }
+        Ok(())
+    }
+
+    /// Signs in as a fictitious member to do what is hers alone to do.
+    async fn appreter(&self, identifiant: &str, contexte: &mut Contexte) -> Result<(), ErreurApp> {
+        let acces = self.store.acces().await?;
+        let membre = choisir(&acces.membres, Some(identifiant))?;
+        let connue = Coffre::ouvrir(membre, PHRASE, &acces.registre());
+        let provisoire = || Coffre::ouvrir(membre, PROVISOIRE, &acces.registre());
+        let coffre = connue.or_else(|_| provisoire())?;
+        let base = Base { store: self.store.clone(), association: self.association };
+        let session = base.session(coffre, membre.membre, identifiant.to_owned()).await?;
+        if session.phrase_a_changer() {
+            session.changer_phrase(PROVISOIRE, (PHRASE, COUT), contexte).await?;
+        }
+        if session.second_facteur().await?.is_none() {
+            session.poser_totp(SECRET, contexte).await?;
+        }
+        Ok(())
     }
 
     fn fictif(

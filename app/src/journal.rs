@@ -153,20 +153,25 @@ impl Session {
         Ok(Journal { flux, actes, recits, rang, cles, nouvelles_cles })
     }
 
-    /// Adds one act at the end of a stream of the association, again when another writer
+    /// Adds acts at the end of a stream of the association, again when another writer
     /// came first: nobody reads these streams before writing to them.
     pub(crate) async fn noter(
         &self,
         flux: Flux,
-        fait: Fait,
+        faits: &[Fait],
         contexte: &mut Contexte,
     ) -> Result<(), ErreurApp> {
-        let id = contexte.acte();
+        let survenu_le = contexte.aujourdhui;
+        let actes: Vec<NouvelActe> = faits
+            .iter()
+            .map(|fait| {
+                let (id, fait) = (contexte.acte(), fait.clone());
+                NouvelActe { id, survenu_le, fait, recit: None }
+            })
+            .collect();
         for _ in 0..ESSAIS {
             let mut journal = self.fin_de_journal(flux, contexte).await?;
-            let survenu_le = contexte.aujourdhui;
-            let acte = NouvelActe { id, survenu_le, fait: fait.clone(), recit: None };
-            let ajout = self.preparer(&mut journal, vec![acte], contexte)?;
+            let ajout = self.preparer(&mut journal, actes.clone(), contexte)?;
             match self.ecrire(&[ajout]).await {
                 Ok(_) => return Ok(()),
                 Err(ErreurApp::Perime { .. }) => {}

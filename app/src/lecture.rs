@@ -7,8 +7,9 @@ use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::session::Session;
 
-/// Above this the log says how many, not which: a whole list was shown.
-const DETAIL_MAX: usize = 50;
+/// Files of one act, at most: sixteen kilobytes once sealed. A longer list takes several acts, written
+/// together, so that the log always says which files were shown.
+const PAR_ACTE: usize = 900;
 
 impl Session {
     /// Logs that files were read. Called before anything is shown: what cannot be logged is not
@@ -19,12 +20,17 @@ impl Session {
         dossiers: &[DossierId],
         contexte: &mut Contexte,
     ) -> Result<(), ErreurApp> {
-        let detail = if dossiers.len() <= DETAIL_MAX { dossiers.to_vec() } else { Vec::new() };
-        let lecture = Lecture {
-            operation: operation.to_owned(),
-            nombre: u32::try_from(dossiers.len()).unwrap_or(u32::MAX),
-            dossiers: detail,
-        };
-        self.noter(Flux::Lectures(self.membre), Fait::Lecture(lecture), contexte).await
+        // A reading that finds nobody is a reading too.
+        let lots = dossiers.chunks(PAR_ACTE).chain(dossiers.is_empty().then_some(&[][..]));
+        let faits: Vec<Fait> = lots
+            .map(|lot| {
+                Fait::Lecture(Lecture {
+                    operation: operation.to_owned(),
+                    nombre: u32::try_from(lot.len()).unwrap_or(u32::MAX),
+                    dossiers: lot.to_vec(),
+                })
+            })
+            .collect();
+        self.noter(Flux::Lectures(self.membre), &faits, contexte).await
     }
 }

@@ -394,7 +394,7 @@ pub struct Lecture {
     /// Number of files shown.
     #[n(1)]
     pub nombre: u32,
-    /// Which, when there are few of them; empty when a whole list was shown.
+    /// Which. Empty, with a number, in the acts of before, which kept the ids of short lists only.
     #[n(2)]
     pub dossiers: Vec<DossierId>,
 }

@@ -6,7 +6,8 @@
 //!
 //! - Writing: [`Store::ajouter`], one call, one transaction; sending again writes nothing, a stale
 //!   write is refused with both versions ([`Perime`]).
-//! - Reading: [`Store::lire_flux`] for one stream, [`Store::parcours`] for all of them.
+//! - Reading: [`Store::lire_flux`] for one stream, [`Store::parcours`] for all of them,
+//!   [`Store::lectures`] for who read what.
 //! - Proving: every act's hash covers the one before it; [`Store::signer_tete`] signs the heads,
 //!   [`Store::verifier`] finds any changed bit and names its stream and act.
 //! - Forgetting: [`Store::effacer`] destroys a person's keys; the chain still verifies.
@@ -27,6 +28,7 @@ mod ecriture;
 mod effacement;
 pub mod erreur;
 mod insertion;
+pub mod lectures;
 mod ligne;
 mod migrations;
 mod moteur;
@@ -45,6 +47,7 @@ pub use ajout::{Ajout, Issue};
 pub use association::Association;
 pub use casiers::{Apropos, Case, Proprietaire};
 pub use erreur::{ErreurStore, Perime};
+pub use lectures::Reprise;
 pub use parcours::{FaitScelle, FluxLu, Genre, Parcours};
 pub use reconstruction::Reconstruction;
 pub use rotation::ChangementCles;

@@ -17,7 +17,7 @@ macro_rules! migration {
 
 /// In order; a migration's version is its place here, from 1.
 const MIGRATIONS: &[(&str, Sql)] =
-    &[("fondation", migration!("0001_fondation")), ("casiers", migration!("0003_casiers"))];
+    &[("fondation", migration!("0001_fondation")), ("comptes", migration!("0003_comptes"))];
 
 /// Brings the structure up to date.
 pub(crate) async fn migrer(moteur: &Moteur) -> Result<(), ErreurStore> {

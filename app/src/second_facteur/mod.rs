@@ -9,6 +9,7 @@ mod totp;
 
 pub use codes_de_secours::CodesDeSecours;
 pub use totp::InscriptionTotp;
+pub(crate) use totp::{SECRET as LONGUEUR_SECRET_TOTP, en_base32};
 
 use domain::{Fait, MembreId, Role};
 use minicbor::{Decode, Encode};
@@ -162,6 +163,19 @@ impl Session {
         let ajout = self.acte_d_association(Fait::SecondFacteurRetire { membre }, contexte).await?;
         self.store.oublier_objet(&self.code_second_facteur(membre), &[ajout]).await?;
         Ok(())
+    }
+
+    /// Writes a known second factor: a demonstration's.
+    pub(crate) async fn poser_totp(
+        &self,
+        secret: [u8; LONGUEUR_SECRET_TOTP],
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        self.changer_facteur(contexte, |facteur| {
+            facteur.totp = Some(Totp::new(secret));
+            Ok(())
+        })
+        .await
     }
 
     async fn lire_facteur(&self) -> Result<(u32, Option<SecondFacteur>), ErreurApp> {

@@ -14,7 +14,7 @@ use crate::ErreurApp;
 use crate::contexte::Contexte;
 
 /// Length of a secret, in bytes: that of SHA-1's output, which RFC 4226 recommends.
-const SECRET: usize = 20;
+pub(crate) const SECRET: usize = 20;
 const CHIFFRES: usize = 6;
 /// The name a telephone shows beside the codes: it says the program and no association.
 const EMETTEUR: &str = "Passerelle";

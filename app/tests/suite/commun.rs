@@ -34,11 +34,7 @@ pub(crate) fn sur_chaque_moteur<F: Future<Output = ()>>(histoire: impl Fn(Essai)
 
 impl Essai {
     async fn new(place: Place) -> Self {
-        let mut contexte = Contexte {
-            aujourdhui: "2026-11-25".parse().unwrap(),
-            maintenant: Horodatage::depuis_micros(1_795_600_800_000_000),
-            alea: ChaCha20Rng::seed_from_u64(57),
-        };
+        let mut contexte = contexte();
         let voulue = Initialisation {
             association: "L’Escale",
             departement: "57".parse().unwrap(),
@@ -100,4 +96,12 @@ pub(crate) fn code(inscription: &InscriptionTotp, a: Horodatage) -> String {
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
     let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
     totp.generate(u64::try_from(a.micros() / 1_000_000).unwrap()).to_string()
+}
+
+pub(crate) fn contexte() -> Contexte {
+    Contexte {
+        aujourdhui: "2026-11-25".parse().unwrap(),
+        maintenant: Horodatage::depuis_micros(1_795_600_800_000_000),
+        alea: ChaCha20Rng::seed_from_u64(57),
+    }
 }

@@ -9,7 +9,9 @@
     reason = "a test stops at the first failure; a story is read in one go"
 )]
 
+mod acces_lus;
 mod casier;
 mod commun;
 mod connexion;
+mod demonstration;
 mod membres;

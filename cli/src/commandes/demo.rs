@@ -7,11 +7,9 @@ use std::process::ExitCode;
 use app::ParametresPhrase;
 use app::Session;
 use app::base::Base;
-use app::demonstration::{Generateur, Taille};
+use app::demonstration::{COMPTES, Generateur, PHRASE, Taille, secret_totp};
 use app::importer::Avancement;
 use app::initialiser::Initialisation;
-use app::membres::Dotation;
-use domain::Role;
 use indicatif::ProgressBar;
 use serde_json::json;
 use web::{Origine, Reglages};
@@ -21,20 +19,7 @@ use crate::commandes::{chiffres, echeances, serve};
 use crate::erreur::Echec;
 use crate::{contexte, sortie};
 
-/// The passphrase of every demonstration: it protects nobody.
-const PHRASE: &str = "demonstration fictive";
 const IDENTIFIANT: &str = "responsable";
-/// One account for each other role, under the same passphrase.
-const COMPTES: &[(&str, Role)] = &[
-    ("travailleuse", Role::TravailleuseSociale),
-    ("benevole", Role::Benevole),
-    ("sante", Role::Sante),
-    ("juriste", Role::Juriste),
-    ("mineurs", Role::Mineurs),
-    ("statistiques", Role::Statistiques),
-    ("administration", Role::Administration),
-    ("dpo", Role::Dpo),
-];
 /// Days of deadlines shown.
 const JOURS: u16 = 30;
 /// Deadlines shown at most.
@@ -67,19 +52,18 @@ pub(super) async fn executer(
     } else {
         creer(&base, &Generateur::new(taille, graine, aujourdhui), &mut contexte).await?
     };
+    session.ouvrir_comptes_fictifs(&mut contexte).await?;
     let annee = aujourdhui.annee() - 1;
     let comptes = session.chiffres_annuels(annee, None).await?;
     let mut a_faire = session.echeances(aujourdhui, JOURS, &mut contexte).await?;
     session.fermer().await;
     let dues = a_faire.len();
     a_faire.truncate(MONTREES);
-    let membres: Vec<&str> = COMPTES.iter().map(|(identifiant, _)| *identifiant).collect();
-    let membres = format!("{IDENTIFIANT}, {}", membres.join(", "));
     let texte = format!(
-        "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\nMembres : {membres}\nPhrase \
-         de chacun : {PHRASE}\n\n{}\n({dues} échéances, {MONTREES} montrées au plus)\n\n{}\n\nPour \
-         continuer : PASSERELLE_BASE={base} PASSERELLE_MEMBRE={IDENTIFIANT} \
-         PASSERELLE_PHRASE='{PHRASE}' passerelle dossiers lister",
+        "ASSOCIATION FICTIVE — personne ici n'existe.\nBase : {base}\n{}\n\n{}\n({dues} échéances, \
+         {MONTREES} montrées au plus)\n\n{}\n\nPour continuer : PASSERELLE_BASE={base} \
+         PASSERELLE_MEMBRE={IDENTIFIANT} PASSERELLE_PHRASE='{PHRASE}' passerelle dossiers lister",
+        comptes_fictifs(),
         echeances::texte(aujourdhui, JOURS, &a_faire),
         chiffres::texte(annee, None, &comptes),
     );
@@ -88,6 +72,8 @@ pub(super) async fn executer(
         "base": base,
         "membre": IDENTIFIANT,
         "phrase": PHRASE,
+        "secret_totp": secret_totp(),
+        "comptes": COMPTES.map(|(qui, role)| json!({ "identifiant": qui, "role": role.code() })),
         "echeances": dues,
         "chiffres": chiffres::valeur(annee, &comptes),
     });
@@ -101,6 +87,16 @@ pub(super) async fn executer(
         }
         Some(_) | None => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// The accounts, as they are shown: known to all, for nobody.
+fn comptes_fictifs() -> String {
+    let lignes = COMPTES.map(|(qui, role)| vec![qui.to_owned(), role.code().to_owned()]);
+    format!(
+        "Comptes fictifs, de même phrase ({PHRASE}) et de même second facteur (secret TOTP {}) :\n{}",
+        secret_totp(),
+        sortie::tableau(&["compte", "rôle"], &lignes)
+    )
 }
 
 async fn creer(
@@ -129,9 +125,5 @@ async fn creer(
         })
         .await?;
     barre.finish_and_clear();
-    for (identifiant, role) in COMPTES {
-        let nouvelle = (PHRASE, ParametresPhrase::ESSAIS);
-        session.ajouter_membre(identifiant, &Dotation::Role(*role), nouvelle, contexte).await?;
-    }
     Ok(session)
 }

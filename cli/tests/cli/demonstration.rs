@@ -28,6 +28,15 @@ fn the_demonstration_runs_twice_in_one_folder_and_says_it_is_fictitious() {
         .avec("PASSERELLE_PHRASE", phrase);
     assert_eq!(json_de(&ouverte, &["dossiers", "lister", "--clos"])["total"], 200);
     intacte(&ouverte);
+    // One account for each role, each of which signs in.
+    let comptes = json["comptes"].as_array().unwrap();
+    assert_eq!(comptes.len(), 9);
+    for compte in comptes {
+        let elle = ouverte.avec("PASSERELLE_MEMBRE", compte["identifiant"].as_str().unwrap());
+        let chiffres = json_de(&elle, &["chiffres", "annuels", "--annee", "2025"]);
+        assert_eq!(chiffres["psp"], json["chiffres"]["psp"]);
+    }
+    assert!(premiere.sortie.contains(json["secret_totp"].as_str().unwrap()));
 }
 
 #[test]

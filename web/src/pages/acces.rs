@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::acces_lus::LectureFaite;
+use app::acces_lus::{FiltreLectures, LectureFaite};
 use askama::Template;
 use axum::response::Response;
 use domain::MembreId;
@@ -31,11 +31,11 @@ pub(crate) struct LigneLecture {
 
 /// The page. Names no person: files are counted.
 pub(crate) async fn montrer(mut acces: Acces<marques::LireAcces>) -> Result<Response, ErreurWeb> {
-    let mut lectures = acces.session.toutes_les_lectures(&mut acces.contexte).await?;
-    lectures.truncate(MONTREES);
+    let tout = FiltreLectures::default();
+    let lues = acces.session.journal_des_acces(&tout, None, MONTREES, &mut acces.contexte).await?;
     let noms = acces.session.noms_des_membres().await?;
     let cadre = acces.cadre;
-    let lignes = lectures.iter().map(|lecture| ligne(&cadre, lecture, &noms)).collect();
+    let lignes = lues.lectures.iter().map(|lecture| ligne(&cadre, lecture, &noms)).collect();
     page(&PageAcces { cadre, lignes })
 }
 
