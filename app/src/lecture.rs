@@ -7,8 +7,8 @@ use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::session::Session;
 
-/// Files of one act, at most: sixteen kilobytes once sealed. A longer list takes several acts, written
-/// together, so that the log always says which files were shown.
+/// Files of one act, at most: sixteen kilobytes once sealed. A longer list takes several acts,
+/// written together, so that the log always says which files were shown.
 const PAR_ACTE: usize = 900;
 
 impl Session {

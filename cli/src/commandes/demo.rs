@@ -93,7 +93,8 @@ pub(super) async fn executer(
 fn comptes_fictifs() -> String {
     let lignes = COMPTES.map(|(qui, role)| vec![qui.to_owned(), role.code().to_owned()]);
     format!(
-        "Comptes fictifs, de même phrase ({PHRASE}) et de même second facteur (secret TOTP {}) :\n{}",
+        "Comptes fictifs, de même phrase ({PHRASE}) et de même second facteur (secret TOTP {}) \
+         :\n{}",
         secret_totp(),
         sortie::tableau(&["compte", "rôle"], &lignes)
     )

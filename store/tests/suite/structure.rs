@@ -85,7 +85,8 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
     sur_chaque_moteur(|essai| async move {
         let fraiche = structure(&essai.place).await;
         essai.store.fermer().await;
-        let retour = "drop table casiers; drop index actes_lectures; delete from _sqlx_migrations where version > 1";
+        let retour = "drop table casiers; drop index actes_lectures; \
+                      delete from _sqlx_migrations where version > 1";
         executer(&essai.place, retour.to_owned()).await;
         assert_ne!(structure(&essai.place).await, fraiche);
         let essai = Essai { store: Store::ouvrir(&essai.place.url).await.unwrap(), ..essai };
