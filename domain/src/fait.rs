@@ -8,8 +8,12 @@ use minicbor::{Decode, Encode};
 use crate::activite::{SeanceCollective, Sortie};
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
+use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::profil::Attribut;
 use crate::psp::Evenement;
+use crate::rendez_vous::RendezVous;
+use crate::separation::{BrisDeGlace, Separation};
+use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 pub use crate::canal::{Canal, MoyenContact, Prudence};
@@ -53,6 +57,15 @@ pub enum Fait {
     /// A free note (the narrative holds it).
     #[n(11)]
     Note,
+    /// A member takes or leaves the follow-up.
+    #[n(12)]
+    Suivi(#[n(0)] Suivi),
+    /// The file belongs to a team, or no longer does.
+    #[n(13)]
+    Rattachement(#[n(0)] Rattachement),
+    /// An appointment is made.
+    #[n(14)]
+    RendezVous(#[n(0)] RendezVous),
     /// An outing or an online session.
     #[n(20)]
     Sortie(#[n(0)] Sortie),
@@ -96,6 +109,15 @@ pub enum Fait {
     /// Files were read (who: the act's author).
     #[n(36)]
     Lecture(#[n(0)] Lecture),
+    /// Two people are separated, or no longer are.
+    #[n(37)]
+    Separation(#[n(0)] Separation),
+    /// A file hidden by its team is opened for a stated reason.
+    #[n(38)]
+    BrisDeGlace(#[n(0)] BrisDeGlace),
+    /// A team is created or renamed.
+    #[n(39)]
+    Equipe(#[n(0)] Equipe),
     /// A member is given another role.
     #[n(40)]
     RoleDonne {
@@ -122,6 +144,16 @@ pub enum Fait {
         /// How many files.
         #[n(1)]
         nombre: u32,
+    },
+    /// A member joins a team or leaves it.
+    #[n(42)]
+    MembreEquipe(#[n(0)] MembreEquipe),
+    /// A broken glass was looked into (by whom: the act's author).
+    #[n(43)]
+    BrisVu {
+        /// The act that broke it.
+        #[n(0)]
+        acte: ActeId,
     },
 }
 
@@ -309,14 +341,14 @@ codes!(ObjetConsentement {
     Partage = "partage",
 });
 
-/// Given or withdrawn.
+/// Given or withdrawn; taken or left; set or lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 #[cbor(index_only)]
 pub enum Choix {
-    /// Given.
+    /// Given, taken, set.
     #[n(0)]
     Donne,
-    /// Withdrawn, or refused.
+    /// Withdrawn, refused, left, lifted.
     #[n(1)]
     Retire,
 }
@@ -414,7 +446,10 @@ impl Fait {
             | Self::Correction(_)
             | Self::Cloture(_)
             | Self::Reouverture
-            | Self::Note => true,
+            | Self::Note
+            | Self::Suivi(_)
+            | Self::Rattachement(_)
+            | Self::RendezVous(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
             | Self::AssociationCreee { .. }
@@ -426,7 +461,12 @@ impl Fait {
             | Self::Lecture(_)
             | Self::RoleDonne { .. }
             | Self::SecondFacteurRetire { .. }
-            | Self::Export { .. } => false,
+            | Self::Export { .. }
+            | Self::Separation(_)
+            | Self::BrisDeGlace(_)
+            | Self::Equipe(_)
+            | Self::MembreEquipe(_)
+            | Self::BrisVu { .. } => false,
         }
     }
 }

@@ -102,6 +102,10 @@ id!(
     AssociationId
 );
 id!(
+    /// One team of an association.
+    EquipeId
+);
+id!(
     /// One member of an association: whoever signs in.
     MembreId
 );

@@ -75,6 +75,7 @@ impl Passage {
             | Fait::Canal(_)
             | Fait::Consentement(_)
             | Fait::Note
+            | Fait::RendezVous(_)
             | Fait::Correction(_) => {}
             // Not of a person: counts nothing here.
             Fait::Sortie(_)
@@ -88,7 +89,15 @@ impl Passage {
             | Fait::Lecture(_)
             | Fait::RoleDonne { .. }
             | Fait::SecondFacteurRetire { .. }
-            | Fait::Export { .. } => return,
+            | Fait::Export { .. }
+            | Fait::Separation(_)
+            | Fait::BrisDeGlace(_)
+            | Fait::Equipe(_)
+            | Fait::MembreEquipe(_)
+            | Fait::BrisVu { .. }
+            // Of a person, and no news of her: who sees her file.
+            | Fait::Suivi(_)
+            | Fait::Rattachement(_) => return,
         }
         faits.push(FaitDate::le(Sorte::Acte, le));
     }

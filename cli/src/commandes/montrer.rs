@@ -137,6 +137,15 @@ pub(super) fn fait(fait: &Fait) -> String {
         Fait::Cloture(motif) => format!("clôture ({})", motif.code()),
         Fait::Reouverture => "réouverture".into(),
         Fait::Note => "note".into(),
+        Fait::Suivi(suivi) => match suivi.choix {
+            Choix::Donne => "suivi pris".into(),
+            Choix::Retire => "suivi quitté".into(),
+        },
+        Fait::Rattachement(_) => "rattachement à une équipe".into(),
+        Fait::RendezVous(rendez_vous) => {
+            let heure = rendez_vous.heure.map(|heure| format!(" à {heure}")).unwrap_or_default();
+            format!("rendez-vous {} le {}{heure}", rendez_vous.avec.code(), rendez_vous.le)
+        }
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
@@ -149,7 +158,12 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::Lecture(_)
         | Fait::RoleDonne { .. }
         | Fait::SecondFacteurRetire { .. }
-        | Fait::Export { .. } => "autre acte".into(),
+        | Fait::Export { .. }
+        | Fait::Separation(_)
+        | Fait::BrisDeGlace(_)
+        | Fait::Equipe(_)
+        | Fait::MembreEquipe(_)
+        | Fait::BrisVu { .. } => "autre acte".into(),
     }
 }
 

@@ -76,7 +76,8 @@ pub fn decide(
     sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, &etat.anomalies)
 }
 
-/// A closed file takes what happened before it was closed, corrections, and consents withdrawn.
+/// A closed file takes what happened before it was closed, corrections, consents withdrawn, and who
+/// may see it: closing hides it from nobody.
 fn verifier_cloture(clos_le: Option<Jour>, fait: &Fait, survenu_le: Jour) -> Result<(), Refus> {
     if matches!(fait, Fait::Reouverture) {
         // Reopened before it was closed, it would stay closed.
@@ -86,7 +87,10 @@ fn verifier_cloture(clos_le: Option<Jour>, fait: &Fait, survenu_le: Jour) -> Res
             Err(Refus::NonClos)
         };
     }
-    let toujours = matches!(fait, Fait::Correction(_) | Fait::Consentement(_));
+    let toujours = matches!(
+        fait,
+        Fait::Correction(_) | Fait::Consentement(_) | Fait::Suivi(_) | Fait::Rattachement(_)
+    );
     if !toujours && clos_le.is_some_and(|clos_le| clos_le <= survenu_le) {
         return Err(Refus::Clos);
     }
@@ -194,6 +198,11 @@ impl Flux {
                     | Fait::RoleDonne { .. }
                     | Fait::SecondFacteurRetire { .. }
                     | Fait::Export { .. }
+                    | Fait::Separation(_)
+                    | Fait::BrisDeGlace(_)
+                    | Fait::Equipe(_)
+                    | Fait::MembreEquipe(_)
+                    | Fait::BrisVu { .. }
                     | Fait::Correction(_)
             ),
             Self::Lectures(_) => matches!(fait, Fait::Lecture(_)),

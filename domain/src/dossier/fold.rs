@@ -3,6 +3,7 @@
 use super::effectif::{Effectif, effectifs};
 use super::regard::Regard;
 use super::{Anomalie, Dossier, Observation};
+use crate::fait::Choix;
 use crate::profil::Attribut;
 use crate::{Acte, Fait, Jour, Recit};
 
@@ -37,6 +38,7 @@ impl Dossier {
             Fait::SouhaitSortie(souhait) => self.souhait = Some((*souhait, le)),
             Fait::Accompagnement(accompagnement) => {
                 self.accompagnements.push((le, *accompagnement));
+                self.honorer_rendez_vous(le);
             }
             Fait::Psp(evenement) => {
                 if let Err(regle) = self.psp.appliquer(evenement) {
@@ -49,8 +51,21 @@ impl Dossier {
             }
             Fait::Cloture(motif) => self.clos = Some((*motif, le)),
             Fait::Reouverture => self.clos = None,
-            Fait::Note
-            | Fait::Correction(_)
+            Fait::Note => self.honorer_rendez_vous(le),
+            Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
+            // Who sees the file says nothing of the person: it is no news of her.
+            Fait::Suivi(suivi) => {
+                match suivi.choix {
+                    Choix::Donne => self.suivi_par.insert(suivi.membre),
+                    Choix::Retire => self.suivi_par.remove(&suivi.membre),
+                };
+                return;
+            }
+            Fait::Rattachement(rattachement) => {
+                self.equipe = rattachement.equipe;
+                return;
+            }
+            Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
             | Fait::AssociationCreee { .. }
@@ -62,9 +77,19 @@ impl Dossier {
             | Fait::Lecture(_)
             | Fait::RoleDonne { .. }
             | Fait::SecondFacteurRetire { .. }
-            | Fait::Export { .. } => {}
+            | Fait::Export { .. }
+            | Fait::Separation(_)
+            | Fait::BrisDeGlace(_)
+            | Fait::Equipe(_)
+            | Fait::MembreEquipe(_)
+            | Fait::BrisVu { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
+    }
+
+    /// Support or a note of a day settles the appointments of that day and before.
+    fn honorer_rendez_vous(&mut self, le: Jour) {
+        self.rendez_vous.retain(|rendez_vous| rendez_vous.le > le);
     }
 
     fn observer(&mut self, attribut: &Attribut, le: Jour) {

@@ -5,7 +5,7 @@ pub mod effectif;
 pub mod fold;
 pub mod regard;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fait::{
     Accompagnement, Canal, Choix, MotifCloture, ObjetConsentement, Origine, Souhait, VoieContact,
@@ -13,7 +13,8 @@ use crate::fait::{
 use crate::profil::{Attribut, Rubrique};
 use crate::psp::{Psp, TransitionInterdite};
 use crate::recit::Identite;
-use crate::{ActeId, Jour};
+use crate::rendez_vous::RendezVous;
+use crate::{ActeId, EquipeId, Jour, MembreId};
 
 /// A person's file on a given day, as known at a given instant.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,7 +41,13 @@ pub struct Dossier {
     pub consentements: BTreeMap<ObjetConsentement, (Choix, Jour)>,
     /// Closing, when the file is closed.
     pub clos: Option<(MotifCloture, Jour)>,
-    /// Day of the last act that touched her.
+    /// Appointments that nothing has settled yet, in the order they were made.
+    pub rendez_vous: Vec<RendezVous>,
+    /// Who follows her.
+    pub suivi_par: BTreeSet<MembreId>,
+    /// The team the file belongs to. `None`: to none.
+    pub equipe: Option<EquipeId>,
+    /// Day of the last act that touched her: who follows her, and in which team, do not.
     pub dernier_acte_le: Option<Jour>,
     /// Acts that could not follow what came before: shown, never dropped in silence.
     pub anomalies: Vec<Anomalie>,

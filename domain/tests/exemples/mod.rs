@@ -4,6 +4,7 @@ mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
     MotifCloture, MoyenContact, ObjetConsentement, Origine, Ouverture, Prudence, Remplacement,
@@ -13,13 +14,16 @@ use domain::psp::{
     Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
 };
 use domain::recit::Identite;
-use domain::{ActeId, DossierId, Fait, Jour, MembreId, Recit, Role};
+use domain::rendez_vous::{Heure, RendezVous};
+use domain::separation::{BrisDeGlace, Separation};
+use domain::suivi::Suivi;
+use domain::{ActeId, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Recit, Role};
 
 pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 24 - 2;
+pub(crate) const FAITS: usize = 32 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 6;
 
@@ -44,6 +48,9 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Cloture(_) => "cloture",
         Fait::Reouverture => "reouverture",
         Fait::Note => "note",
+        Fait::Suivi(_) => "suivi",
+        Fait::Rattachement(_) => "rattachement",
+        Fait::RendezVous(_) => "rendez-vous",
         Fait::Sortie(_) => "sortie",
         Fait::Seance(_) => "seance",
         Fait::AssociationCreee { .. } => "association-creee",
@@ -53,6 +60,11 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Agrement(_) => "agrement",
         Fait::Effacement(_) => "effacement",
         Fait::Lecture(_) => "lecture",
+        Fait::Separation(_) => "separation",
+        Fait::BrisDeGlace(_) => "bris-de-glace",
+        Fait::Equipe(_) => "equipe",
+        Fait::MembreEquipe(_) => "membre-equipe",
+        Fait::BrisVu { .. } => "bris-vu",
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
@@ -190,12 +202,22 @@ fn faits_de_dossier() -> Vec<Fait> {
         Fait::Cloture(MotifCloture::Depart),
         Fait::Reouverture,
         Fait::Note,
+        Fait::Suivi(Suivi { membre: MembreId::depuis_octets([3; 16]), choix: Choix::Donne }),
+        Fait::Rattachement(Rattachement { equipe: Some(EquipeId::depuis_octets([11; 16])) }),
+        Fait::Rattachement(Rattachement { equipe: None }),
+        Fait::RendezVous(RendezVous {
+            le: LE,
+            heure: Heure::new(14, 30).ok(),
+            avec: Domaine::Sante,
+        }),
+        Fait::RendezVous(RendezVous { le: LE, heure: None, avec: Domaine::Droits }),
     ]
 }
 
 fn faits_d_ailleurs() -> Vec<Fait> {
     let membre = MembreId::depuis_octets([3; 16]);
     let dossier = DossierId::depuis_octets([9; 16]);
+    let equipe = EquipeId::depuis_octets([11; 16]);
     vec![
         Fait::Sortie(sortie()),
         Fait::Sortie(Sortie::default()),
@@ -235,6 +257,20 @@ fn faits_d_ailleurs() -> Vec<Fait> {
         Fait::RoleDonne { membre, role: Role::Juriste },
         Fait::SecondFacteurRetire { membre },
         Fait::Export { colonnes: vec![texte("ouvert-le"), texte("psp")], nombre: 12 },
+        Fait::Separation(Separation {
+            a: dossier,
+            b: DossierId::depuis_octets([10; 16]),
+            choix: Choix::Donne,
+        }),
+        Fait::BrisDeGlace(BrisDeGlace {
+            dossier,
+            jusqu_a: Horodatage::depuis_micros(1_700_000_000_000_000),
+            motif: texte("urgence de nuit"),
+        }),
+        Fait::Equipe(Equipe { equipe, nom: texte("Metz") }),
+        Fait::MembreEquipe(MembreEquipe { membre, equipe: Some(equipe) }),
+        Fait::MembreEquipe(MembreEquipe { membre, equipe: None }),
+        Fait::BrisVu { acte: ActeId::depuis_octets([7; 16]) },
     ]
 }
 

@@ -3,6 +3,7 @@
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
     MotifCloture, MoyenContact, ObjetConsentement, Origine, Ouverture, Prudence, Remplacement,
@@ -16,7 +17,11 @@ use domain::psp::{
     Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
 };
 use domain::recit::Identite;
-use domain::{ActeId, Departement, DossierId, Fait, Jour, MembreId, Pays, Recit, Role, Valeur};
+use domain::rendez_vous::{Heure, RendezVous};
+use domain::separation::{BrisDeGlace, Separation};
+use domain::suivi::Suivi;
+use domain::{ActeId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Pays};
+use domain::{Recit, Role, Valeur};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -229,6 +234,15 @@ fn dossier_id() -> impl Strategy<Value = DossierId> {
     any::<[u8; 16]>().prop_map(DossierId::depuis_octets)
 }
 
+fn equipe_id() -> impl Strategy<Value = EquipeId> {
+    any::<[u8; 16]>().prop_map(EquipeId::depuis_octets)
+}
+
+fn heure() -> impl Strategy<Value = Heure> {
+    (0..24_u8, 0..60_u8)
+        .prop_map(|(heure, minute)| Heure::new(heure, minute).expect("an hour of a day"))
+}
+
 /// A fact of a person's journal, corrections aside.
 pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
     prop_oneof![
@@ -249,6 +263,11 @@ pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
         1 => code!(MotifCloture).prop_map(Fait::Cloture),
         1 => Just(Fait::Reouverture),
         1 => Just(Fait::Note),
+        1 => (membre_id(), code!(Choix))
+            .prop_map(|(membre, choix)| Fait::Suivi(Suivi { membre, choix })),
+        1 => of(equipe_id()).prop_map(|equipe| Fait::Rattachement(Rattachement { equipe })),
+        1 => (jour(), of(heure()), code!(Domaine))
+            .prop_map(|(le, heure, avec)| Fait::RendezVous(RendezVous { le, heure, avec })),
     ]
 }
 
@@ -281,6 +300,22 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
     ]
 }
 
+/// A fact that says who sees whom, in the association's journal.
+fn fait_d_acces() -> impl Strategy<Value = Fait> {
+    prop_oneof![
+        (dossier_id(), dossier_id(), code!(Choix))
+            .prop_map(|(a, b, choix)| Fait::Separation(Separation { a, b, choix })),
+        (dossier_id(), any::<i64>(), texte()).prop_map(|(dossier, micros, motif)| {
+            let jusqu_a = Horodatage::depuis_micros(micros);
+            Fait::BrisDeGlace(BrisDeGlace { dossier, jusqu_a, motif })
+        }),
+        (equipe_id(), texte()).prop_map(|(equipe, nom)| Fait::Equipe(Equipe { equipe, nom })),
+        (membre_id(), of(equipe_id()))
+            .prop_map(|(membre, equipe)| Fait::MembreEquipe(MembreEquipe { membre, equipe })),
+        acte_id().prop_map(|acte| Fait::BrisVu { acte }),
+    ]
+}
+
 /// Any fact, corrections included.
 pub(crate) fn fait() -> impl Strategy<Value = Fait> {
     let remplacement = (jour(), prop_oneof![fait_de_dossier(), fait_d_ailleurs()])
@@ -288,6 +323,7 @@ pub(crate) fn fait() -> impl Strategy<Value = Fait> {
     prop_oneof![
         4 => fait_de_dossier(),
         2 => fait_d_ailleurs(),
+        1 => fait_d_acces(),
         1 => (acte_id(), of(remplacement))
             .prop_map(|(acte, remplacement)| Fait::Correction(Correction { acte, remplacement })),
     ]

@@ -36,7 +36,9 @@ impl Famille {
     pub(crate) fn de(fait: &Fait) -> Self {
         #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is about the file")]
         match fait {
-            Fait::Accompagnement(_) | Fait::SouhaitSortie(_) | Fait::Note => Self::Accompagnement,
+            Fait::Accompagnement(_) | Fait::SouhaitSortie(_) | Fait::Note | Fait::RendezVous(_) => {
+                Self::Accompagnement
+            }
             Fait::Psp(_) => Self::Psp,
             Fait::Observation(_) => Self::Situation,
             _ => Self::Dossier,
@@ -87,6 +89,13 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         }
         Fait::Reouverture => cadre.dire("fait-reouverture"),
         Fait::Note => cadre.dire("fait-note"),
+        Fait::Suivi(suivi) => cadre.code("fait-suivi", suivi.choix.code()),
+        Fait::Rattachement(_) => cadre.dire("fait-rattachement"),
+        Fait::RendezVous(rendez_vous) => {
+            let heure = rendez_vous.heure.map(|heure| format!(" {heure}")).unwrap_or_default();
+            let jour = format!("{}{heure}", cadre.jour(&rendez_vous.le));
+            cadre.avec("fait-rendez-vous", "jour", &jour)
+        }
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
@@ -99,7 +108,12 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::Lecture(_)
         | Fait::RoleDonne { .. }
         | Fait::SecondFacteurRetire { .. }
-        | Fait::Export { .. } => cadre.dire("fait-autre"),
+        | Fait::Export { .. }
+        | Fait::Separation(_)
+        | Fait::BrisDeGlace(_)
+        | Fait::Equipe(_)
+        | Fait::MembreEquipe(_)
+        | Fait::BrisVu { .. } => cadre.dire("fait-autre"),
     }
 }
 
