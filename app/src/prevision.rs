@@ -6,8 +6,8 @@ use std::num::NonZeroUsize;
 
 use forecast::dessin::nombre;
 use forecast::{
-    Annuel, Bilan, Changement, Comparaison, ErreurScenario, Estimation, Indicateur, Reglages,
-    Scenario, comparer, illustration,
+    Annuel, Changement, Comparaison, ErreurScenario, Estimation, Indicateur, Reglages, Scenario,
+    comparer, illustration,
 };
 
 /// What the form asks. A field left empty is as in the scenario.
@@ -34,6 +34,25 @@ pub struct Reponse {
     pub graphique: String,
     /// The numbers.
     pub tableau: Vec<Ligne>,
+    /// What the sentence says, for a page that says it in another language.
+    pub chiffres: Chiffres,
+}
+
+/// What the sentence says. A number is missing where nobody's rights opened, or no ratio is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Chiffres {
+    /// Mean wait from the wish to opened rights as the scenario stands, in months.
+    pub attente_avant_mois: Option<f64>,
+    /// The same, as the form asks.
+    pub attente_apres_mois: Option<f64>,
+    /// Full-time posts the pathways need, as the form asks.
+    pub postes: Option<f64>,
+    /// How much more a year costs, in euros; negative when it costs less.
+    pub surcout_euros: Option<f64>,
+    /// Whether a queue grows without end.
+    pub deborde: bool,
+    /// The length that it passes, in people, and in which year.
+    pub depassement: Option<(u32, i32)>,
 }
 
 /// One number before and after, written.
@@ -81,8 +100,10 @@ pub fn repondre(question: &Question, fils: NonZeroUsize) -> Result<Reponse, Erre
         ("aujourd'hui", avant.debut, &comparaison.avant),
         ("avec ces moyens", apres.debut, &comparaison.apres),
     ];
+    let chiffres = chiffres(&comparaison);
     Ok(Reponse {
-        phrase: phrase(&comparaison),
+        phrase: phrase(&chiffres),
+        chiffres,
         graphique: illustration::attentes(&bilans),
         tableau: NOMBRES.iter().filter_map(|nombre| ligne(&comparaison, *nombre)).collect(),
     })
@@ -102,41 +123,51 @@ fn changements(question: &Question) -> Vec<Changement> {
     changements
 }
 
-fn phrase(comparaison: &Comparaison) -> String {
-    let mois = |estimation: Option<Estimation>| {
-        estimation.map_or_else(|| "un temps inconnu".into(), |e| format!("{:.1} mois", e.moyenne))
-    };
-    let attente = comparaison.difference(Indicateur::AttenteMoyenne);
-    let (avant, apres) = attente.map_or((None, None), |d| (d.avant, d.apres));
-    let mut phrase = format!(
-        "Du souhait aux droits, il faudrait {} au lieu de {}",
-        mois(apres).replace('.', ","),
-        mois(avant).replace('.', ","),
-    );
-    let cout = comparaison.difference(Indicateur::ParAn(Annuel::CoutTotal)).and_then(|d| d.ecart);
-    let postes = comparaison.difference(Indicateur::ParAn(Annuel::Postes)).and_then(|d| d.apres);
-    if let Some(postes) = postes {
-        let _ = write!(phrase, ", avec {} postes", nombre(postes.moyenne));
+fn chiffres(comparaison: &Comparaison) -> Chiffres {
+    let moyenne = |estimation: Option<Estimation>| estimation.map(|e| e.moyenne);
+    let de = |voulu| comparaison.difference(voulu);
+    let attente = de(Indicateur::AttenteMoyenne);
+    let passage = &comparaison.apres.depassement;
+    #[expect(clippy::cast_possible_truncation, reason = "a year, `as` saturates")]
+    let annee = |estimation: Estimation| estimation.moyenne.floor() as i32;
+    let deborde = !comparaison.apres.stable();
+    Chiffres {
+        attente_avant_mois: attente.and_then(|d| moyenne(d.avant)),
+        attente_apres_mois: attente.and_then(|d| moyenne(d.apres)),
+        postes: de(Indicateur::ParAn(Annuel::Postes)).and_then(|d| moyenne(d.apres)),
+        surcout_euros: de(Indicateur::ParAn(Annuel::CoutTotal)).and_then(|d| moyenne(d.ecart)),
+        deborde,
+        depassement: passage.annee.filter(|_| deborde).map(|e| (passage.seuil, annee(e))),
     }
-    if let Some(cout) = cout {
-        let sens = if cout.moyenne >= 0.0 { "de plus" } else { "de moins" };
-        let euros = nombre(cout.moyenne.abs().round());
-        let _ = write!(phrase, " et {euros} euros {sens} par an");
+}
+
+fn phrase(chiffres: &Chiffres) -> String {
+    let mois = |mois: Option<f64>| {
+        mois.map_or_else(|| "un temps inconnu".into(), |mois| format!("{} mois", dixieme(mois)))
+    };
+    let (apres, avant) = (mois(chiffres.attente_apres_mois), mois(chiffres.attente_avant_mois));
+    let mut phrase = format!("Du souhait aux droits, il faudrait {apres} au lieu de {avant}");
+    // Writing to a string cannot fail.
+    if let Some(postes) = chiffres.postes {
+        let _ = write!(phrase, ", avec {} postes", dixieme(postes));
+    }
+    if let Some(cout) = chiffres.surcout_euros {
+        let sens = if cout >= 0.0 { "de plus" } else { "de moins" };
+        let _ = write!(phrase, " et {} euros {sens} par an", nombre(cout.abs().round()));
     }
     phrase.push('.');
-    phrase.push_str(&debordement(&comparaison.apres));
+    if chiffres.deborde {
+        phrase.push_str(" Mais la file grandit sans fin");
+        if let Some((seuil, annee)) = chiffres.depassement {
+            let _ = write!(phrase, " : elle passe {seuil} personnes en {annee}");
+        }
+        phrase.push('.');
+    }
     phrase
 }
 
-fn debordement(bilan: &Bilan) -> String {
-    if bilan.stable() {
-        return String::new();
-    }
-    let passage = &bilan.depassement;
-    let quand = passage.annee.map(|annee| {
-        format!(" : elle passe {} personnes en {:.0}", passage.seuil, annee.moyenne.floor())
-    });
-    format!(" Mais la file grandit sans fin{}.", quand.unwrap_or_default())
+fn dixieme(valeur: f64) -> String {
+    format!("{valeur:.1}").replace('.', ",")
 }
 
 fn ligne(comparaison: &Comparaison, voulu: Indicateur) -> Option<Ligne> {

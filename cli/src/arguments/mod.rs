@@ -2,6 +2,7 @@
 
 mod actes;
 mod droits;
+mod prevision;
 mod serve;
 mod tenue;
 
@@ -15,6 +16,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use droits::Droits;
+pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
 
@@ -135,6 +137,9 @@ pub(crate) enum Commande {
     /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
     #[command(subcommand)]
     Droits(Droits),
+    /// Combien de personnes sortent, en combien de temps, à quel coût. Sans base ni phrase secrète.
+    #[command(subcommand)]
+    Prevision(Prevision),
     /// Le journal des actes.
     #[command(subcommand)]
     Journal(Journal),

@@ -13,6 +13,7 @@ mod initialiser;
 mod journal;
 mod membres;
 mod montrer;
+mod prevision;
 mod sauvegarde;
 mod serve;
 
@@ -43,6 +44,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
         Commande::Droits(droits) => droits::executer(droits, a).await,
+        Commande::Prevision(prevision) => prevision::executer(prevision, a.format),
         Commande::Journal(_) => journal::verifier(a).await,
         Commande::Vues(_) => journal::reconstruire(a).await,
         Commande::Membres(membres) => Box::pin(membres::executer(a, membres)).await,
