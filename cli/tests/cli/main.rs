@@ -18,6 +18,7 @@ mod erreurs;
 mod lectures;
 mod membres;
 mod parcours;
+mod prevision;
 mod reimport;
 mod tableur;
 mod vol;

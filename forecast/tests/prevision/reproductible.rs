@@ -33,7 +33,7 @@ fn one_two_and_four_threads_give_the_same_bytes() {
 
 #[test]
 fn a_calibration_does_not_depend_on_threads_either() {
-    let scenario = Scenario::livre("paris").unwrap();
+    let scenario = Scenario::livre("aujourd-hui").unwrap();
     let recherche = forecast::calibrage::Recherche { points: 12, tours: 3 };
     let essai = |fils: usize| {
         let reglages = Reglages { fils: NonZeroUsize::new(fils).unwrap(), ..reglages(2) };
