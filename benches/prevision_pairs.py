@@ -7,8 +7,8 @@ average, both exponential), a commission examines 33 files every 60 days and its
 lost. Draws are NumPy's (seed 7), rounded to the second, and given to each. Installs simpy, ciw and
 numpy in a virtual environment of its own, under the target directory. Mean waits must be equal to
 the millionth of a day (Ciw: but for two people complete the very second of a sitting, whom it takes
-to the next), and ours at least 50 times faster than SimPy, each on one core. Processor time of the
-peers is compared with our wall time: the machine may be shared, and that can only favour them.
+to the next), and ours at least 50 times faster than SimPy, each on one core. Processor times are
+compared: the machine may be shared.
 """
 
 import heapq

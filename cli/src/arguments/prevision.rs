@@ -48,7 +48,8 @@ pub(crate) enum Prevision {
         #[command(flatten)]
         depart: Depart,
         /// Points essayés à chaque tour.
-        #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u32).range(4..=10_000))]
+        #[arg(long, default_value_t = 64)]
+        #[arg(value_parser = clap::value_parser!(u32).range(4..=10_000))]
         points: u32,
         /// Tours : le premier sur tout l'intervalle, les autres autour des plus proches.
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]

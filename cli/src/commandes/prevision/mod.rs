@@ -1,4 +1,5 @@
-//! `passerelle prevision …`: how many people leave, after how long, at what cost. No base is opened.
+//! `passerelle prevision …`: how many people leave, after how long, at what cost. No base is
+//! opened.
 
 mod calibrage;
 mod cout;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use forecast::bilan::Passage;
 use forecast::dessin::nombre;
+use forecast::scenario::Borne;
 use forecast::sensibilite::Effet;
 use forecast::{Annuel, Bilan, Comparaison, Estimation, Indicateur, Scenario};
 
@@ -63,14 +64,13 @@ pub(super) fn comparaison(avant: &Scenario, apres: &Scenario, comparaison: &Comp
         .chain(etapes)
         .filter_map(|voulu| {
             let d = comparaison.difference(voulu)?;
-            let hasard = d.ecart.is_some_and(|ecart| ecart.contient_zero());
             Some(vec![
                 voulu.nom(),
                 moyenne(d.avant),
                 moyenne(d.apres),
                 moyenne(d.ecart),
                 intervalle(d.ecart),
-                if hasard { "le hasard suffirait".into() } else { String::new() },
+                remarque(d.ecart).to_owned(),
             ])
         })
         .collect();
@@ -83,6 +83,14 @@ pub(super) fn comparaison(avant: &Scenario, apres: &Scenario, comparaison: &Comp
         fondements(apres, &comparaison.apres),
     ]
     .join("\n\n")
+}
+
+fn remarque(ecart: Option<Estimation>) -> &'static str {
+    match ecart {
+        Some(ecart) if ecart.moyenne == 0.0 && ecart.marge == 0.0 => "le même",
+        Some(ecart) if ecart.contient_zero() => "le hasard suffirait",
+        Some(_) | None => "",
+    }
 }
 
 pub(super) fn effets(scenario: &Scenario, effets: &[Effet]) -> String {
@@ -116,9 +124,9 @@ pub(super) fn effets(scenario: &Scenario, effets: &[Effet]) -> String {
         "coût",
     ];
     format!(
-        "{}\n\nCe que change chaque entrée, de sa valeur basse à sa valeur haute (attentes en mois, \
-         coût en euros par an ; · : moins que le hasard)\n\n{}\n\n{} entrées sur {} ; toutes avec \
-         --format json.",
+        "{}\n\nCe que change chaque entrée, de sa valeur basse à sa valeur haute (attentes en \
+         mois, coût en euros par an ; · : moins que le hasard)\n\n{}\n\n{} entrées \
+         sur {} ; toutes avec --format json.",
         scenario.titre,
         tableau(&entetes, &lignes),
         lignes.len(),
@@ -265,7 +273,8 @@ fn charges(bilan: &Bilan) -> String {
     let Passage { seuil, annee, fois } = bilan.resorption;
     if let (Some(annee), true) = (annee, bilan.depassement.fois > 0) {
         lignes.push(format!(
-            "Elle revient pour de bon à {seuil} personnes ou moins en {:.0} ({fois} tirages sur {}).",
+            "Elle revient pour de bon à {seuil} personnes ou moins en {:.0} ({fois} tirages \
+             sur {}).",
             annee.moyenne.floor(),
             bilan.replications,
         ));
@@ -284,14 +293,15 @@ fn dates(annee: Estimation) -> String {
 /// What the figures stand on: how many inputs are printed, and how many are only assumed.
 fn fondements(scenario: &Scenario, bilan: &Bilan) -> String {
     let mut natures: BTreeMap<&str, u32> = BTreeMap::new();
-    for entree in &scenario.entrees {
+    // A year says when, and needs no source.
+    for entree in scenario.entrees.iter().filter(|entree| entree.borne != Borne::Annee) {
         *natures.entry(entree.nature.as_deref().unwrap_or("sans source")).or_default() += 1;
     }
     let comptes: Vec<String> =
         natures.iter().map(|(nature, combien)| format!("{nature} {combien}")).collect();
     format!(
-        "Entrées : {} (« prevision scenarios {} » les montre avec leurs sources). Une prévision vaut \
-         ce que valent ses hypothèses.\nLoi de Little vérifiée dans {} tirages sur {}.",
+        "Entrées : {} (« prevision scenarios {} » les montre avec leurs sources). Une prévision \
+         vaut ce que valent ses hypothèses.\nLoi de Little vérifiée dans {} tirages sur {}.",
         comptes.join(", "),
         scenario.nom,
         bilan.little,
