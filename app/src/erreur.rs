@@ -59,6 +59,12 @@ pub enum ErreurApp {
     /// The member at work has not the role this needs.
     #[error("le rôle « {0} » ne permet pas cela")]
     Role(&'static str),
+    /// An export without a column.
+    #[error("un export a au moins une colonne")]
+    SansColonne,
+    /// A table that could not be made.
+    #[error("le tableau n'a pas pu être fait")]
+    Export,
     /// A draft that cannot be kept.
     #[error(transparent)]
     Brouillon(#[from] BrouillonInvalide),
@@ -110,6 +116,8 @@ impl ErreurApp {
             Self::SansSecondFacteur => "sans-second-facteur",
             Self::IdentifiantTropLong => "identifiant-trop-long",
             Self::Role(_) => "role",
+            Self::SansColonne => "sans-colonne",
+            Self::Export => "export",
             Self::Brouillon(_) => "brouillon-trop-long",
             Self::Vue(_) => "vue-invalide",
             Self::Compartiment(_) => "cle-absente",
@@ -141,6 +149,7 @@ impl ErreurApp {
             Self::CodeRefuse => Some("attendez le code suivant, ou prenez un code de secours"),
             Self::CodeAttendu => Some("téléphone perdu : un responsable retire le second facteur"),
             Self::IdentifiantTropLong => Some("recopiez le secret à la main"),
+            Self::Export => Some("choisissez moins de dossiers, ou l'autre tableau"),
             Self::Role(_) => Some("demandez à un responsable"),
             Self::Compartiment(_) => {
                 Some("demandez à un membre qui les tient, ou utilisez la clé de secours")
@@ -157,6 +166,7 @@ impl ErreurApp {
             }
             Self::Refus(_)
             | Self::SansSecondFacteur
+            | Self::SansColonne
             | Self::Brouillon(_)
             | Self::Vue(_)
             | Self::Efface

@@ -20,6 +20,7 @@ pub mod echeances;
 mod ecriture;
 pub mod effacer;
 pub mod erreur;
+pub mod exporter;
 pub mod freins;
 pub mod importer;
 pub mod initialiser;

@@ -14,4 +14,5 @@ mod casier;
 mod commun;
 mod connexion;
 mod demonstration;
+mod exporter;
 mod membres;

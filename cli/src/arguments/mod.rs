@@ -163,6 +163,8 @@ pub(crate) enum Commande {
         #[arg(long, value_name = "FICHIER")]
         cles: Vec<PathBuf>,
     },
+    /// Sort des dossiers dans une archive chiffrée (ZIP, AES-256) : un tableau, colonnes au choix.
+    Exporter(Export),
     /// Sauvegarde en deux fichiers : les données, et les clés.
     Sauvegarder {
         /// Fichier neuf des données.
@@ -198,6 +200,29 @@ pub(crate) enum Commande {
     },
     /// Ouvre les pages : l'espace de travail, dans un navigateur.
     Serve(Serve),
+}
+
+/// Export de dossiers.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// Fichier neuf où écrire l'archive.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) vers: PathBuf,
+    /// Colonnes, séparées par des virgules (une faute en donne la liste).
+    #[arg(long, value_delimiter = ',', required = true)]
+    pub(crate) colonnes: Vec<String>,
+    /// Tableau de l'archive : csv ou xlsx.
+    #[arg(long, default_value = "xlsx")]
+    pub(crate) tableau: String,
+    /// Aussi les dossiers clos.
+    #[arg(long)]
+    pub(crate) clos: bool,
+    /// Jour auquel on regarde.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) au: Option<Jour>,
+    /// Mot de passe de l'archive, par l'environnement.
+    #[arg(long, env = "PASSERELLE_MOT_DE_PASSE", hide = true, hide_env_values = true)]
+    pub(crate) mot_de_passe: Option<String>,
 }
 
 /// Import d'une file active.

@@ -7,6 +7,7 @@ mod dossiers;
 mod droits;
 mod echeances;
 mod effacer;
+mod exporter;
 mod faits;
 mod importer;
 mod initialiser;
@@ -52,6 +53,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Effacer { dossier, motif, cles } => {
             effacer::executer(a, dossier, motif, cles).await
         }
+        Commande::Exporter(export) => exporter::executer(a, export).await,
         Commande::Sauvegarder { donnees, cles } => sauvegarde::sauver(a, donnees, cles).await,
         Commande::Restaurer { donnees, cles } => sauvegarde::restaurer(a, donnees, cles).await,
         Commande::Demo { taille, graine, sans_serveur, adresse } => {

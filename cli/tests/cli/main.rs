@@ -15,6 +15,7 @@ mod demonstration;
 mod droits;
 mod effacement;
 mod erreurs;
+mod exporter;
 mod lectures;
 mod membres;
 mod parcours;

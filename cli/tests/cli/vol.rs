@@ -141,6 +141,8 @@ fn fautes(dossier: &str) -> Vec<Vec<String>> {
         format!("membres remettre {marque}"),
         format!("membres second-facteur {marque}"),
         format!("membres retirer {marque}"),
+        format!("exporter --vers e.zip --colonnes {marque}"),
+        format!("exporter --vers e.zip --colonnes nom --tableau {marque}"),
         format!("activite consigner sortie --rencontrees {marque}"),
         format!("activite consigner sortie --milieu {marque}"),
     ];
