@@ -35,8 +35,8 @@ impl Processus {
     pub(crate) fn attendre<T>(&self, quoi: &str, lire: impl Fn(&str) -> Option<T>) -> T {
         loop {
             let ligne = self.lignes.recv_timeout(PATIENCE);
-            let ligne = ligne
-                .unwrap_or_else(|cause| panic!("{quoi}: {cause}; it said:\n{}", self.dit()));
+            let ligne =
+                ligne.unwrap_or_else(|cause| panic!("{quoi}: {cause}; it said:\n{}", self.dit()));
             if let Some(trouve) = lire(&ligne) {
                 return trouve;
             }

@@ -200,6 +200,9 @@ mod tests {
         let arbre = Arbre::lire(page.as_array().unwrap());
         let boutons: Vec<_> = arbre.de(Role::Bouton).collect();
         assert_eq!(boutons.len(), 1);
-        assert_eq!((boutons[0].nom.as_str(), boutons[0].dans.as_slice()), ("Ouvrir", &[20, 10][..]));
+        assert_eq!(
+            (boutons[0].nom.as_str(), boutons[0].dans.as_slice()),
+            ("Ouvrir", &[20, 10][..])
+        );
     }
 }
