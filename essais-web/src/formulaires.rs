@@ -91,7 +91,9 @@ impl Navigateur {
     #[track_caller]
     pub fn envoyer(&self, formulaire: &Formulaire) {
         self.evaluer(&MARQUER.replace("{rang}", &formulaire.rang.to_string()));
-        self.presser(Locator::Css("[data-essai='envoi']"), &formulaire.vers);
+        self.changer_de_page(&formulaire.vers, || {
+            self.presser(Locator::Css("[data-essai='envoi']"), &formulaire.vers);
+        });
     }
 
     /// Ends the test when the page's address, its title or the browser's console shows a canary.

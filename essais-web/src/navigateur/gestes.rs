@@ -1,9 +1,11 @@
 //! What a person does.
 
 use std::path::Path;
+use std::time::Duration;
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -24,6 +26,9 @@ const DATER: &str = "\
 const [champ, valeur] = arguments; champ.value = valeur;\
 for (const nom of ['input', 'change']) champ.dispatchEvent(new Event(nom, { bubbles: true }));";
 
+/// How long a page may take to give way to the next.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Kinds of fields whose parts are typed in the order of the machine's language.
 const DATES: [&str; 5] = ["date", "time", "month", "week", "datetime-local"];
 
@@ -34,7 +39,33 @@ impl Navigateur {
         self.faire(adresse, self.client.goto(adresse));
     }
 
-    /// Presses or follows; when that leads to another page, waits for it.
+    /// Presses or follows what leads to another page, and waits for that page.
+    #[track_caller]
+    pub fn suivre(&self, role: Role, nom: &str) {
+        self.changer_de_page(nom, || self.activer(role, nom));
+    }
+
+    /// Does something that leads to another page, and waits until this one is gone: a sent form
+    /// leaves a moment in which the driver knows of no navigation yet.
+    #[track_caller]
+    pub fn changer_de_page(&self, quoi: &str, geste: impl FnOnce()) {
+        let page = self.faire("the page", self.client.find(Locator::Css("html")));
+        geste();
+        // Each answer of the driver waits for the page it knows of: this is not a busy loop.
+        let partie = async {
+            loop {
+                match page.tag_name().await {
+                    Ok(_) => {}
+                    Err(cause) if partie(&cause) => return,
+                    Err(cause) => panic!("{quoi}: {cause}"),
+                }
+            }
+        };
+        let la = self.execution.block_on(async { tokio::time::timeout(PATIENCE, partie).await });
+        assert!(la.is_ok(), "« {quoi} » led nowhere: still on {}", self.url());
+    }
+
+    /// Presses, and waits for nothing: the page stays, a script may change it.
     #[track_caller]
     pub fn activer(&self, role: Role, nom: &str) {
         let element = self.trouver(role, nom);
@@ -204,4 +235,9 @@ impl Navigateur {
         });
         self.cdp("Emulation.setEmulatedMedia", &voulu);
     }
+}
+
+/// Whether an element's page is no more, or is on its way out.
+fn partie(cause: &CmdError) -> bool {
+    cause.is_stale_element_reference() || cause.is_no_such_element()
 }

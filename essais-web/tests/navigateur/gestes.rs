@@ -25,7 +25,7 @@ fn a_form_is_filled_by_its_labels_and_sent_with_scripts_and_without() {
         navigateur.visiter(&petit.url("/"));
         remplir(&navigateur);
         assert_eq!(navigateur.valeur("Récit"), "premier second");
-        navigateur.activer(Role::Bouton, "Enregistrer");
+        navigateur.suivre(Role::Bouton, "Enregistrer");
         assert_eq!(navigateur.titre(), "Reçu", "{javascript:?}");
         assert_eq!(
             petit.envoi(),
@@ -42,12 +42,12 @@ fn a_box_is_ticked_once_and_unticked() {
     navigateur.visiter(&petit.url("/"));
     navigateur.cocher("Accord");
     navigateur.cocher("Accord");
-    navigateur.activer(Role::Bouton, "Enregistrer");
+    navigateur.suivre(Role::Bouton, "Enregistrer");
     assert!(petit.envoi().contains("accord=oui"));
     navigateur.revenir();
     navigateur.cocher("Accord");
     navigateur.decocher("Accord");
-    navigateur.activer(Role::Bouton, "Enregistrer");
+    navigateur.suivre(Role::Bouton, "Enregistrer");
     assert!(!petit.envoi().contains("accord"));
 }
 
@@ -81,7 +81,7 @@ fn a_link_is_followed_and_the_way_back_too() {
     let petit = Petit::ouvrir();
     let navigateur = Navigateur::bureau();
     navigateur.visiter(&petit.url("/"));
-    navigateur.activer(Role::Lien, "Autre page");
+    navigateur.suivre(Role::Lien, "Autre page");
     assert_eq!(navigateur.url(), petit.url("/autre"));
     navigateur.revenir();
     assert_eq!(navigateur.url(), petit.url("/"));
@@ -96,7 +96,7 @@ fn the_keyboard_goes_from_one_thing_to_the_next() {
     navigateur.visiter(&petit.url("/"));
     assert_eq!(navigateur.tabuler(), "Nom tel qu'il se dit");
     navigateur.taper("Nom", "Z");
-    navigateur.entree();
+    navigateur.changer_de_page("Enter in the field", || navigateur.entree());
     assert_eq!(navigateur.titre(), "Reçu");
     assert!(petit.envoi().contains("nom=Z"));
 }

@@ -39,7 +39,7 @@ impl Petit {
 
     /// The last thing posted: names and values.
     pub(crate) fn envoi(&self) -> String {
-        let recues = self.recues.lock().unwrap();
+        let recues = self.recues.lock().unwrap().clone();
         let envoi = recues.iter().rev().find(|recue| recue.starts_with("POST /recu"));
         envoi.expect("something was posted").split_once('\n').unwrap().1.to_owned()
     }
