@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Runs the tests that need a browser: ./web-tests.sh [arguments of cargo test -p essais-web]
+# Runs the tests that need a browser: ./web-tests.sh [--captures] [arguments of cargo test]
+#
+# With --captures, pictures of the main pages are written to docs/captures.
 #
 # Needs Debian's chromium and chromium-driver, and axe-core from the npm registry, cached under
 # target/. Where they are missing, installs them when that is possible; otherwise says so and runs
@@ -9,6 +11,12 @@
 # you already have.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+
+if [ "${1:-}" = --captures ]; then
+    shift
+    mkdir -p docs/captures
+    export PASSERELLE_TEST_CAPTURES=$PWD/docs/captures
+fi
 
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"

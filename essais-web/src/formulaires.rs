@@ -17,6 +17,8 @@ pub struct Formulaire {
     pub methode: String,
     /// Names of its fields, hidden ones included.
     pub champs: Vec<String>,
+    /// Whether somebody fills anything in it: a form may be a button and its hidden fields.
+    pub se_remplit: bool,
 }
 
 /// Which fields take a canary.
@@ -36,7 +38,8 @@ impl Semis {
 /// The forms of the page.
 const LIRE: &str = "\
 [...document.forms].map((f) => ({ vers: new URL(f.action).pathname, methode: f.method,\
-  champs: [...f.elements].filter((c) => c.name && c.type !== 'submit').map((c) => c.name) }))";
+  champs: [...f.elements].filter((c) => c.name && c.type !== 'submit').map((c) => c.name),\
+  visible: [...f.elements].some((c) => c.name && c.type !== 'submit' && c.type !== 'hidden') }))";
 
 /// Fills one: `{rang}`, `{caches}`, `{noms}` stand for values. A choice and a day cannot hold a
 /// canary in a browser: the last choice is taken, and a day that nobody would type.
@@ -118,7 +121,13 @@ impl Formulaire {
                 noms.push(champ.to_owned());
             }
         }
-        Self { rang, vers: texte("vers"), methode: texte("methode"), champs: noms }
+        Self {
+            rang,
+            vers: texte("vers"),
+            methode: texte("methode"),
+            champs: noms,
+            se_remplit: lu["visible"] == true,
+        }
     }
 
     /// One canary for each field: whichever is found says where it came from.

@@ -30,3 +30,9 @@ fn variable(nom: &str) -> String {
     let valeur = std::env::var(nom);
     valeur.unwrap_or_else(|_| panic!("{nom} is not set: run these tests with ./web-tests.sh"))
 }
+
+/// The folder that pictures of pages are written to, when `./web-tests.sh --captures` asks for it.
+pub fn captures() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the script that asks says where")]
+    std::env::var("PASSERELLE_TEST_CAPTURES").ok()
+}
