@@ -25,9 +25,9 @@ const READERS: [&str; 18] = [
     "thread::sleep",
 ];
 
-/// `cli` is the edge. No binary holds the other two: `testkit` finds the test database, `xtask`
-/// names what it looks for.
-const EDGES: [&str; 3] = ["cli", "testkit", "xtask"];
+/// `cli` is the edge. No binary holds the others: `testkit` finds the test database, `essais-web`
+/// the test browser, `xtask` names what it looks for.
+const EDGES: [&str; 4] = ["cli", "essais-web", "testkit", "xtask"];
 
 /// Crates that compute: bytes or values in, values out.
 const PURE: [&str; 8] =
