@@ -240,4 +240,6 @@ impl Navigateur {
 /// Whether an element's page is no more, or is on its way out.
 fn partie(cause: &CmdError) -> bool {
     cause.is_stale_element_reference() || cause.is_no_such_element()
+        // Asked between two documents, the driver says it in its own words.
+        || cause.to_string().contains("does not belong to the document")
 }

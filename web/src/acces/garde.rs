@@ -85,9 +85,7 @@ impl<D: Marque> FromRequestParts<Etat> for Acces<D> {
         }
         let session = tenue;
         let cadre = Cadre::de_session(etat, parts, &session, &jeton, &contexte);
-        // A demonstration keeps the passphrases it prints.
-        let provisoire = session.phrase_a_changer() && !etat.reglages.fictif;
-        if provisoire && D::DROIT != Droit::SonCompte {
+        if session.phrase_a_changer() && D::DROIT != Droit::SonCompte {
             return Err(ErreurWeb::PhraseAChanger);
         }
         if !permis(session.role(), D::DROIT) {

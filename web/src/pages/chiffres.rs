@@ -20,6 +20,8 @@ pub(crate) struct Annee {
 struct PageChiffres {
     cadre: Cadre,
     annee: i16,
+    /// Years to choose from: links, so that no form writes in an address.
+    annees: Vec<i16>,
     lignes: Vec<(&'static str, u64)>,
     effaces_comptes: u64,
     effaces_non_comptes: u64,
@@ -44,7 +46,8 @@ pub(crate) async fn montrer(
     acces: Acces<marques::LireChiffres>,
     Query(voulue): Query<Annee>,
 ) -> Result<Response, ErreurWeb> {
-    let annee = voulue.annee.unwrap_or_else(|| acces.contexte.aujourdhui.annee() - 1);
+    let actuelle = acces.contexte.aujourdhui.annee();
+    let annee = voulue.annee.unwrap_or(actuelle - 1);
     let comptes = acces.session.chiffres_annuels(annee, None).await?;
     let total = |(cle, indicateur): &(&'static str, Indicateur)| {
         (*cle, comptes.compteurs.total(*indicateur))
@@ -52,6 +55,7 @@ pub(crate) async fn montrer(
     page(&PageChiffres {
         cadre: acces.cadre,
         annee,
+        annees: (actuelle - 6..=actuelle).rev().collect(),
         lignes: MONTRES.iter().map(total).collect(),
         effaces_comptes: comptes.effaces_comptes,
         effaces_non_comptes: comptes.effaces_non_comptes,

@@ -53,7 +53,7 @@ pub(crate) async fn montrer(
         identifiant: session.identifiant().to_owned(),
         role: cadre.code("role", session.role().code()),
         cles: tenus.into_iter().map(|c| cadre.code("compartiment", c.code())).collect(),
-        provisoire: session.phrase_a_changer() && !cadre.fictif,
+        provisoire: session.phrase_a_changer(),
         seances: etat.seances.lister(session.membre(), &acces.jeton),
         cadre,
     })

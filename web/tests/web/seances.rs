@@ -185,7 +185,7 @@ async fn a_passphrase_waits_five_minutes_for_its_code() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passphrase_chosen_by_somebody_else_is_replaced_before_anything_else() {
-    let serveur = Serveur::regler(Place::sqlite(), 3, false).await;
+    let serveur = Serveur::provisoire(Place::sqlite(), 3).await;
     let mut page = serveur.connecter("juriste").await;
     assert_eq!(page.lire("/aujourdhui").await.lieu(), "/compte");
     let nouvelle = "six mots tirés au hasard ici";

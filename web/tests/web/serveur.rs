@@ -70,11 +70,21 @@ pub(crate) struct Serveur {
 impl Serveur {
     /// `graine` makes an association unlike another.
     pub(crate) async fn ouvrir(place: Place, graine: u64) -> Self {
-        Self::regler(place, graine, true).await
+        let serveur = Self::provisoire(place, graine).await;
+        for (role, code) in Role::TOUS {
+            if role != Role::Cheffe {
+                let elle = Session::ouvrir(serveur.place.url(), Some(code), PHRASE).await.unwrap();
+                let sienne = (PHRASE, ParametresPhrase::ESSAIS);
+                let mut contexte = serveur.heure.contexte();
+                elle.changer_phrase(PHRASE, sienne, &mut contexte).await.unwrap();
+                elle.fermer().await;
+            }
+        }
+        serveur
     }
 
-    /// As [`Serveur::ouvrir`]; `fictif` says that it is a demonstration.
-    pub(crate) async fn regler(place: Place, graine: u64, fictif: bool) -> Self {
+    /// As [`Serveur::ouvrir`], before each member has chosen a passphrase of her own.
+    pub(crate) async fn provisoire(place: Place, graine: u64) -> Self {
         let heure = Heure::new(graine);
         let voulue = Initialisation {
             association: "Association fictive",
@@ -98,7 +108,7 @@ impl Serveur {
             }
         }
         let base = Base::ouvrir(place.url()).await.unwrap();
-        let reglages = Reglages { origine: Origine::Locale, veille_minutes: 15, fictif };
+        let reglages = Reglages { origine: Origine::Locale, veille_minutes: 15, fictif: true };
         let horloge = heure.clone();
         let etat = Etat::new(base, Arc::new(move || Some(horloge.contexte())), reglages);
         Self { telephones: Mutex::default(), place, heure, routeur: routeur(etat), cheffe }

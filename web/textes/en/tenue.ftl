@@ -19,7 +19,6 @@ lecture-acces = Access log
 lecture-exporter = Export
 chiffres-titre = Figures of
 chiffres-annee = Year
-chiffres-voir = Show
 chiffres-aide = Counted just now from the journal. Not to be published as they are: a small number may point at someone.
 chiffres-quoi = Indicator
 chiffres-effaces = Erased people counted anonymously, as they agreed:

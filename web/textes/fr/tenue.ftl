@@ -19,7 +19,6 @@ lecture-acces = Journal des accès
 lecture-exporter = Export
 chiffres-titre = Chiffres de
 chiffres-annee = Année
-chiffres-voir = Voir
 chiffres-aide = Comptés à l'instant depuis le journal. À ne pas publier tels quels : un petit nombre peut désigner quelqu'un.
 chiffres-quoi = Indicateur
 chiffres-effaces = Personnes effacées comptées anonymement, avec leur accord :
