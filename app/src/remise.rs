@@ -77,16 +77,6 @@ impl Session {
         self.remplacer_tenues(contexte).await
     }
 
-    /// Takes in the keys that were given, taken back or replaced since this session was opened.
-    ///
-    /// # Errors
-    /// A member who left; keys that the association does not vouch for.
-    pub async fn actualiser_cles(&mut self) -> Result<(), ErreurApp> {
-        let acces = self.store.acces().await?;
-        self.coffre.actualiser(&acces.registre())?;
-        Ok(())
-    }
-
     /// Checks that the member at work still is one, with the keys her session was opened with. One
     /// row is read: it is asked at each page.
     ///

@@ -4,6 +4,8 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
+use crate::fait::Domaine;
+
 /// A drawer of a file, with its own keys: a member without the key of a compartment cannot read it,
 /// even if every check of the server fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +105,32 @@ pub enum Recit {
 }
 
 impl Recit {
+    /// The narrative in which support of an area is told.
+    pub fn du_domaine(domaine: Domaine) -> fn(String) -> Self {
+        match domaine {
+            Domaine::Sante => Self::Sante,
+            Domaine::Justice => Self::Justice,
+            Domaine::Logement
+            | Domaine::Droits
+            | Domaine::Emploi
+            | Domaine::Francais
+            | Domaine::Parentalite
+            | Domaine::EstimeDeSoi
+            | Domaine::Budget => Self::Social,
+        }
+    }
+
+    /// The note of a compartment; none where no note is kept.
+    pub fn note_de(compartiment: Compartiment) -> Option<fn(String) -> Self> {
+        match compartiment {
+            Compartiment::Social => Some(Self::Social),
+            Compartiment::Sante => Some(Self::Sante),
+            Compartiment::Justice => Some(Self::Justice),
+            Compartiment::Mineurs => Some(Self::Mineurs),
+            Compartiment::Faits | Compartiment::Identite => None,
+        }
+    }
+
     /// The compartment whose key seals this narrative.
     pub fn compartiment(&self) -> Compartiment {
         match self {

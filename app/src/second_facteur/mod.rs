@@ -11,7 +11,7 @@ pub use codes_de_secours::CodesDeSecours;
 pub use totp::InscriptionTotp;
 pub(crate) use totp::{SECRET as LONGUEUR_SECRET_TOTP, en_base32};
 
-use domain::{Fait, MembreId, Role};
+use domain::{Fait, Role};
 use minicbor::{Decode, Encode};
 use store::{Apropos, ErreurStore};
 
@@ -159,7 +159,7 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<(), ErreurApp> {
         self.exiger_role(&[Role::Cheffe]).await?;
-        let membre = self.membre_actif(identifiant).await?;
+        let membre = self.membre_de(identifiant).await?;
         let ajout = self.acte_d_association(Fait::SecondFacteurRetire { membre }, contexte).await?;
         self.store.oublier_objet(&self.code_second_facteur(membre), &[ajout]).await?;
         Ok(())
@@ -208,12 +208,6 @@ impl Session {
             }
         }
         Err(ErreurStore::Occupee.into())
-    }
-
-    /// An active member, by her login.
-    pub(crate) async fn membre_actif(&self, identifiant: &str) -> Result<MembreId, ErreurApp> {
-        let acces = self.store.acces().await?;
-        Ok(crate::session::choisir(&acces.membres, Some(identifiant))?.membre)
     }
 }
 

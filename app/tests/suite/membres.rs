@@ -58,7 +58,7 @@ fn who_administers_gives_what_she_holds_and_a_head_of_unit_hands_the_rest() {
         assert!(essai.session.remettre_cles(membre, &mut essai.contexte).await.unwrap().is_empty());
         // A session opened before takes them in without signing in again.
         let mut awa = awa;
-        awa.actualiser_cles().await.unwrap();
+        awa.actualiser().await.unwrap();
         let (_, etat) = awa.montrer(elle, regard(), &mut essai.contexte).await.unwrap();
         assert_eq!(etat.identite.unwrap().nom.as_deref(), Some("QUAI"));
         for session in [administration, awa] {
@@ -103,7 +103,7 @@ fn a_departure_closes_at_once_and_its_secrets_are_replaced_by_who_holds_them() {
         // The keys she had in memory open nothing of the new rows.
         let refus = awa.montrer(dossier, regard(), &mut essai.contexte).await.err().unwrap();
         assert!(refus.to_string().contains("clé"), "{refus}");
-        administration.actualiser_cles().await.unwrap();
+        administration.actualiser().await.unwrap();
         for session in [administration, awa] {
             session.fermer().await;
         }
@@ -183,7 +183,7 @@ fn somebody_always_opens_everything_and_only_a_head_of_unit_makes_another() {
         // The others' open sessions read nothing more until they take the new secrets in.
         let refus = administration.retirer_membre("cheffe", &mut essai.contexte).await;
         assert_eq!(refus.unwrap_err().code(), "cle");
-        administration.actualiser_cles().await.unwrap();
+        administration.actualiser().await.unwrap();
         let refus = administration.retirer_membre("cheffe", &mut essai.contexte).await;
         assert_eq!(refus.unwrap_err().code(), "membre-inconnu");
         administration.fermer().await;

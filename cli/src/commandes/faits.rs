@@ -51,7 +51,7 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Moment), Echec> {
         Acte::Accompagnement { domaine, minutes, quand } => {
             let domaine = mot("--domaine", domaine, &Domaine::TOUS)?;
             let fait = Accompagnement { domaine, duree_minutes: *minutes };
-            (Fait::Accompagnement(fait), quand, recit_du_domaine(domaine))
+            (Fait::Accompagnement(fait), quand, Recit::du_domaine(domaine))
         }
         Acte::Observation { rubrique, valeur, quand } => {
             let attribut = app::observation::lire(rubrique, valeur)
@@ -82,30 +82,10 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Moment), Echec> {
     Ok((AEcrire::Faits(vec![fait], recit(quand, vers)?), &quand.moment))
 }
 
-fn recit_du_domaine(domaine: Domaine) -> fn(String) -> Recit {
-    match domaine {
-        Domaine::Sante => Recit::Sante,
-        Domaine::Justice => Recit::Justice,
-        Domaine::Logement
-        | Domaine::Droits
-        | Domaine::Emploi
-        | Domaine::Francais
-        | Domaine::Parentalite
-        | Domaine::EstimeDeSoi
-        | Domaine::Budget => Recit::Social,
-    }
-}
-
 fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Moment), Echec> {
-    let vers: fn(String) -> Recit = match Compartiment::depuis_code(compartiment) {
-        Some(Compartiment::Social) => Recit::Social,
-        Some(Compartiment::Sante) => Recit::Sante,
-        Some(Compartiment::Justice) => Recit::Justice,
-        Some(Compartiment::Mineurs) => Recit::Mineurs,
-        Some(Compartiment::Faits | Compartiment::Identite) | None => {
-            let echec = Echec::usage("valeur-non-admise", "--compartiment : valeur non admise");
-            return Err(echec.conseil("valeurs admises : social, sante, justice, mineurs"));
-        }
+    let Some(vers) = Compartiment::depuis_code(compartiment).and_then(Recit::note_de) else {
+        let echec = Echec::usage("valeur-non-admise", "--compartiment : valeur non admise");
+        return Err(echec.conseil("valeurs admises : social, sante, justice, mineurs"));
     };
     let Some(recit) = recit(quand, vers)? else {
         let echec = Echec::usage("recit-manquant", "une note sans texte ne dit rien");

@@ -2,45 +2,18 @@
 
 use std::fmt;
 
+pub use app::casier::Langue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Langue {
-    /// French.
-    #[default]
-    Francais,
-    /// English.
-    Anglais,
-}
-
-impl Langue {
-    /// Every language with its code (BCP 47).
-    pub const TOUTES: [(Self, &'static str); 2] = [(Self::Francais, "fr"), (Self::Anglais, "en")];
-
-    /// The code, for the `lang` attribute.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Francais => "fr",
-            Self::Anglais => "en",
-        }
-    }
-
-    /// Reverse of [`Langue::code`].
-    pub fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUTES.into_iter().find(|(_, autre)| *autre == code).map(|(langue, _)| langue)
-    }
-
-    /// The first language of an `Accept-Language` header that is spoken here; French otherwise.
-    pub fn preferee(accepte: &str) -> Self {
-        accepte
-            .split(',')
-            .filter_map(|partie| partie.trim().get(..2))
-            .find_map(Self::depuis_code)
-            .unwrap_or_default()
-    }
+/// The first language of an `Accept-Language` header that is spoken here; French otherwise.
+pub fn preferee(accepte: &str) -> Langue {
+    accepte
+        .split(',')
+        .filter_map(|partie| partie.trim().get(..2))
+        .find_map(Langue::depuis_code)
+        .unwrap_or_default()
 }
 
 /// Each file of words: its name, in French, in English. One for each part of the interface.
@@ -148,9 +121,9 @@ mod tests {
 
     #[test]
     fn the_first_language_spoken_here_is_chosen() {
-        assert_eq!(Langue::preferee("de-DE,en;q=0.7,fr;q=0.3"), Langue::Anglais);
-        assert_eq!(Langue::preferee("fr-FR"), Langue::Francais);
-        assert_eq!(Langue::preferee("ru"), Langue::Francais);
-        assert_eq!(Langue::preferee("é"), Langue::Francais);
+        assert_eq!(preferee("de-DE,en;q=0.7,fr;q=0.3"), Langue::Anglais);
+        assert_eq!(preferee("fr-FR"), Langue::Francais);
+        assert_eq!(preferee("ru"), Langue::Francais);
+        assert_eq!(preferee("é"), Langue::Francais);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::casier::Theme;
 use app::{Contexte, Session};
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -10,8 +11,8 @@ use domain::{Horodatage, Jour, Role};
 
 use crate::acces::{Droit, permis};
 use crate::etat::Etat;
-use crate::langue::{Langue, Textes};
-use crate::pages::preferences::{self, Theme};
+use crate::langue::{Langue, Textes, preferee};
+use crate::pages::preferences;
 use crate::requete::temoin;
 use crate::seances::{Jeton, Presentation};
 
@@ -60,17 +61,22 @@ const MENU: &[(&str, &str, Droit)] = &[
 impl Cadre {
     /// The frame of a page that needs no session.
     pub(crate) fn anonyme(etat: &Etat, entetes: &HeaderMap) -> Self {
+        let aujourdhui = (etat.horloge)().map_or(Jour::PREMIER, |contexte| contexte.aujourdhui);
+        Self::du_jour(etat, entetes, aujourdhui)
+    }
+
+    fn du_jour(etat: &Etat, entetes: &HeaderMap, aujourdhui: Jour) -> Self {
         let accepte = entetes.get(ACCEPT_LANGUAGE).and_then(|valeur| valeur.to_str().ok());
         let langue = temoin::lire(entetes, preferences::LANGUE)
             .and_then(Langue::depuis_code)
-            .unwrap_or_else(|| accepte.map(Langue::preferee).unwrap_or_default());
+            .unwrap_or_else(|| accepte.map(preferee).unwrap_or_default());
         let theme = temoin::lire(entetes, preferences::THEME).and_then(Theme::depuis_code);
         Self {
             langue,
             theme: theme.unwrap_or_default(),
             fictif: etat.reglages.fictif,
             connectee: None,
-            aujourdhui: (etat.horloge)().map_or(Jour::PREMIER, |contexte| contexte.aujourdhui),
+            aujourdhui,
             chemin: String::new(),
             textes: Arc::clone(&etat.textes),
         }
@@ -84,8 +90,7 @@ impl Cadre {
         jeton: &Jeton,
         contexte: &Contexte,
     ) -> Self {
-        let mut cadre = Self::anonyme(etat, &parties.headers);
-        cadre.aujourdhui = contexte.aujourdhui;
+        let mut cadre = Self::du_jour(etat, &parties.headers, contexte.aujourdhui);
         parties.uri.path().clone_into(&mut cadre.chemin);
         cadre.connectee = Some(connectee(session, jeton));
         cadre

@@ -4,7 +4,7 @@ use app::connexion::Attendu;
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -80,7 +80,8 @@ pub(crate) async fn quitter(
     State(etat): State<Etat>,
     acces: Acces<marques::SonCompte>,
     Formulaire(Rien {}): Formulaire<Rien>,
-) -> Vers {
+) -> Response {
     etat.seances.fermer(&acces.jeton);
-    Vers::page("/connexion").avec_temoin(temoin::oter_seance(&etat.reglages.origine))
+    let suite = Vers::page("/connexion").into_response();
+    temoin::avec(suite, &temoin::oter_seance(&etat.reglages.origine))
 }

@@ -1,10 +1,11 @@
 //! Language and theme: two cookies that say nothing of anyone.
 
+use app::casier::{Langue, Theme};
 use axum::extract::State;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use crate::etat::Etat;
-use crate::langue::Langue;
 use crate::reponse::Vers;
 use crate::requete::formulaire::FormulaireAnonyme;
 use crate::requete::reprise::chemin_sur;
@@ -14,32 +15,6 @@ use crate::requete::temoin;
 pub(crate) const LANGUE: &str = "langue";
 /// The cookie of the theme.
 pub(crate) const THEME: &str = "theme";
-
-/// Light, dark, or as the machine is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) enum Theme {
-    #[default]
-    Auto,
-    Clair,
-    Sombre,
-}
-
-impl Theme {
-    pub(crate) const TOUS: [(Self, &'static str); 3] =
-        [(Self::Auto, "auto"), (Self::Clair, "clair"), (Self::Sombre, "sombre")];
-
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Clair => "clair",
-            Self::Sombre => "sombre",
-        }
-    }
-
-    pub(crate) fn depuis_code(code: &str) -> Option<Self> {
-        Self::TOUS.into_iter().find(|(_, autre)| *autre == code).map(|(theme, _)| theme)
-    }
-}
 
 #[derive(Deserialize)]
 pub(crate) struct Choix {
@@ -53,7 +28,7 @@ pub(crate) struct Choix {
 pub(crate) async fn choisir(
     State(etat): State<Etat>,
     FormulaireAnonyme(choix): FormulaireAnonyme<Choix>,
-) -> Vers {
+) -> Response {
     let lieu = if chemin_sur(&choix.retour) { choix.retour } else { "/".to_owned() };
     let origine = &etat.reglages.origine;
     let langue = choix.langue.as_deref().and_then(Langue::depuis_code).map(Langue::code);
@@ -63,8 +38,9 @@ pub(crate) async fn choisir(
         (None, Some(theme)) => Some(temoin::poser_preference(THEME, theme, origine)),
         (None, None) => None,
     };
+    let suite = Vers::page(lieu).into_response();
     match temoin {
-        Some(temoin) => Vers::page(lieu).avec_temoin(temoin),
-        None => Vers::page(lieu),
+        Some(temoin) => temoin::avec(suite, &temoin),
+        None => suite,
     }
 }

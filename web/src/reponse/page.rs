@@ -1,7 +1,7 @@
 //! A template, rendered; a redirection after a write.
 
 use askama::Template;
-use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::header::LOCATION;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
@@ -16,17 +16,11 @@ pub(crate) fn page<T: Template>(modele: &T) -> Result<Response, ErreurWeb> {
 #[derive(Debug)]
 pub(crate) struct Vers {
     lieu: String,
-    temoin: Option<String>,
 }
 
 impl Vers {
     pub(crate) fn page(lieu: impl Into<String>) -> Self {
-        Self { lieu: lieu.into(), temoin: None }
-    }
-
-    /// With a cookie to set or remove.
-    pub(crate) fn avec_temoin(self, temoin: String) -> Self {
-        Self { temoin: Some(temoin), ..self }
+        Self { lieu: lieu.into() }
     }
 }
 
@@ -36,9 +30,6 @@ impl IntoResponse for Vers {
         let lieu = HeaderValue::try_from(self.lieu);
         let lieu = lieu.unwrap_or_else(|_| HeaderValue::from_static("/"));
         reponse.headers_mut().insert(LOCATION, lieu);
-        if let Some(Ok(temoin)) = self.temoin.map(HeaderValue::try_from) {
-            reponse.headers_mut().insert(SET_COOKIE, temoin);
-        }
         reponse
     }
 }

@@ -30,7 +30,6 @@ compte-phrase-ancienne = Current passphrase
 compte-phrase-nouvelle = New passphrase
 compte-phrase-aide = Fifteen characters at least. Six random words hold better than one complicated word.
 compte-phrase-confirmation = New passphrase, once more
-compte-phrase-changee = Your passphrase is changed. Your other sessions are closed.
 erreur-phrase-courte = The new passphrase is too short: fifteen characters at least.
 erreur-phrase-differente = The two new passphrases differ.
 erreur-cle = The passphrase is wrong, or a key does not open.

@@ -30,7 +30,6 @@ compte-phrase-ancienne = Phrase actuelle
 compte-phrase-nouvelle = Nouvelle phrase
 compte-phrase-aide = Quinze caractères au moins. Six mots au hasard tiennent mieux qu'un mot compliqué.
 compte-phrase-confirmation = Nouvelle phrase, une seconde fois
-compte-phrase-changee = Votre phrase secrète est changée. Vos autres sessions sont fermées.
 erreur-phrase-courte = La nouvelle phrase secrète est trop courte : quinze caractères au moins.
 erreur-phrase-differente = Les deux nouvelles phrases ne sont pas les mêmes.
 erreur-cle = La phrase secrète n'est pas la bonne, ou une clé ne s'ouvre pas.

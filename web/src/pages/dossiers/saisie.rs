@@ -176,28 +176,13 @@ impl Saisie {
 
 fn accompagnement(code: &str) -> Result<(Fait, EnRecit), ErreurWeb> {
     let domaine = mot(code, &Domaine::TOUS)?;
-    let vers: EnRecit = match domaine {
-        Domaine::Sante => Recit::Sante,
-        Domaine::Justice => Recit::Justice,
-        Domaine::Logement
-        | Domaine::Droits
-        | Domaine::Emploi
-        | Domaine::Francais
-        | Domaine::Parentalite
-        | Domaine::EstimeDeSoi
-        | Domaine::Budget => Recit::Social,
-    };
-    Ok((Fait::Accompagnement(Accompagnement { domaine, duree_minutes: None }), vers))
+    let fait = Fait::Accompagnement(Accompagnement { domaine, duree_minutes: None });
+    Ok((fait, Recit::du_domaine(domaine)))
 }
 
 fn note(code: &str) -> Result<EnRecit, ErreurWeb> {
-    match Compartiment::depuis_code(code) {
-        Some(Compartiment::Social) => Ok(Recit::Social),
-        Some(Compartiment::Sante) => Ok(Recit::Sante),
-        Some(Compartiment::Justice) => Ok(Recit::Justice),
-        Some(Compartiment::Mineurs) => Ok(Recit::Mineurs),
-        Some(Compartiment::Faits | Compartiment::Identite) | None => Err(ErreurWeb::Champ("quoi")),
-    }
+    let compartiment = Compartiment::depuis_code(code);
+    compartiment.and_then(Recit::note_de).ok_or(ErreurWeb::Champ("quoi"))
 }
 
 /// A coded word among those admitted.
