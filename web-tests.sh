@@ -82,7 +82,8 @@ locked=()
 for argument in "$@"; do
     if [ "$argument" = --locked ]; then locked=(--locked); fi
 done
-# The pages are the real binary's, as it is now.
-cargo build "${locked[@]}" -p cli
+# The pages are the real binary's, as it is now. The whole workspace is named so that dependencies
+# keep the features they have in ./tests.sh, and are not built a second time.
+cargo build "${locked[@]}" --workspace --bin passerelle
 export PASSERELLE_TEST_PROGRAMME=$target/debug/passerelle
-cargo test -p essais-web --features chromium "$@"
+cargo test --workspace --features essais-web/chromium --test parcours --test navigateur "$@"

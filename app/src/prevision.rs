@@ -1,19 +1,20 @@
-//! One question to the forecast, as a form asks it: a few fields in, a sentence, a chart and a
-//! table out. No base, no session, no one's file: only a shipped scenario and what differs from it.
+//! One question to the forecast, as a form asks it: a few fields in, numbers out, for a sentence, a
+//! chart and a table in the reader's language. No base, no session, no one's file: only a shipped
+//! scenario and what differs from it.
 
-use std::fmt::Write as _;
 use std::num::NonZeroUsize;
 
-use forecast::dessin::nombre;
+use forecast::comparaison::Difference;
+use forecast::simulation::Etape;
 use forecast::{
     Annuel, Changement, Comparaison, ErreurScenario, Estimation, Indicateur, Reglages, Scenario,
-    comparer, illustration,
+    comparer,
 };
 
 /// What the form asks. A field left empty is as in the scenario.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
-    /// The shipped scenario it starts from: `aujourd-hui`, `moselle`, `paris`.
+    /// The shipped scenario it starts from, one of [`DEPARTS`].
     pub depart: String,
     /// Sittings of each commission in a year.
     pub seances_par_an: Option<f64>,
@@ -25,17 +26,42 @@ pub struct Question {
     pub financement_par_psp_euros: Option<f64>,
 }
 
-/// The answer, ready to be shown.
+/// The scenarios a form may start from: the whole country first.
+pub const DEPARTS: [&str; 3] = ["aujourd-hui", "paris", "moselle"];
+
+/// What a scenario supposes for each field of the form, to be read beside it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Actuelles {
+    /// Sittings a year, in the department that has fewest and in the one that has most.
+    pub seances_par_an: (f64, f64),
+    /// Files at a sitting, fewest and most; none where an agenda has no limit.
+    pub places_par_seance: Option<(u32, u32)>,
+    /// Pathways one post follows; none where nothing is said.
+    pub psp_par_poste: Option<f64>,
+    /// Paid to an association for one pathway in a year, in euros.
+    pub financement_par_psp_euros: f64,
+}
+
+/// The answer, in numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reponse {
-    /// The answer in one sentence, or two when a queue grows without end.
-    pub phrase: String,
-    /// Time spent in each stage before and after, as SVG.
-    pub graphique: String,
-    /// The numbers.
-    pub tableau: Vec<Ligne>,
-    /// What the sentence says, for a page that says it in another language.
+    /// What a sentence says.
     pub chiffres: Chiffres,
+    /// What a chart shows: time in each stage of the wait, in days.
+    pub etapes: Vec<TempsEtape>,
+    /// What a table gives: each number before and after, and the difference with its interval.
+    pub lignes: Vec<Difference>,
+}
+
+/// Mean time in one stage, in days, with its 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TempsEtape {
+    /// Which.
+    pub etape: Etape,
+    /// As the scenario stands. None when nobody went through it.
+    pub avant: Option<Estimation>,
+    /// As the form asks.
+    pub apres: Option<Estimation>,
 }
 
 /// What the sentence says. A number is missing where nobody's rights opened, or no ratio is given.
@@ -53,19 +79,6 @@ pub struct Chiffres {
     pub deborde: bool,
     /// The length that it passes, in people, and in which year.
     pub depassement: Option<(u32, i32)>,
-}
-
-/// One number before and after, written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ligne {
-    /// What it is.
-    pub nom: String,
-    /// As the scenario stands.
-    pub avant: String,
-    /// As the form asks.
-    pub apres: String,
-    /// The difference and its 95 % interval.
-    pub ecart: String,
 }
 
 /// Seed of the pages: the same form gives the same answer to everyone.
@@ -86,6 +99,27 @@ const NOMBRES: [Indicateur; 10] = [
     Indicateur::ParAn(Annuel::CoutTotal),
 ];
 
+/// What a scenario supposes today.
+///
+/// # Errors
+/// [`ErreurScenario::BaseInconnue`].
+pub fn actuelles(depart: &str) -> Result<Actuelles, ErreurScenario> {
+    let scenario = Scenario::livre(depart)?;
+    let seances = || scenario.territoires.iter().map(|territoire| territoire.seances_par_an);
+    let places: Option<Vec<u32>> =
+        scenario.territoires.iter().map(|territoire| territoire.places_par_seance).collect();
+    let bornes = |places: Vec<u32>| Some((*places.iter().min()?, *places.iter().max()?));
+    Ok(Actuelles {
+        seances_par_an: (
+            seances().fold(f64::INFINITY, f64::min),
+            seances().fold(f64::NEG_INFINITY, f64::max),
+        ),
+        places_par_seance: places.and_then(bornes),
+        psp_par_poste: scenario.association.psp_par_poste,
+        financement_par_psp_euros: scenario.tarifs.associations_par_psp_an_euros,
+    })
+}
+
 /// Answers a question, on so many threads: their number changes nothing but the time it takes.
 ///
 /// # Errors
@@ -96,16 +130,10 @@ pub fn repondre(question: &Question, fils: NonZeroUsize) -> Result<Reponse, Erre
     let apres = avant.changer(&changements(question))?;
     let reglages = Reglages { graine: GRAINE, replications: REPLICATIONS, fils };
     let comparaison = comparer(&avant, &apres, &reglages, &|_, _| {});
-    let bilans = [
-        ("aujourd'hui", avant.debut, &comparaison.avant),
-        ("avec ces moyens", apres.debut, &comparaison.apres),
-    ];
-    let chiffres = chiffres(&comparaison);
     Ok(Reponse {
-        phrase: phrase(&chiffres),
-        chiffres,
-        graphique: illustration::attentes(&bilans),
-        tableau: NOMBRES.iter().filter_map(|nombre| ligne(&comparaison, *nombre)).collect(),
+        chiffres: chiffres(&comparaison),
+        etapes: Etape::ATTENTES.map(|etape| temps(&comparaison, etape)).to_vec(),
+        lignes: NOMBRES.iter().filter_map(|n| comparaison.difference(*n).copied()).collect(),
     })
 }
 
@@ -121,6 +149,15 @@ fn changements(question: &Question) -> Vec<Changement> {
         demandes.map(|(champ, valeur)| Changement::nombre(champ, valeur)).collect();
     changements.push(Changement::surcharge_admise());
     changements
+}
+
+fn temps(comparaison: &Comparaison, etape: Etape) -> TempsEtape {
+    let difference = comparaison.difference(Indicateur::Moyenne(etape));
+    TempsEtape {
+        etape,
+        avant: difference.and_then(|d| d.avant),
+        apres: difference.and_then(|d| d.apres),
+    }
 }
 
 fn chiffres(comparaison: &Comparaison) -> Chiffres {
@@ -141,52 +178,6 @@ fn chiffres(comparaison: &Comparaison) -> Chiffres {
     }
 }
 
-fn phrase(chiffres: &Chiffres) -> String {
-    let mois = |mois: Option<f64>| {
-        mois.map_or_else(|| "un temps inconnu".into(), |mois| format!("{} mois", dixieme(mois)))
-    };
-    let (apres, avant) = (mois(chiffres.attente_apres_mois), mois(chiffres.attente_avant_mois));
-    let mut phrase = format!("Du souhait aux droits, il faudrait {apres} au lieu de {avant}");
-    // Writing to a string cannot fail.
-    if let Some(postes) = chiffres.postes {
-        let _ = write!(phrase, ", avec {} postes", dixieme(postes));
-    }
-    if let Some(cout) = chiffres.surcout_euros {
-        let sens = if cout >= 0.0 { "de plus" } else { "de moins" };
-        let _ = write!(phrase, " et {} euros {sens} par an", nombre(cout.abs().round()));
-    }
-    phrase.push('.');
-    if chiffres.deborde {
-        phrase.push_str(" Mais la file grandit sans fin");
-        if let Some((seuil, annee)) = chiffres.depassement {
-            let _ = write!(phrase, " : elle passe {seuil} personnes en {annee}");
-        }
-        phrase.push('.');
-    }
-    phrase
-}
-
-fn dixieme(valeur: f64) -> String {
-    format!("{valeur:.1}").replace('.', ",")
-}
-
-fn ligne(comparaison: &Comparaison, voulu: Indicateur) -> Option<Ligne> {
-    let difference = comparaison.difference(voulu)?;
-    let ecrire = |estimation: Option<Estimation>| {
-        estimation.map_or_else(|| "–".into(), |estimation| nombre(estimation.moyenne))
-    };
-    let ecart = difference.ecart.map_or_else(
-        || "–".into(),
-        |e| format!("{} (de {} à {})", nombre(e.moyenne), nombre(e.bas()), nombre(e.haut())),
-    );
-    Some(Ligne {
-        nom: voulu.nom(),
-        avant: ecrire(difference.avant),
-        apres: ecrire(difference.apres),
-        ecart,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,34 +193,44 @@ mod tests {
     #[test]
     fn a_form_left_empty_changes_nothing() {
         let reponse = demander(&paris());
-        assert!(reponse.tableau.iter().all(|ligne| ligne.avant == ligne.apres));
-        assert!(reponse.phrase.contains("et 0 euros de plus"), "{}", reponse.phrase);
+        assert!(reponse.lignes.iter().all(|ligne| ligne.avant == ligne.apres));
+        assert!(reponse.etapes.iter().all(|etape| etape.avant == etape.apres));
+        assert_eq!(reponse.chiffres.surcout_euros, Some(0.0));
+        assert!(!reponse.chiffres.deborde);
     }
 
     #[test]
-    fn a_sitting_a_month_is_told_in_a_sentence_a_chart_and_a_table() {
-        let reponse = demander(&Question { seances_par_an: Some(12.0), ..paris() });
-        assert!(reponse.phrase.starts_with("Du souhait aux droits, il faudrait "));
-        assert!(reponse.graphique.contains("avec ces moyens"));
-        let attente = &reponse.tableau[0];
-        assert!(attente.ecart.starts_with('-'), "{attente:?}");
-        let autre = repondre(
-            &Question { seances_par_an: Some(12.0), ..paris() },
-            NonZeroUsize::new(3).unwrap(),
-        );
-        assert_eq!(autre.unwrap(), reponse);
+    fn a_sitting_a_month_shortens_the_wait_whatever_the_number_of_threads() {
+        let question = Question { seances_par_an: Some(12.0), ..paris() };
+        let reponse = demander(&question);
+        assert_eq!(reponse.lignes.len(), NOMBRES.len());
+        let attente = &reponse.lignes[0];
+        assert!(attente.ecart.unwrap().haut() < 0.0, "{attente:?}");
+        let commission = reponse.etapes[2];
+        assert_eq!(commission.etape, Etape::Commission);
+        assert!(commission.apres.unwrap().moyenne < commission.avant.unwrap().moyenne);
+        let autre = repondre(&question, NonZeroUsize::new(3).unwrap()).unwrap();
+        assert_eq!(autre, reponse);
     }
 
     #[test]
     fn an_agenda_too_short_is_an_answer_and_an_impossible_number_an_error() {
         let reponse = demander(&Question { places_par_seance: Some(10), ..paris() });
-        assert!(
-            reponse.phrase.contains("la file grandit sans fin : elle passe 200 personnes en 20")
-        );
+        let (seuil, annee) = reponse.chiffres.depassement.unwrap();
+        assert!(reponse.chiffres.deborde && seuil == 200 && annee > 2017);
         let impossible = Question { seances_par_an: Some(-1.0), ..paris() };
         let erreur = repondre(&impossible, NonZeroUsize::MIN).unwrap_err();
         assert_eq!(erreur.code(), "scenario-impossible");
         let inconnu = Question { depart: "lune".into(), ..Question::default() };
         assert_eq!(repondre(&inconnu, NonZeroUsize::MIN).unwrap_err().code(), "scenario-inconnu");
+    }
+
+    #[test]
+    fn what_a_scenario_supposes_is_read_in_it() {
+        let actuelles = DEPARTS.map(|depart| actuelles(depart).unwrap());
+        assert_eq!(actuelles[0].seances_par_an, (1.0, 2.0));
+        assert_eq!(actuelles[0].psp_par_poste, Some(19.0));
+        assert_eq!(actuelles[1].places_par_seance, None);
+        assert!((actuelles[0].financement_par_psp_euros - 3550.0).abs() < 1e-9);
     }
 }

@@ -94,6 +94,18 @@ fn tracer(
 
 /// Draws bars, one line a name, one bar a series, each with its interval.
 pub fn barres(titre: &str, unite: &str, series: &[&str], barres: &[Barre]) -> String {
+    barres_en(Notation::FRANCAISE, titre, unite, series, barres)
+}
+
+/// The same, its numbers written as another language does.
+pub fn barres_en(
+    notation: Notation,
+    titre: &str,
+    unite: &str,
+    series: &[&str],
+    barres: &[Barre],
+) -> String {
+    let nombre = |valeur: f64| notation.nombre(valeur);
     let (nom, epais, espace) = (200.0, 16.0, 12.0);
     let ligne = rang_en_f64(series.len().max(1)) * epais + espace;
     let hauteur = HAUT + rang_en_f64(barres.len()) * ligne + BAS;
@@ -105,7 +117,7 @@ pub fn barres(titre: &str, unite: &str, series: &[&str], barres: &[Barre]) -> St
     let x = |valeur: f64| nom + valeur.max(0.0) / plus_long * (LARGEUR - nom - 60.0);
     let dites = barres.iter().map(|barre| {
         let valeurs: Vec<String> = barre.valeurs.iter().map(|(v, _)| nombre(*v)).collect();
-        format!("{} : {}", barre.nom, valeurs.join(" puis "))
+        format!("{} : {}", barre.nom, valeurs.join(" → "))
     });
     let description = format!("{unite}. {}.", dites.collect::<Vec<_>>().join(" ; "));
     let mut svg = ouvrir(titre, &description, hauteur);
@@ -216,28 +228,57 @@ fn graduations(de: f64, a: f64, pas: f64) -> Vec<f64> {
     suite.take_while(|graduation| *graduation <= a + pas * 1e-6).take(50).collect()
 }
 
+/// How a language writes its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notation {
+    /// Between thousands.
+    pub milliers: char,
+    /// Before decimals.
+    pub decimale: char,
+}
+
+impl Notation {
+    /// 1 234,5 with a narrow space that does not break.
+    pub const FRANCAISE: Self = Self { milliers: '\u{202f}', decimale: ',' };
+    /// 1,234.5
+    pub const ANGLAISE: Self = Self { milliers: ',', decimale: '.' };
+
+    /// A number with as many decimals as it deserves.
+    pub fn nombre(self, valeur: f64) -> String {
+        let decimales = match valeur.abs() {
+            a if a >= 100.0 || a.fract() == 0.0 => 0,
+            a if a >= 10.0 => 1,
+            _ => 2,
+        };
+        self.fixe(valeur, decimales)
+    }
+
+    /// A number with so many decimals.
+    pub fn fixe(self, valeur: f64, decimales: usize) -> String {
+        let ecrit = format!("{valeur:.decimales$}");
+        let (entiers, fraction) = ecrit.split_once('.').unwrap_or((&ecrit, ""));
+        let (signe, chiffres) = match entiers.strip_prefix('-') {
+            Some(chiffres) => ("-", chiffres),
+            None => ("", entiers),
+        };
+        let mut texte = String::from(signe);
+        for (rang, chiffre) in chiffres.chars().enumerate() {
+            if rang > 0 && (chiffres.len() - rang).is_multiple_of(3) {
+                texte.push(self.milliers);
+            }
+            texte.push(chiffre);
+        }
+        if !fraction.is_empty() {
+            texte.push(self.decimale);
+            texte.push_str(fraction);
+        }
+        texte
+    }
+}
+
 /// A number as a French reader writes it, with as many decimals as it deserves.
 pub fn nombre(valeur: f64) -> String {
-    let decimales = match valeur.abs() {
-        a if a >= 100.0 || a.fract() == 0.0 => 0,
-        a if a >= 10.0 => 1,
-        _ => 2,
-    };
-    let ecrit = format!("{valeur:.decimales$}");
-    let (entiers, fraction) = ecrit.split_once('.').unwrap_or((&ecrit, ""));
-    let (signe, chiffres) = match entiers.strip_prefix('-') {
-        Some(chiffres) => ("-", chiffres),
-        None => ("", entiers),
-    };
-    let mut groupes = String::new();
-    for (rang, chiffre) in chiffres.chars().enumerate() {
-        if rang > 0 && (chiffres.len() - rang).is_multiple_of(3) {
-            groupes.push('\u{202f}');
-        }
-        groupes.push(chiffre);
-    }
-    let virgule = if fraction.is_empty() { "" } else { "," };
-    format!("{signe}{groupes}{virgule}{fraction}")
+    Notation::FRANCAISE.nombre(valeur)
 }
 
 fn annee(valeur: f64) -> String {
@@ -267,6 +308,15 @@ mod tests {
     fn steps_are_round() {
         let pas = [103.0, 11.0, 0.9].map(|longueur| pas(longueur, 5.0).to_string());
         assert_eq!(pas, ["50", "5", "0.2"]);
+    }
+
+    #[test]
+    fn another_language_writes_its_numbers_its_own_way() {
+        let lus = [1_234_567.4, 0.5, -1234.0].map(|valeur| Notation::ANGLAISE.nombre(valeur));
+        assert_eq!(lus, ["1,234,567", "0.50", "-1,234"]);
+        let barre = Barre { nom: "wait".into(), valeurs: vec![(1500.0, 0.0)] };
+        let svg = barres_en(Notation::ANGLAISE, "t", "days", &["today"], &[barre]);
+        assert!(svg.contains("1,500") && !svg.contains('\u{202f}'));
     }
 
     #[test]

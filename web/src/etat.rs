@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use app::Contexte;
 use app::base::Base;
 use app::freins::Freins;
+use tokio::sync::Semaphore;
 
 use crate::langue::Textes;
 use crate::seances::Registre;
@@ -41,6 +42,8 @@ pub struct Etat {
     pub(crate) freins: Arc<Mutex<Freins>>,
     pub(crate) horloge: Horloge,
     pub(crate) textes: Arc<Textes>,
+    /// One forecast at a time: it takes a processor for a moment, the pages keep the other.
+    pub(crate) previsions: Arc<Semaphore>,
     pub(crate) reglages: Arc<Reglages>,
 }
 
@@ -60,6 +63,7 @@ impl Etat {
             freins: Arc::new(Mutex::new(Freins::default())),
             horloge,
             textes: Arc::new(Textes::charger()),
+            previsions: Arc::new(Semaphore::new(1)),
             reglages: Arc::new(reglages),
         }
     }

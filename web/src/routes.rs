@@ -9,7 +9,7 @@ use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
     acces, accueil, aujourdhui, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    membres, preferences, recherche, sante,
+    membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -145,5 +145,7 @@ fn de_l_unite() -> Table {
         ecrire("/membres/retirer", gerer, post(membres::retirer)),
         lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
         lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
+        lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
+        ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),
     ]
 }

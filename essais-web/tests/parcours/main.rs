@@ -7,4 +7,5 @@ mod association;
 mod canaris;
 mod connexion;
 mod pages;
+mod prevision;
 mod tour;

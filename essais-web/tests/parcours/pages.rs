@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 14] = [
+pub(crate) const CONNECTEES: [Page; 15] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?lesquels=tous&page=2"),
@@ -35,4 +35,5 @@ pub(crate) const CONNECTEES: [Page; 14] = [
     montree("/membres", "membres"),
     montree("/acces", "acces"),
     lue("/chiffres"),
+    lue("/prevision"),
 ];

@@ -24,6 +24,8 @@ pub enum Droit {
     LireAcces,
     /// The year's figures.
     LireChiffres,
+    /// The forecast: public scenarios, no one's file.
+    Prevoir,
 }
 
 const C: Role = Role::Cheffe;
@@ -46,6 +48,7 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::GererMembres, &[C]),
     (Droit::LireAcces, &[C, D]),
     (Droit::LireChiffres, &[C, T, S, J, M, X]),
+    (Droit::Prevoir, &[C, T, S, J, M, X, A]),
 ];
 
 /// Whether a role has a right.

@@ -46,6 +46,7 @@ pub(crate) mod marques {
         GererMembres,
         LireAcces,
         LireChiffres,
+        Prevoir,
     );
 }
 

@@ -39,6 +39,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/erreurs.ftl"),
         include_str!("../../textes/en/erreurs.ftl"),
     ),
+    (
+        "prevision",
+        include_str!("../../textes/fr/prevision.ftl"),
+        include_str!("../../textes/en/prevision.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
 ];
 

@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use domain::{Horodatage, Jour, Role};
+use forecast::dessin::Notation;
 
 use crate::acces::{Droit, permis};
 use crate::etat::Etat;
@@ -52,6 +53,7 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/dossiers", "menu-dossiers", Droit::Lister),
     ("/recherche", "menu-recherche", Droit::Lister),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
+    ("/prevision", "menu-prevision", Droit::Prevoir),
     ("/membres", "menu-membres", Droit::GererMembres),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),
@@ -159,6 +161,19 @@ impl Cadre {
     /// A text with one argument.
     pub(crate) fn avec(&self, cle: &str, nom: &str, valeur: &str) -> String {
         self.textes.avec(self.langue, cle, &[(nom, valeur)])
+    }
+
+    /// A text with several arguments.
+    pub(crate) fn former(&self, cle: &str, arguments: &[(&str, &str)]) -> String {
+        self.textes.avec(self.langue, cle, arguments)
+    }
+
+    /// How numbers are written in this language.
+    pub(crate) fn notation(&self) -> Notation {
+        match self.langue {
+            Langue::Francais => Notation::FRANCAISE,
+            Langue::Anglais => Notation::ANGLAISE,
+        }
     }
 
     /// A text with a number.

@@ -14,6 +14,7 @@ pub(crate) mod deverrouiller;
 pub(crate) mod dossiers;
 pub(crate) mod membres;
 pub(crate) mod preferences;
+pub(crate) mod prevision;
 pub(crate) mod recherche;
 pub(crate) mod sante;
 

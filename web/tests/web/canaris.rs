@@ -52,6 +52,11 @@ const CHAMPS: &[&str] = &[
     "retour",
     "langue",
     "theme",
+    "depart",
+    "seances",
+    "places",
+    "ratio",
+    "financement",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

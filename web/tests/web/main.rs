@@ -5,6 +5,7 @@
 mod canaris;
 mod journal;
 mod matrice;
+mod prevision;
 mod recits;
 mod seances;
 mod serveur;

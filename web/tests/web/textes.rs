@@ -50,7 +50,7 @@ fn every_text_reads_in_both_languages() {
     }
 }
 
-/// Literal keys of `dire("…")`, `avec("…"` and `compter("…"`, and families of `code("…"`.
+/// Literal keys of `dire("…")`, `avec("…"`, `former("…"` and `compter("…"`, and families of `code("…"`.
 #[test]
 fn every_text_a_page_asks_for_exists() {
     let textes = Textes::charger();
@@ -62,7 +62,7 @@ fn every_text_a_page_asks_for_exists() {
     }
     assert!(sources.len() > 30, "the pages are where they were");
     for source in &sources {
-        for methode in ["dire(\"", "avec(\"", "compter(\""] {
+        for methode in ["dire(\"", "avec(\"", "compter(\"", "former(\""] {
             for morceau in source.split(methode).skip(1) {
                 let cle = morceau.split('"').next().unwrap();
                 assert!(textes.existe(Langue::Francais, cle), "{cle}");

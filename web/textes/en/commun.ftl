@@ -6,6 +6,7 @@ menu-aujourdhui = Today
 menu-dossiers = Active list
 menu-recherche = Search
 menu-chiffres = Figures
+menu-prevision = Forecast
 menu-membres = Members
 menu-acces = Access log
 menu-compte = My account

@@ -6,6 +6,7 @@ menu-aujourdhui = Aujourd'hui
 menu-dossiers = File active
 menu-recherche = Rechercher
 menu-chiffres = Chiffres
+menu-prevision = Prévision
 menu-membres = Membres
 menu-acces = Accès
 menu-compte = Mon compte
