@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::psp::Etape;
 use domain::recit::Identite;
-use domain::{Compartiment, Dossier, DossierId, Flux, Jour, Regard, fold};
+use domain::rendez_vous::RendezVous;
+use domain::{Compartiment, Dossier, DossierId, Flux, Jour, MembreId, Regard, fold};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::echeance::{Echeance, echeances};
 use crate::journal::Journal;
 use crate::projection;
 use crate::session::Session;
@@ -27,6 +29,12 @@ pub struct LigneListe {
     pub psp: Option<Etape>,
     /// Whether the file is closed.
     pub clos: bool,
+    /// Who follows her.
+    pub suivi_par: Vec<MembreId>,
+    /// What falls due next, late or to come.
+    pub echeance: Option<Echeance>,
+    /// Her next appointment that nothing has settled.
+    pub rendez_vous: Option<RendezVous>,
 }
 
 /// A list, cut to what can be read.
@@ -183,7 +191,7 @@ impl Session {
     }
 }
 
-fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
+pub(crate) fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
     LigneListe {
         dossier,
         identite: etat.identite.clone(),
@@ -191,5 +199,8 @@ fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
         dernier_acte_le: etat.dernier_acte_le,
         psp: etat.psp.etape(),
         clos: etat.clos.is_some(),
+        suivi_par: etat.suivi_par.iter().copied().collect(),
+        echeance: echeances(etat).first().copied(),
+        rendez_vous: etat.rendez_vous.iter().min().copied(),
     }
 }

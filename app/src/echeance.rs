@@ -21,17 +21,20 @@ pub enum Nature {
     FinAfis,
     /// Last prudent day to appeal a refusal.
     Recours,
+    /// An appointment that nothing has settled yet.
+    RendezVous,
 }
 
 impl Nature {
     /// Every kind with its stable code.
-    pub const TOUTES: [(Self, &'static str); 6] = [
+    pub const TOUTES: [(Self, &'static str); 7] = [
         (Self::DepotRenouvellement, "depot-renouvellement"),
         (Self::FinPeriode, "fin-periode"),
         (Self::FinParcours, "fin-parcours"),
         (Self::FinAps, "fin-aps"),
         (Self::FinAfis, "fin-afis"),
         (Self::Recours, "recours"),
+        (Self::RendezVous, "rendez-vous"),
     ];
 
     /// The stable code.
@@ -48,6 +51,7 @@ impl Nature {
             Self::FinAps => "fin de l'autorisation provisoire de séjour",
             Self::FinAfis => "fin de l'AFIS",
             Self::Recours => "dernier jour prudent pour contester le refus",
+            Self::RendezVous => "rendez-vous",
         }
     }
 }
@@ -65,6 +69,10 @@ pub struct Echeance {
 /// settles it.
 pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
     let mut echeances = Vec::new();
+    if dossier.clos.is_none() {
+        let attendus = dossier.rendez_vous.iter();
+        echeances.extend(attendus.map(|rdv| Echeance { le: rdv.le, nature: Nature::RendezVous }));
+    }
     if dossier.clos.is_none()
         && let Some(parcours) = dossier.psp.dernier()
     {
@@ -78,6 +86,8 @@ pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
         }
     }
     echeances.sort();
+    // Two appointments of one day are one thing to look at.
+    echeances.dedup();
     echeances
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::recit::Identite;
+use domain::rendez_vous::RendezVous;
 use domain::{DossierId, Jour, Regard, fold};
 use store::Genre;
 
@@ -21,6 +22,8 @@ pub struct AFaire {
     pub identite: Option<Identite>,
     /// What, and when.
     pub echeance: Echeance,
+    /// The appointments of that day, when it is one.
+    pub rendez_vous: Vec<RendezVous>,
 }
 
 impl Session {
@@ -51,8 +54,13 @@ impl Session {
         let mut a_faire = Vec::with_capacity(dues.len());
         for (dossier, echeance) in dues {
             let journal = self.journal_de(dossier).await?;
-            let identite = fold(&journal.actes, &Regard::au(Jour::DERNIER)).identite;
-            a_faire.push(AFaire { dossier, identite, echeance });
+            let etat = fold(&journal.actes, &Regard::au(Jour::DERNIER));
+            let mut rendez_vous = etat.rendez_vous;
+            rendez_vous
+                .retain(|rdv| echeance.nature == Nature::RendezVous && rdv.le == echeance.le);
+            rendez_vous.sort();
+            let identite = etat.identite;
+            a_faire.push(AFaire { dossier, identite, echeance, rendez_vous });
         }
         Ok(a_faire)
     }

@@ -30,7 +30,7 @@ pub enum Fraicheur {
     Fraiche,
     /// Keys or roles changed: [`Session::actualiser`].
     Perimee,
-    /// She is no longer a member.
+    /// She is no longer a member, or her access was made anew with another key pair.
     Retiree,
 }
 
@@ -85,8 +85,10 @@ impl Session {
     /// Whatever the store could not read.
     pub async fn fraicheur(&self) -> Result<Fraicheur, ErreurApp> {
         let etat = self.store.etat_acces(self.membre, self.association).await?;
+        let casier = self.coffre.casier();
+        let memes_cles = |cle: &[u8; 32]| casier.as_ref().is_none_or(|c| c.cle_publique() == cle);
         Ok(match etat {
-            Some(etat) if etat.actif => {
+            Some(etat) if etat.actif && memes_cles(&etat.cle_publique) => {
                 let connu = (self.coffre.versions(), self.rang_association);
                 if (etat.versions, etat.rang) == connu {
                     Fraicheur::Fraiche

@@ -9,7 +9,7 @@ use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
     acces, accueil, aujourdhui, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    membres, preferences, recherche, sante,
+    exports, membres, preferences, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -113,6 +113,11 @@ fn des_dossiers() -> Table {
     vec![
         lire("/aujourdhui", lister, get(aujourdhui::montrer)),
         lire("/dossiers", lister, get(dossiers::liste::montrer)),
+        ecrire("/dossiers/vue", lister, post(dossiers::vues::choisir)),
+        ecrire("/dossiers/vues", lister, post(dossiers::vues::enregistrer)),
+        ecrire("/dossiers/vues/ouvrir", lister, post(dossiers::vues::ouvrir)),
+        ecrire("/dossiers/vues/renommer", lister, post(dossiers::vues::renommer)),
+        ecrire("/dossiers/vues/retirer", lister, post(dossiers::vues::retirer)),
         lire("/recherche", lister, get(recherche::montrer)),
         ecrire("/recherche", lister, post(recherche::chercher)),
         lire("/dossiers/nouveau", consigner, get(dossiers::nouveau::montrer)),
@@ -122,6 +127,26 @@ fn des_dossiers() -> Table {
         lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
         lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
         ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),
+        ecrire(
+            "/dossiers/{dossier}/actes/brouillon",
+            consigner,
+            post(dossiers::brouillons::garder_acte),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/brouillon/jeter",
+            consigner,
+            post(dossiers::brouillons::jeter_acte),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/{acte}/brouillon",
+            consigner,
+            post(dossiers::brouillons::garder_correction),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/{acte}/brouillon/jeter",
+            consigner,
+            post(dossiers::brouillons::jeter_correction),
+        ),
         lire(
             "/dossiers/{dossier}/actes/{acte}/corriger",
             consigner,
@@ -138,12 +163,20 @@ fn des_dossiers() -> Table {
 }
 
 fn de_l_unite() -> Table {
-    let gerer = Some(Droit::GererMembres);
+    let (gerer, cles) = (Some(Droit::GererMembres), Some(Droit::TenirCles));
     vec![
-        lire("/membres", gerer, get(membres::montrer)),
-        ecrire("/membres", gerer, post(membres::ajouter)),
-        ecrire("/membres/retirer", gerer, post(membres::retirer)),
+        lire("/membres", gerer, get(membres::liste::montrer)),
+        ecrire("/membres", gerer, post(membres::liste::ajouter)),
+        ecrire("/membres/role", gerer, post(membres::modifier::changer_role)),
+        ecrire("/membres/retirer", gerer, post(membres::modifier::retirer)),
+        ecrire("/membres/cles", cles, post(membres::cles::remettre)),
+        ecrire("/membres/rotation", cles, post(membres::cles::remplacer)),
+        ecrire("/membres/second-facteur", cles, post(membres::cles::retirer_second_facteur)),
+        ecrire("/membres/phrase", cles, post(membres::cles::rendre_acces)),
         lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
+        lire("/exports", Some(Droit::Exporter), get(exports::demander::montrer)),
+        ecrire("/exports", Some(Droit::Exporter), post(exports::demander::exporter)),
+        lire("/exports/passes", Some(Droit::LireAcces), get(exports::passes::montrer)),
         lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
     ]
 }

@@ -5,6 +5,7 @@
 
 mod archive;
 mod colonne;
+mod passes;
 mod tableau;
 
 use std::fmt;
@@ -19,7 +20,8 @@ use crate::projection;
 use crate::session::Session;
 
 pub use archive::{MOT_DE_PASSE_MIN, MotDePasse, MotDePasseInvalide};
-pub use colonne::{COLONNES, Colonne};
+pub use colonne::{COLONNES, Colonne, Famille};
+pub use passes::ExportFait;
 pub use tableau::Forme;
 
 /// The roles that may take files out: those who work on them, volunteers aside.

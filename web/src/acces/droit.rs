@@ -18,12 +18,16 @@ pub enum Droit {
     Consigner,
     /// Erasing a person.
     Effacer,
-    /// Members: adding one gives her keys, removing one replaces them.
+    /// Members: adding one, changing her role, removing her.
     GererMembres,
+    /// Handing keys over, replacing them, giving access back.
+    TenirCles,
     /// Who read what.
     LireAcces,
     /// The year's figures.
     LireChiffres,
+    /// Taking files out.
+    Exporter,
 }
 
 const C: Role = Role::Cheffe;
@@ -43,9 +47,11 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::LireDossier, &[C, T, B, S, J, M]),
     (Droit::Consigner, &[C, T, B, S, J, M]),
     (Droit::Effacer, &[C]),
-    (Droit::GererMembres, &[C]),
+    (Droit::GererMembres, &[C, A]),
+    (Droit::TenirCles, &[C]),
     (Droit::LireAcces, &[C, D]),
     (Droit::LireChiffres, &[C, T, S, J, M, X]),
+    (Droit::Exporter, &[C, T, S, J, M]),
 ];
 
 /// Whether a role has a right.
@@ -66,7 +72,8 @@ mod tests {
 
     #[test]
     fn who_keeps_the_keys_or_the_figures_pushes_no_door_to_a_person() {
-        let portes = [Droit::Lister, Droit::LireDossier, Droit::Consigner, Droit::Effacer];
+        let portes =
+            [Droit::Lister, Droit::LireDossier, Droit::Consigner, Droit::Effacer, Droit::Exporter];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");
         }

@@ -44,8 +44,10 @@ pub(crate) mod marques {
         Consigner,
         Effacer,
         GererMembres,
+        TenirCles,
         LireAcces,
         LireChiffres,
+        Exporter,
     );
 }
 

@@ -39,6 +39,16 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/erreurs.ftl"),
         include_str!("../../textes/en/erreurs.ftl"),
     ),
+    (
+        "brouillons",
+        include_str!("../../textes/fr/brouillons.ftl"),
+        include_str!("../../textes/en/brouillons.ftl"),
+    ),
+    (
+        "exports",
+        include_str!("../../textes/fr/exports.ftl"),
+        include_str!("../../textes/en/exports.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
 ];
 

@@ -52,6 +52,7 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/dossiers", "menu-dossiers", Droit::Lister),
     ("/recherche", "menu-recherche", Droit::Lister),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
+    ("/exports", "menu-exports", Droit::Exporter),
     ("/membres", "menu-membres", Droit::GererMembres),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),

@@ -12,6 +12,7 @@ pub(crate) mod compte;
 pub(crate) mod connexion;
 pub(crate) mod deverrouiller;
 pub(crate) mod dossiers;
+pub(crate) mod exports;
 pub(crate) mod membres;
 pub(crate) mod preferences;
 pub(crate) mod recherche;

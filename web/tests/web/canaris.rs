@@ -52,6 +52,18 @@ const CHAMPS: &[&str] = &[
     "retour",
     "langue",
     "theme",
+    "brouillon",
+    "etape",
+    "sans_acte",
+    "suivi",
+    "nouveau",
+    "rdv_le",
+    "heure",
+    "colonnes",
+    "forme",
+    "lesquels",
+    "au",
+    "mot_de_passe",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -48,6 +48,11 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
         let apres = lectures(&mut dpo).await;
         assert_eq!(apres.len(), avant + 2);
         assert_eq!(apres[1].1, "Recherche");
+        let export =
+            [("colonnes", "nom"), ("forme", "csv"), ("mot_de_passe", "un bon mot de passe")];
+        cheffe.poster("/exports", &export).await;
+        let apres = lectures(&mut dpo).await;
+        assert_eq!(apres[1], ("cheffe".to_owned(), "Export".to_owned()));
         // Who read this file is told to who may open it.
         let page = cheffe.lire(&format!("{dossier}/lectures")).await.texte;
         assert!(page.contains("Dossier ouvert") && page.contains("cheffe"), "{page}");

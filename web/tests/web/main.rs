@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod brouillons;
 mod canaris;
+mod exports;
 mod journal;
+mod liste;
 mod matrice;
+mod membres;
 mod recits;
 mod seances;
 mod serveur;

@@ -34,6 +34,8 @@ struct PageFiche {
     canaux: Vec<Canal>,
     situation: Vec<(String, String, String)>,
     consentements: Vec<(String, String, String)>,
+    /// Appointments to come: the day, what they are about.
+    rendez_vous: Vec<(String, String)>,
     ruban: Option<Ruban>,
     parcours: Option<String>,
     actes: Vec<Acte>,
@@ -85,6 +87,7 @@ pub(crate) async fn montrer(
         canaux: canaux(&cadre, &etat),
         situation: situation(&cadre, &etat),
         consentements: consentements(&cadre, &etat),
+        rendez_vous: rendez_vous(&cadre, &etat),
         ruban: parcours.and_then(|parcours| Ruban::de(&cadre, parcours)),
         parcours: parcours.map(|p| cadre.code("etape", mots::etape(p.etape()))),
         actes: actes(&cadre, &journal, &etat, famille, &auteurs),
@@ -129,6 +132,16 @@ fn consentements(cadre: &Cadre, etat: &Dossier) -> Vec<(String, String, String)>
         (objet, mots::choix(cadre, *choix), depuis(cadre, *le))
     });
     lignes.collect()
+}
+
+fn rendez_vous(cadre: &Cadre, etat: &Dossier) -> Vec<(String, String)> {
+    let mut attendus = etat.rendez_vous.clone();
+    attendus.sort();
+    let dits = attendus.iter().map(|rdv| {
+        let jour = format!("{} ({})", cadre.jour(&rdv.le), cadre.ecart(&rdv.le));
+        (jour, mots::rendez_vous(cadre, rdv))
+    });
+    dits.collect()
 }
 
 /// The acts in force, the last first.

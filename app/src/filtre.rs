@@ -1,0 +1,175 @@
+//! What the active list keeps: filters a member chooses, by code, so that a saved view holds them.
+
+use domain::psp::Etape;
+use domain::{DossierId, Jour, MembreId, Regard, fold};
+
+use crate::ErreurApp;
+use crate::casier::VueEnregistree;
+use crate::contexte::Contexte;
+use crate::dossiers::{Lesquels, LigneListe, Liste, ligne};
+use crate::projection;
+use crate::session::Session;
+
+/// Where the last pathway may stand, with stable codes. `None`: there is none.
+pub const ETAPES: [(Option<Etape>, &str); 6] = [
+    (Some(Etape::Demandee), "demandee"),
+    (Some(Etape::EnCours), "en-cours"),
+    (Some(Etape::Refusee), "refusee"),
+    (Some(Etape::Finie), "finie"),
+    (Some(Etape::Retiree), "retiree"),
+    (None, "aucune"),
+];
+
+/// Days without an act that may be chosen.
+pub const JOURS_SANS_ACTE: [u16; 4] = [30, 60, 90, 180];
+
+/// What the list keeps. The default keeps open files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FiltreListe {
+    /// Open files, or all.
+    pub lesquels: Lesquels,
+    /// Where the last pathway stands.
+    pub etape: Option<Option<Etape>>,
+    /// Nothing happened for so many days.
+    pub sans_acte: Option<u16>,
+    /// Followed by the member at work.
+    pub suivis: Suivis,
+}
+
+/// Whose files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suivis {
+    /// Whoever follows them.
+    Tous,
+    /// Those the member at work follows.
+    ParMoi,
+}
+
+impl Default for FiltreListe {
+    fn default() -> Self {
+        Self { lesquels: Lesquels::Ouverts, etape: None, sans_acte: None, suivis: Suivis::Tous }
+    }
+}
+
+impl FiltreListe {
+    /// Reads a view's filters. What this version does not know is not looked at.
+    pub fn depuis_vue(vue: &VueEnregistree) -> Self {
+        let valeur = |code: &str| {
+            let filtre = vue.filtres.iter().find(|(autre, _)| autre == code);
+            filtre.map_or("", |(_, valeur)| valeur.as_str())
+        };
+        let etape = ETAPES.into_iter().find(|(_, code)| *code == valeur("etape"));
+        let jours = valeur("sans-acte").parse().ok();
+        Self {
+            lesquels: if valeur("lesquels") == "tous" { Lesquels::Tous } else { Lesquels::Ouverts },
+            etape: etape.map(|(etape, _)| etape),
+            sans_acte: jours.filter(|jours| JOURS_SANS_ACTE.contains(jours)),
+            suivis: if valeur("suivi") == "moi" { Suivis::ParMoi } else { Suivis::Tous },
+        }
+    }
+
+    /// Its codes and values, for a view: what is not chosen is not said.
+    pub fn en_vue(&self) -> Vec<(String, String)> {
+        let etape = self.etape.and_then(|voulue| ETAPES.into_iter().find(|(e, _)| *e == voulue));
+        let dits = [
+            (self.lesquels == Lesquels::Tous).then(|| ("lesquels", "tous".to_owned())),
+            etape.map(|(_, code)| ("etape", code.to_owned())),
+            self.sans_acte.map(|jours| ("sans-acte", jours.to_string())),
+            (self.suivis == Suivis::ParMoi).then(|| ("suivi", "moi".to_owned())),
+        ];
+        dits.into_iter().flatten().map(|(code, valeur)| (code.to_owned(), valeur)).collect()
+    }
+
+    /// Whether the views alone answer, without opening files.
+    fn tient_aux_vues(&self) -> bool {
+        self.etape.is_none() && self.suivis == Suivis::Tous
+    }
+
+    /// Whether a file's line answers, read by `moi` on `au`.
+    pub fn retient(&self, ligne: &LigneListe, moi: MembreId, au: Jour) -> bool {
+        (self.lesquels == Lesquels::Tous || !ligne.clos)
+            && self.etape.is_none_or(|etape| etape == ligne.psp)
+            && self.assez_ancien(ligne.dernier_acte_le, au)
+            && (self.suivis == Suivis::Tous || ligne.suivi_par.contains(&moi))
+    }
+
+    fn assez_ancien(&self, dernier: Option<Jour>, au: Jour) -> bool {
+        self.sans_acte.is_none_or(|jours| {
+            dernier.is_none_or(|dernier| dernier <= au.plus_jours(-i32::from(jours)))
+        })
+    }
+}
+
+impl Session {
+    /// The files a filter keeps on `au`: `nombre` of them from the `debut`-th, those touched last
+    /// first.
+    ///
+    /// # Errors
+    /// A file that does not open.
+    pub async fn lister_filtree(
+        &self,
+        filtre: FiltreListe,
+        au: Jour,
+        (debut, nombre): (usize, usize),
+        contexte: &mut Contexte,
+    ) -> Result<Liste, ErreurApp> {
+        let mut connus = self.store.lister_dossiers().await?;
+        connus.retain(|(dossier, ligne)| {
+            let clos = projection::est_clos(&self.coffre, *dossier, ligne);
+            ligne.ouvert_le <= au
+                && (filtre.lesquels == Lesquels::Tous || !clos)
+                && filtre.assez_ancien(Some(ligne.modifie_le), au)
+        });
+        connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
+        let connus: Vec<DossierId> = connus.into_iter().map(|(dossier, _)| dossier).collect();
+        if filtre.tient_aux_vues() {
+            let total = connus.len();
+            let page: Vec<DossierId> = connus.into_iter().skip(debut).take(nombre).collect();
+            self.journaliser("lister", &page, contexte).await?;
+            let lignes = self.lignes(&page, au).await?;
+            return Ok(Liste { lignes, total });
+        }
+        // The rest is sealed: what is not kept is opened to be judged, and not shown.
+        let mut gardees = self.lignes(&connus, au).await?;
+        gardees.retain(|ligne| filtre.retient(ligne, self.membre, au));
+        let total = gardees.len();
+        let lignes: Vec<LigneListe> = gardees.into_iter().skip(debut).take(nombre).collect();
+        let page: Vec<DossierId> = lignes.iter().map(|ligne| ligne.dossier).collect();
+        self.journaliser("lister", &page, contexte).await?;
+        Ok(Liste { lignes, total })
+    }
+
+    async fn lignes(&self, dossiers: &[DossierId], au: Jour) -> Result<Vec<LigneListe>, ErreurApp> {
+        let mut lignes = Vec::with_capacity(dossiers.len());
+        for dossier in dossiers {
+            let journal = self.journal_lu(*dossier).await?;
+            lignes.push(ligne(*dossier, &fold(&journal.actes, &Regard::au(au))));
+        }
+        Ok(lignes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vue(filtres: &[(&str, &str)]) -> VueEnregistree {
+        let filtres = filtres.iter().map(|(code, v)| ((*code).to_owned(), (*v).to_owned()));
+        VueEnregistree { nom: "v".to_owned(), filtres: filtres.collect(), colonnes: Vec::new() }
+    }
+
+    #[test]
+    fn a_filter_goes_into_a_view_and_comes_back() {
+        let tous = [("lesquels", "tous"), ("etape", "aucune"), ("sans-acte", "60")];
+        for filtres in [&[][..], &tous, &[("etape", "en-cours"), ("suivi", "moi")]] {
+            let filtre = FiltreListe::depuis_vue(&vue(filtres));
+            assert_eq!(filtre.en_vue(), vue(filtres).filtres);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_looked_at() {
+        let filtres = [("etape", "perdue"), ("sans-acte", "3"), ("x", "y"), ("suivi", "")];
+        assert_eq!(FiltreListe::depuis_vue(&vue(&filtres)), FiltreListe::default());
+    }
+}
