@@ -29,11 +29,37 @@ pub struct FiltreListe {
     /// Open files, or all.
     pub lesquels: Lesquels,
     /// Where the last pathway stands.
-    pub etape: Option<Option<Etape>>,
+    pub etape: EtapeVoulue,
     /// Nothing happened for so many days.
     pub sans_acte: Option<u16>,
     /// Followed by the member at work.
     pub suivis: Suivis,
+}
+
+/// Where the last pathway must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EtapeVoulue {
+    /// Anywhere.
+    Indifferente,
+    /// There; `None`: there must be none.
+    Est(Option<Etape>),
+}
+
+impl EtapeVoulue {
+    fn admet(self, etape: Option<Etape>) -> bool {
+        match self {
+            Self::Indifferente => true,
+            Self::Est(voulue) => voulue == etape,
+        }
+    }
+
+    /// Its code; `None` when any will do.
+    pub fn code(self) -> Option<&'static str> {
+        let Self::Est(voulue) = self else {
+            return None;
+        };
+        ETAPES.into_iter().find(|(etape, _)| *etape == voulue).map(|(_, code)| code)
+    }
 }
 
 /// Whose files.
@@ -47,7 +73,12 @@ pub enum Suivis {
 
 impl Default for FiltreListe {
     fn default() -> Self {
-        Self { lesquels: Lesquels::Ouverts, etape: None, sans_acte: None, suivis: Suivis::Tous }
+        Self {
+            lesquels: Lesquels::Ouverts,
+            etape: EtapeVoulue::Indifferente,
+            sans_acte: None,
+            suivis: Suivis::Tous,
+        }
     }
 }
 
@@ -62,7 +93,7 @@ impl FiltreListe {
         let jours = valeur("sans-acte").parse().ok();
         Self {
             lesquels: if valeur("lesquels") == "tous" { Lesquels::Tous } else { Lesquels::Ouverts },
-            etape: etape.map(|(etape, _)| etape),
+            etape: etape.map_or(EtapeVoulue::Indifferente, |(etape, _)| EtapeVoulue::Est(etape)),
             sans_acte: jours.filter(|jours| JOURS_SANS_ACTE.contains(jours)),
             suivis: if valeur("suivi") == "moi" { Suivis::ParMoi } else { Suivis::Tous },
         }
@@ -70,10 +101,9 @@ impl FiltreListe {
 
     /// Its codes and values, for a view: what is not chosen is not said.
     pub fn en_vue(&self) -> Vec<(String, String)> {
-        let etape = self.etape.and_then(|voulue| ETAPES.into_iter().find(|(e, _)| *e == voulue));
         let dits = [
             (self.lesquels == Lesquels::Tous).then(|| ("lesquels", "tous".to_owned())),
-            etape.map(|(_, code)| ("etape", code.to_owned())),
+            self.etape.code().map(|code| ("etape", code.to_owned())),
             self.sans_acte.map(|jours| ("sans-acte", jours.to_string())),
             (self.suivis == Suivis::ParMoi).then(|| ("suivi", "moi".to_owned())),
         ];
@@ -82,13 +112,13 @@ impl FiltreListe {
 
     /// Whether the views alone answer, without opening files.
     fn tient_aux_vues(&self) -> bool {
-        self.etape.is_none() && self.suivis == Suivis::Tous
+        self.etape == EtapeVoulue::Indifferente && self.suivis == Suivis::Tous
     }
 
     /// Whether a file's line answers, read by `moi` on `au`.
     pub fn retient(&self, ligne: &LigneListe, moi: MembreId, au: Jour) -> bool {
         (self.lesquels == Lesquels::Tous || !ligne.clos)
-            && self.etape.is_none_or(|etape| etape == ligne.psp)
+            && self.etape.admet(ligne.psp)
             && self.assez_ancien(ligne.dernier_acte_le, au)
             && (self.suivis == Suivis::Tous || ligne.suivi_par.contains(&moi))
     }

@@ -51,6 +51,8 @@
         bloc.querySelectorAll("input,select,textarea").forEach((champ) => { champ.disabled = !voulu; });
         vus += voulu ? 1 : 0;
       }
+      // The values of what is observed.
+      choix.form.elements.valeur?.setAttribute("list", `valeurs-${choix.value.split(":")[1]}`);
       choix.form.querySelectorAll("details[data-precisions]").forEach((d) => { d.hidden = !vus; d.open = vus > 0; });
     };
     choix.addEventListener("change", montrer);

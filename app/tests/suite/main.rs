@@ -15,4 +15,5 @@ mod commun;
 mod connexion;
 mod demonstration;
 mod exporter;
+mod jour;
 mod membres;

@@ -6,5 +6,8 @@
 mod association;
 mod canaris;
 mod connexion;
+mod dossier;
 mod pages;
+mod saisie;
 mod tour;
+mod unite;

@@ -20,10 +20,10 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 14] = [
+pub(crate) const CONNECTEES: [Page; 16] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
-    lue("/dossiers?lesquels=tous&page=2"),
+    lue("/dossiers?page=2"),
     montree("/recherche", "recherche"),
     lue("/dossiers/nouveau"),
     montree("{dossier}", "dossier"),
@@ -35,4 +35,6 @@ pub(crate) const CONNECTEES: [Page; 14] = [
     montree("/membres", "membres"),
     montree("/acces", "acces"),
     lue("/chiffres"),
+    montree("/exports", "exports"),
+    lue("/exports/passes"),
 ];

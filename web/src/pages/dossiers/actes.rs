@@ -41,6 +41,8 @@ struct PageActe {
     nom: String,
     groupes: Vec<Groupe>,
     motifs: Vec<(&'static str, String)>,
+    /// Values offered for each attribute that has few: code of the attribute, codes and words.
+    valeurs: Vec<(&'static str, Vec<(&'static str, String)>)>,
     apres: String,
     id: String,
     aujourdhui: String,
@@ -132,6 +134,7 @@ impl PageActe {
                 .iter()
                 .map(|(_, code)| (*code, cadre.code("motif", code)))
                 .collect(),
+            valeurs: valeurs(&cadre),
             apres: journal.rang.to_string(),
             id: id.to_string(),
             aujourdhui: cadre.aujourdhui.to_string(),
@@ -229,6 +232,14 @@ async fn perime(
         cadre,
     };
     Ok((StatusCode::CONFLICT, page(&modele)?).into_response())
+}
+
+fn valeurs(cadre: &Cadre) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
+    let offertes = Rubrique::TOUS.iter().map(|(rubrique, code)| {
+        let choix = app::observation::choix(*rubrique);
+        (*code, choix.into_iter().map(|valeur| (valeur, cadre.code("valeur", valeur))).collect())
+    });
+    offertes.filter(|(_, choix): &(_, Vec<_>)| !choix.is_empty()).collect()
 }
 
 fn groupes(cadre: &Cadre, clos: bool) -> Vec<Groupe> {

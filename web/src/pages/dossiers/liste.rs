@@ -119,7 +119,7 @@ fn choix(cadre: &Cadre, filtre: &FiltreListe) -> Choix {
         moi: filtre.suivis == Suivis::ParMoi,
         etapes: ETAPES
             .iter()
-            .map(|(etape, code)| (*code, cadre.code("etape", code), filtre.etape == Some(*etape)))
+            .map(|(_, code)| (*code, cadre.code("etape", code), filtre.etape.code() == Some(*code)))
             .collect(),
         jours: JOURS_SANS_ACTE
             .iter()
@@ -130,10 +130,10 @@ fn choix(cadre: &Cadre, filtre: &FiltreListe) -> Choix {
 
 /// What the list keeps, in words.
 fn en_mots(cadre: &Cadre, filtre: &FiltreListe) -> Vec<String> {
-    let etape = filtre.etape.and_then(|voulue| ETAPES.iter().find(|(etape, _)| *etape == voulue));
+    let etape = filtre.etape.code();
     let dits = [
         (filtre.lesquels == Lesquels::Tous).then(|| cadre.dire("liste-clos-compris")),
-        etape.map(|(_, code)| cadre.avec("liste-psp", "etape", &cadre.code("etape", code))),
+        etape.map(|code| cadre.avec("liste-psp", "etape", &cadre.code("etape", code))),
         filtre.sans_acte.map(|jours| cadre.compter("liste-sans-acte", &usize::from(jours))),
         (filtre.suivis == Suivis::ParMoi).then(|| cadre.dire("liste-suivis-moi")),
     ];
