@@ -46,6 +46,10 @@ pub(crate) mod marques {
         GererMembres,
         LireAcces,
         LireChiffres,
+        GererEquipes,
+        Separer,
+        BriserGlace,
+        ControlerBris,
     );
 }
 

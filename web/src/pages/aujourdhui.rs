@@ -21,6 +21,8 @@ struct PageAujourdhui {
     cadre: Cadre,
     groupes: Vec<Groupe>,
     reste: usize,
+    /// Broken glasses that await a look, for who controls them.
+    bris: usize,
 }
 
 /// Deadlines of one urgency.
@@ -43,9 +45,11 @@ struct Ligne {
 /// The page.
 pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Response, ErreurWeb> {
     let aujourdhui = acces.contexte.aujourdhui;
-    let mut dues = acces.session.echeances(aujourdhui, JOURS, &mut acces.contexte).await?;
-    let reste = dues.len().saturating_sub(MONTREES);
-    dues.truncate(MONTREES);
+    let (session, contexte) = (&acces.session, &mut acces.contexte);
+    let (dues, total) =
+        session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
+    let reste = total.saturating_sub(MONTREES);
+    let bris = session.bris_a_voir(contexte).await?;
     let cadre = acces.cadre;
     let semaine = aujourdhui.plus_jours(7);
     let mut groupes = [
@@ -63,7 +67,7 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
         groupe.lignes.push(ligne(&cadre, due));
     }
     let groupes = groupes.into_iter().filter(|groupe| !groupe.lignes.is_empty()).collect();
-    page(&PageAujourdhui { cadre, groupes, reste })
+    page(&PageAujourdhui { cadre, groupes, reste, bris })
 }
 
 fn ligne(cadre: &Cadre, due: &AFaire) -> Ligne {

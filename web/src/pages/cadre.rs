@@ -53,6 +53,8 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/recherche", "menu-recherche", Droit::Lister),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
     ("/membres", "menu-membres", Droit::GererMembres),
+    ("/equipes", "menu-equipes", Droit::GererEquipes),
+    ("/bris", "menu-bris", Droit::ControlerBris),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),
 ];

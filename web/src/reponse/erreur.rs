@@ -107,10 +107,13 @@ impl ErreurWeb {
 fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" => StatusCode::CONFLICT,
-        "dossier-inconnu" | "membre-inconnu" => StatusCode::NOT_FOUND,
+        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu" => {
+            StatusCode::NOT_FOUND
+        }
         "dossier-efface" => StatusCode::GONE,
-        "cle-absente" => StatusCode::FORBIDDEN,
-        "acte-refuse" | "identifiant-pris" | "dernier-membre" | "annee-hors-calendrier" => {
+        "cle-absente" | "dossier-masque" | "sous-glace" | "role" => StatusCode::FORBIDDEN,
+        "acte-refuse" | "identifiant-pris" | "dernier-membre" | "annee-hors-calendrier"
+        | "motif" | "suivi-impossible" | "separation-impossible" | "nom-equipe" => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         _ => StatusCode::INTERNAL_SERVER_ERROR,
