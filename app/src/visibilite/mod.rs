@@ -159,7 +159,7 @@ impl Session {
         contexte: &Contexte,
     ) -> Result<(Journal, Vue), ErreurApp> {
         let lectrice = self.lectrice(contexte.maintenant).await?;
-        if self.est_liee_a_un_separe(&lectrice, dossier).await? {
+        if self.est_tenue_a_l_ecart(&lectrice.regles, lectrice.membre, dossier).await? {
             return Err(ErreurApp::DossierInconnu);
         }
         let journal = self.journal(Flux::Dossier(dossier)).await?;
@@ -169,6 +169,24 @@ impl Session {
             Vue::Masquee | Vue::Separee => Err(ErreurApp::Masque),
             vue @ (Vue::Entiere | Vue::SousGlace) => Ok((journal, vue)),
         }
+    }
+
+    /// Whether what a member typed herself of a file is still hers to see: a draft outlives neither
+    /// a separation nor a change of team.
+    pub(crate) async fn garde_ce_qu_elle_tapait(
+        &self,
+        dossier: DossierId,
+        alors: Horodatage,
+    ) -> Result<bool, ErreurApp> {
+        let lectrice = self.lectrice(alors).await?;
+        if self.est_tenue_a_l_ecart(&lectrice.regles, lectrice.membre, dossier).await? {
+            return Ok(false);
+        }
+        let Some(journal) = self.journal_non_efface(Flux::Dossier(dossier)).await? else {
+            return Ok(true);
+        };
+        let (equipe, suit) = attache(&journal, lectrice.membre);
+        Ok(lectrice.par_equipe(dossier, equipe, suit).montre())
     }
 
     /// A person's file as this session may read it; to write, the whole is needed
@@ -181,16 +199,7 @@ impl Session {
         Ok(self.restreindre(self.journal_de(dossier, contexte).await?))
     }
 
-    /// Whether a separation keeps this file from who looks: she is bound to the other one.
-    async fn est_liee_a_un_separe(
-        &self,
-        lectrice: &Lectrice,
-        dossier: DossierId,
-    ) -> Result<bool, ErreurApp> {
-        self.est_tenue_a_l_ecart(&lectrice.regles, lectrice.membre, dossier).await
-    }
-
-    /// Whether a separation keeps this file from a member.
+    /// Whether a separation keeps this file from a member: she is bound to the other one.
     pub(crate) async fn est_tenue_a_l_ecart(
         &self,
         regles: &Regles,

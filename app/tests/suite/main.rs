@@ -16,3 +16,6 @@ mod connexion;
 mod demonstration;
 mod exporter;
 mod membres;
+mod repertoire;
+mod separations;
+mod visibilite;

@@ -52,6 +52,11 @@ const CHAMPS: &[&str] = &[
     "retour",
     "langue",
     "theme",
+    "equipe",
+    "autre",
+    "choix",
+    "acte",
+    "geste",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

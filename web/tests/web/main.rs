@@ -9,3 +9,4 @@ mod recits;
 mod seances;
 mod serveur;
 mod textes;
+mod visibilite;
