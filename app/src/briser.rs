@@ -16,8 +16,7 @@ pub const DUREE_HEURES: i64 = 4;
 const MICROS_PAR_HEURE: i64 = 3_600_000_000;
 
 /// The roles that break the glass: heads of unit have none to break, volunteers ask somebody.
-const BRISENT: [Role; 4] =
-    [Role::TravailleuseSociale, Role::Sante, Role::Juriste, Role::Mineurs];
+const BRISENT: [Role; 4] = [Role::TravailleuseSociale, Role::Sante, Role::Juriste, Role::Mineurs];
 /// The roles that are told.
 const CONTROLENT: [Role; 2] = [Role::Cheffe, Role::Dpo];
 
@@ -95,8 +94,7 @@ impl Session {
         let mut lus = Vec::new();
         for bris in regles.bris.iter().rev() {
             let vu = bris.vu_par.contains(&self.membre);
-            if (vu && !tous)
-                || self.est_tenue_a_l_ecart(&regles, self.membre, bris.dossier).await?
+            if (vu && !tous) || self.est_tenue_a_l_ecart(&regles, self.membre, bris.dossier).await?
             {
                 continue;
             }

@@ -111,9 +111,7 @@ impl Session {
             return Ok(Some(de_fiche(fiche)));
         }
         match self.journal_lu(fiche.dossier, contexte).await {
-            Ok(journal) => {
-                Ok(Some(d_etat(fiche.dossier, &fold(&journal.actes, &Regard::au(au)))))
-            }
+            Ok(journal) => Ok(Some(d_etat(fiche.dossier, &fold(&journal.actes, &Regard::au(au))))),
             // Erased, or kept from her, since the list was made.
             Err(ErreurApp::Efface | ErreurApp::DossierInconnu | ErreurApp::Masque) => Ok(None),
             Err(erreur) => Err(erreur),

@@ -174,7 +174,9 @@ impl ErreurApp {
             Self::Masque => Some("demandez à son équipe, ou brisez la glace en disant pourquoi"),
             Self::SousGlace => Some("demandez à l'équipe qui suit ce dossier"),
             Self::Motif => Some("dites en une phrase pourquoi, sans nommer personne"),
-            Self::SuiviImpossible => Some("choisissez un autre membre, ou demandez à un responsable"),
+            Self::SuiviImpossible => {
+                Some("choisissez un autre membre, ou demandez à un responsable")
+            }
             Self::NomEquipe => Some("donnez-lui un nom de lieu ou de service, pas encore pris"),
             Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
             Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),

@@ -3,9 +3,7 @@
 use domain::equipe::Rattachement;
 use domain::fait::{Choix, Correction};
 use domain::suivi::Suivi;
-use domain::{
-    ActeId, Dossier, DossierId, EquipeId, Fait, Jour, MembreId, Regard, Role, fold,
-};
+use domain::{ActeId, Dossier, DossierId, EquipeId, Fait, Jour, MembreId, Regard, Role, fold};
 
 use crate::ErreurApp;
 use crate::consigner::{AConsigner, Consigne};

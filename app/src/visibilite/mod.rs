@@ -219,9 +219,8 @@ impl Session {
 
 /// The team of a file, and whether a member follows it.
 fn attache(journal: &Journal, membre: MembreId) -> (Option<EquipeId>, bool) {
-    let concerne = |fait: &Fait| {
-        matches!(fait, Fait::Rattachement(_) | Fait::Suivi(_) | Fait::Correction(_))
-    };
+    let concerne =
+        |fait: &Fait| matches!(fait, Fait::Rattachement(_) | Fait::Suivi(_) | Fait::Correction(_));
     // Most files were never attached to a team: nothing to fold.
     if !journal.actes.iter().any(|acte| concerne(&acte.fait)) {
         return (None, false);

@@ -303,9 +303,8 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
 /// A fact that says who sees whom, in the association's journal.
 fn fait_d_acces() -> impl Strategy<Value = Fait> {
     prop_oneof![
-        (dossier_id(), dossier_id(), code!(Choix), of(texte())).prop_map(
-            |(a, b, choix, motif)| Fait::Separation(Separation { a, b, choix, motif })
-        ),
+        (dossier_id(), dossier_id(), code!(Choix), of(texte()))
+            .prop_map(|(a, b, choix, motif)| Fait::Separation(Separation { a, b, choix, motif })),
         (dossier_id(), any::<i64>(), texte()).prop_map(|(dossier, micros, motif)| {
             let jusqu_a = Horodatage::depuis_micros(micros);
             Fait::BrisDeGlace(BrisDeGlace { dossier, jusqu_a, motif })

@@ -1,5 +1,5 @@
--- verifier: keys, tokens, fiches and views of streams that do not exist, or that were erased. Anti-joins
--- on the primary key of tetes.
+-- verifier: keys, tokens, fiches and views of streams that do not exist, or that were erased.
+-- Anti-joins on the primary key of tetes.
 select 'cles_flux', flux from cles_flux as k
 where not exists (select 1 from tetes as t where t.flux = k.flux and t.efface = 0)
 union

@@ -79,8 +79,7 @@ fn what_is_missing_old_or_behind_is_found_and_a_late_writer_changes_nothing() {
         let perimees = essai.store.fiches_perimees(1).await.unwrap();
         assert_eq!(perimees.into_iter().collect::<BTreeSet<_>>(), attendues);
         let mut juste = lot[3].vues.as_ref().unwrap().fiche.clone().unwrap();
-        let refaites: Vec<_> =
-            attendues.iter().map(|flux| (*flux, juste.clone())).collect();
+        let refaites: Vec<_> = attendues.iter().map(|flux| (*flux, juste.clone())).collect();
         essai.store.poser_fiches(&refaites).await.unwrap();
         assert!(essai.store.fiches_perimees(1).await.unwrap().is_empty());
         // Made from fewer acts than there are: left.

@@ -20,10 +20,10 @@ const RELEASED: [(&str, &str); 6] = [
         "postgres/0003_comptes.sql",
         "e7bb65c2ae8153d0579d125de20fbd1d022ae9accf99f7e6822f70bf548ed259",
     ),
-    ("sqlite/0004_fiches.sql", "SQLITEHASH"),
+    ("sqlite/0004_fiches.sql", "e08c5559188c3d7cd7cef24839dd417a325b23c32411e2cd29213ce1431f69d1"),
     (
         "postgres/0004_fiches.sql",
-        "PGHASH",
+        "3fc85dcfc642d575e5805868cfc7c2ddf73a19177e4c18295201f635b345639b",
     ),
 ];
 

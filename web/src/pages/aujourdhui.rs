@@ -46,8 +46,7 @@ struct Ligne {
 pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Response, ErreurWeb> {
     let aujourdhui = acces.contexte.aujourdhui;
     let (session, contexte) = (&acces.session, &mut acces.contexte);
-    let (dues, total) =
-        session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
+    let (dues, total) = session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
     let reste = total.saturating_sub(MONTREES);
     let bris = session.bris_a_voir(contexte).await?;
     let cadre = acces.cadre;

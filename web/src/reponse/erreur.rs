@@ -112,10 +112,14 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         }
         "dossier-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" => StatusCode::FORBIDDEN,
-        "acte-refuse" | "identifiant-pris" | "dernier-membre" | "annee-hors-calendrier"
-        | "motif" | "suivi-impossible" | "separation-impossible" | "nom-equipe" => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        "acte-refuse"
+        | "identifiant-pris"
+        | "dernier-membre"
+        | "annee-hors-calendrier"
+        | "motif"
+        | "suivi-impossible"
+        | "separation-impossible"
+        | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -139,7 +139,8 @@ async fn a_separated_file_does_not_exist_for_who_follows_the_other() {
 
         let jamais = "/dossiers/0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42".to_owned();
         let temoin = elle.lire(&jamais).await;
-        for suite in ["", "/droits", "/lectures", "/actes/nouveau", "/suivi", "/separations", "/glace"]
+        for suite in
+            ["", "/droits", "/lectures", "/actes/nouveau", "/suivi", "/separations", "/glace"]
         {
             let page = elle.lire(&format!("{a}{suite}")).await;
             let autre = elle.lire(&format!("{jamais}{suite}")).await;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use app::{ErreurApp, EtatRecit};
 use app::journal::Journal;
+use app::{ErreurApp, EtatRecit};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
