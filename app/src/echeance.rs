@@ -2,26 +2,35 @@
 
 use domain::psp::{Afis, Etape, Parcours};
 use domain::{Dossier, Jour};
+use minicbor::{Decode, Encode};
 
 /// Days before the end of a period at which the renewal should be filed.
 const JOURS_DEPOT: i32 = 60;
 
 /// What falls due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Nature {
     /// The renewal of the pathway should be filed.
+    #[n(0)]
     DepotRenouvellement,
     /// The six-month period ends.
+    #[n(1)]
     FinPeriode,
     /// Twenty-four months are reached.
+    #[n(2)]
     FinParcours,
     /// The permit expires.
+    #[n(3)]
     FinAps,
     /// The allowance ends.
+    #[n(4)]
     FinAfis,
     /// Last prudent day to appeal a refusal.
+    #[n(5)]
     Recours,
     /// An appointment that nothing has settled yet.
+    #[n(6)]
     RendezVous,
 }
 
@@ -57,11 +66,13 @@ impl Nature {
 }
 
 /// Something that falls due on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 pub struct Echeance {
     /// When.
+    #[n(0)]
     pub le: Jour,
     /// What.
+    #[n(1)]
     pub nature: Nature,
 }
 

@@ -1,13 +1,15 @@
 //! What the active list keeps: filters a member chooses, by code, so that a saved view holds them.
 
+use std::sync::Arc;
+
 use domain::psp::Etape;
-use domain::{DossierId, Jour, MembreId, Regard, fold};
+use domain::{DossierId, Jour, MembreId, Role};
 
 use crate::ErreurApp;
 use crate::casier::VueEnregistree;
 use crate::contexte::Contexte;
-use crate::dossiers::{Lesquels, LigneListe, Liste, ligne};
-use crate::projection;
+use crate::dossiers::{Lesquels, LigneListe, Liste};
+use crate::fiche::{Fiche, Situation};
 use crate::session::Session;
 
 /// Where the last pathway may stand, with stable codes. `None`: there is none.
@@ -110,17 +112,12 @@ impl FiltreListe {
         dits.into_iter().flatten().map(|(code, valeur)| (code.to_owned(), valeur)).collect()
     }
 
-    /// Whether the views alone answer, without opening files.
-    fn tient_aux_vues(&self) -> bool {
-        self.etape == EtapeVoulue::Indifferente && self.suivis == Suivis::Tous
-    }
-
-    /// Whether a file's line answers, read by `moi` on `au`.
-    pub fn retient(&self, ligne: &LigneListe, moi: MembreId, au: Jour) -> bool {
-        (self.lesquels == Lesquels::Tous || !ligne.clos)
-            && self.etape.admet(ligne.psp)
-            && self.assez_ancien(ligne.dernier_acte_le, au)
-            && (self.suivis == Suivis::Tous || ligne.suivi_par.contains(&moi))
+    /// Whether a file answers, read by `moi` on `au`.
+    pub(crate) fn retient(&self, situation: &Situation, moi: MembreId, au: Jour) -> bool {
+        (self.lesquels == Lesquels::Tous || !situation.clos)
+            && self.etape.admet(situation.etape)
+            && self.assez_ancien(situation.dernier_acte_le, au)
+            && (self.suivis == Suivis::Tous || situation.suivi_par.contains(&moi))
     }
 
     fn assez_ancien(&self, dernier: Option<Jour>, au: Jour) -> bool {
@@ -131,49 +128,61 @@ impl FiltreListe {
 }
 
 impl Session {
-    /// The files a filter keeps on `au`: `nombre` of them from the `debut`-th, those touched last
-    /// first.
+    /// The files a filter keeps today, among those the session sees: `nombre` of them from the
+    /// `debut`-th, those touched last first. A volunteer, who rereads only her own acts, does not
+    /// sort files by the stage of a pathway.
     ///
     /// # Errors
     /// A file that does not open.
     pub async fn lister_filtree(
         &self,
-        filtre: FiltreListe,
-        au: Jour,
+        mut filtre: FiltreListe,
         (debut, nombre): (usize, usize),
         contexte: &mut Contexte,
     ) -> Result<Liste, ErreurApp> {
-        let mut connus = self.store.lister_dossiers().await?;
-        connus.retain(|(dossier, ligne)| {
-            let clos = projection::est_clos(&self.coffre, *dossier, ligne);
-            ligne.ouvert_le <= au
-                && (filtre.lesquels == Lesquels::Tous || !clos)
-                && filtre.assez_ancien(Some(ligne.modifie_le), au)
-        });
-        connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
-        let connus: Vec<DossierId> = connus.into_iter().map(|(dossier, _)| dossier).collect();
-        if filtre.tient_aux_vues() {
-            let total = connus.len();
-            let page: Vec<DossierId> = connus.into_iter().skip(debut).take(nombre).collect();
-            self.journaliser("lister", &page, contexte).await?;
-            let lignes = self.lignes(&page, au).await?;
-            return Ok(Liste { lignes, total });
+        if self.role == Role::Benevole {
+            filtre.etape = EtapeVoulue::Indifferente;
         }
-        // The rest is sealed: what is not kept is opened to be judged, and not shown.
-        let mut gardees = self.lignes(&connus, au).await?;
-        gardees.retain(|ligne| filtre.retient(ligne, self.membre, au));
-        let total = gardees.len();
-        let lignes: Vec<LigneListe> = gardees.into_iter().skip(debut).take(nombre).collect();
-        let page: Vec<DossierId> = lignes.iter().map(|ligne| ligne.dossier).collect();
-        self.journaliser("lister", &page, contexte).await?;
+        let (moi, au) = (self.membre, contexte.aujourdhui);
+        let retient = |fiche: &Fiche| filtre.retient(&fiche.situation, moi, au);
+        let (total, page) = self.feuilleter(retient, (debut, nombre), contexte).await?;
+        let lignes = self.lire_page("lister", &page, contexte).await?;
         Ok(Liste { lignes, total })
     }
 
-    async fn lignes(&self, dossiers: &[DossierId], au: Jour) -> Result<Vec<LigneListe>, ErreurApp> {
-        let mut lignes = Vec::with_capacity(dossiers.len());
-        for dossier in dossiers {
-            let journal = self.journal_lu(*dossier).await?;
-            lignes.push(ligne(*dossier, &fold(&journal.actes, &Regard::au(au))));
+    /// How many files answer among those the session sees, and a page of them. Nothing is read.
+    pub(crate) async fn feuilleter(
+        &self,
+        retient: impl Fn(&Fiche) -> bool,
+        (debut, nombre): (usize, usize),
+        contexte: &mut Contexte,
+    ) -> Result<(usize, Vec<Arc<Fiche>>), ErreurApp> {
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        Ok(repertoire.parcourir(|fiches| {
+            let vues = fiches.iter().filter(|f| retient(f) && lectrice.voit(f).montre());
+            let (mut total, mut page) = (0_usize, Vec::with_capacity(nombre.min(100)));
+            for fiche in vues {
+                if total >= debut && page.len() < nombre {
+                    page.push(Arc::clone(fiche));
+                }
+                total += 1;
+            }
+            (total, page)
+        }))
+    }
+
+    /// The lines of a page. Their reading is logged first.
+    pub(crate) async fn lire_page(
+        &self,
+        operation: &str,
+        page: &[Arc<Fiche>],
+        contexte: &mut Contexte,
+    ) -> Result<Vec<LigneListe>, ErreurApp> {
+        let montres: Vec<DossierId> = page.iter().map(|fiche| fiche.dossier).collect();
+        self.journaliser(operation, &montres, contexte).await?;
+        let mut lignes = Vec::with_capacity(page.len());
+        for fiche in page {
+            lignes.extend(self.ligne_trouvee(fiche, contexte).await?);
         }
         Ok(lignes)
     }

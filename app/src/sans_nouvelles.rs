@@ -1,11 +1,11 @@
 //! Open files in which nothing happened for a while: somebody to call, or a file to close.
 
-use domain::{DossierId, Jour, Regard, fold};
+use domain::Jour;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
-use crate::dossiers::{Liste, ligne};
-use crate::projection;
+use crate::dossiers::Liste;
+use crate::fiche::Fiche;
 use crate::session::Session;
 
 /// Days without an act after which a file is without news. Two months: twice the month in which a
@@ -26,23 +26,15 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<Liste, ErreurApp> {
         let dernier = au.plus_jours(-i32::from(JOURS_SANS_NOUVELLES));
-        let mut connus = self.store.lister_dossiers().await?;
-        connus.retain(|(dossier, ligne)| {
-            ligne.modifie_le <= dernier && !projection::est_clos(&self.coffre, *dossier, ligne)
-        });
-        connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
-        let total = connus.len();
-        let montres: Vec<DossierId> =
-            connus.into_iter().take(limite).map(|(dossier, _)| dossier).collect();
-        if montres.is_empty() {
+        let retient = |fiche: &Fiche| {
+            let situation = &fiche.situation;
+            !situation.clos && situation.dernier_acte_le.is_some_and(|le| le <= dernier)
+        };
+        let (total, page) = self.feuilleter(retient, (0, limite), contexte).await?;
+        if page.is_empty() {
             return Ok(Liste { lignes: Vec::new(), total });
         }
-        self.journaliser("sans-nouvelles", &montres, contexte).await?;
-        let mut lignes = Vec::with_capacity(montres.len());
-        for dossier in montres {
-            let journal = self.journal_lu(dossier).await?;
-            lignes.push(ligne(dossier, &fold(&journal.actes, &Regard::au(au))));
-        }
+        let lignes = self.lire_page("sans-nouvelles", &page, contexte).await?;
         Ok(Liste { lignes, total })
     }
 }

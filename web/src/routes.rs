@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    exports, membres, preferences, recherche, sante,
+    acces, accueil, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller, dossiers,
+    equipes, exports, membres, preferences, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -75,6 +75,7 @@ fn table() -> Table {
     let mut table = publiques();
     table.extend(du_compte());
     table.extend(des_dossiers());
+    table.extend(de_qui_voit_qui());
     table.extend(de_l_unite());
     table
 }
@@ -159,6 +160,27 @@ fn des_dossiers() -> Table {
         ),
         lire("/dossiers/{dossier}/effacer", effacer, get(dossiers::effacer::montrer)),
         ecrire("/dossiers/{dossier}/effacer", effacer, post(dossiers::effacer::effacer)),
+    ]
+}
+
+fn de_qui_voit_qui() -> Table {
+    let (gerer, briser) = (Some(Droit::GererEquipes), Some(Droit::BriserGlace));
+    let (separer, controler) = (Some(Droit::Separer), Some(Droit::ControlerBris));
+    let consigner = Some(Droit::Consigner);
+    vec![
+        lire("/dossiers/{dossier}/suivi", consigner, get(dossiers::suivi::montrer)),
+        ecrire("/dossiers/{dossier}/suivi", consigner, post(dossiers::suivi::changer)),
+        ecrire("/dossiers/{dossier}/equipe", gerer, post(dossiers::suivi::rattacher)),
+        lire("/dossiers/{dossier}/separations", separer, get(dossiers::separations::montrer)),
+        ecrire("/dossiers/{dossier}/separations", separer, post(dossiers::separations::changer)),
+        lire("/dossiers/{dossier}/glace", briser, get(dossiers::glace::montrer)),
+        ecrire("/dossiers/{dossier}/glace", briser, post(dossiers::glace::briser)),
+        ecrire("/dossiers/{dossier}/refermer", briser, post(dossiers::glace::refermer)),
+        lire("/equipes", gerer, get(equipes::montrer)),
+        ecrire("/equipes", gerer, post(equipes::nommer)),
+        ecrire("/equipes/membres", gerer, post(equipes::placer)),
+        lire("/bris", controler, get(bris::montrer)),
+        ecrire("/bris", controler, post(bris::repondre)),
     ]
 }
 

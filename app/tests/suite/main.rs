@@ -17,3 +17,6 @@ mod demonstration;
 mod exporter;
 mod jour;
 mod membres;
+mod repertoire;
+mod separations;
+mod visibilite;

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 16] = [
+pub(crate) const CONNECTEES: [Page; 20] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -31,8 +31,12 @@ pub(crate) const CONNECTEES: [Page; 16] = [
     lue("{dossier}/lectures"),
     montree("{dossier}/actes/nouveau", "noter-un-acte"),
     lue("{dossier}/effacer"),
+    lue("{dossier}/suivi"),
+    lue("{dossier}/separations"),
     lue("/compte"),
     montree("/membres", "membres"),
+    montree("/equipes", "equipes"),
+    lue("/bris"),
     montree("/acces", "acces"),
     lue("/chiffres"),
     montree("/exports", "exports"),

@@ -26,6 +26,14 @@ pub enum Droit {
     LireAcces,
     /// The year's figures.
     LireChiffres,
+    /// Teams: their members, their files, who follows whom.
+    GererEquipes,
+    /// Separating two people, or no longer.
+    Separer,
+    /// Opening another team's file for a stated reason.
+    BriserGlace,
+    /// Looking into broken glasses.
+    ControlerBris,
     /// Taking files out.
     Exporter,
 }
@@ -51,6 +59,10 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::TenirCles, &[C]),
     (Droit::LireAcces, &[C, D]),
     (Droit::LireChiffres, &[C, T, S, J, M, X]),
+    (Droit::GererEquipes, &[C]),
+    (Droit::Separer, &[C, T]),
+    (Droit::BriserGlace, &[T, S, J, M]),
+    (Droit::ControlerBris, &[C, D]),
     (Droit::Exporter, &[C, T, S, J, M]),
 ];
 
@@ -72,8 +84,15 @@ mod tests {
 
     #[test]
     fn who_keeps_the_keys_or_the_figures_pushes_no_door_to_a_person() {
-        let portes =
-            [Droit::Lister, Droit::LireDossier, Droit::Consigner, Droit::Effacer, Droit::Exporter];
+        let portes = [
+            Droit::Lister,
+            Droit::LireDossier,
+            Droit::Consigner,
+            Droit::Effacer,
+            Droit::Separer,
+            Droit::BriserGlace,
+            Droit::Exporter,
+        ];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");
         }

@@ -47,6 +47,10 @@ pub(crate) mod marques {
         TenirCles,
         LireAcces,
         LireChiffres,
+        GererEquipes,
+        Separer,
+        BriserGlace,
+        ControlerBris,
         Exporter,
     );
 }

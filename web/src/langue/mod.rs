@@ -50,6 +50,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/en/exports.ftl"),
     ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
+    (
+        "visibilite",
+        include_str!("../../textes/fr/visibilite.ftl"),
+        include_str!("../../textes/en/visibilite.ftl"),
+    ),
 ];
 
 /// The words of every language.

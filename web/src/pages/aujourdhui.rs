@@ -32,6 +32,8 @@ struct PageAujourdhui {
     brouillons: Vec<(String, &'static str, String)>,
     /// Whether keys await who holds them.
     cles: bool,
+    /// Broken glasses that await a look, for who controls them.
+    bris: usize,
 }
 
 /// Deadlines of one urgency.
@@ -56,10 +58,10 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     let aujourdhui = acces.contexte.aujourdhui;
     let brouillons = acces.session.brouillons().await?;
     let cles = acces.cadre.peut(Droit::TenirCles) && cles_a_tenir(&acces.session).await?;
-    let mut dues = acces.session.echeances(aujourdhui, JOURS, &mut acces.contexte).await?;
-    let reste = dues.len().saturating_sub(MONTREES);
-    dues.truncate(MONTREES);
     let (session, contexte) = (&acces.session, &mut acces.contexte);
+    let (dues, total) = session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
+    let reste = total.saturating_sub(MONTREES);
+    let bris = session.bris_a_voir(contexte).await?;
     let perdues = session.sans_nouvelles(aujourdhui, SANS_NOUVELLES, contexte).await?;
     let cadre = acces.cadre;
     let lignes = perdues.lignes.iter().map(|perdue| dossiers::liste::ligne(&cadre, perdue));
@@ -81,7 +83,7 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     }
     let groupes = groupes.into_iter().filter(|groupe| !groupe.lignes.is_empty()).collect();
     let brouillons = brouillons.iter().filter_map(|lu| brouillons::mener(&cadre, lu)).collect();
-    page(&PageAujourdhui { cadre, groupes, reste, sans_nouvelles, brouillons, cles })
+    page(&PageAujourdhui { cadre, groupes, reste, sans_nouvelles, brouillons, cles, bris })
 }
 
 /// Whether members await keys, or keys are to be replaced.

@@ -54,6 +54,8 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
     ("/exports", "menu-exports", Droit::Exporter),
     ("/membres", "menu-membres", Droit::GererMembres),
+    ("/equipes", "menu-equipes", Droit::GererEquipes),
+    ("/bris", "menu-bris", Droit::ControlerBris),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),
 ];

@@ -117,16 +117,24 @@ impl ErreurWeb {
 fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
-        "dossier-inconnu" | "membre-inconnu" => StatusCode::NOT_FOUND,
+        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu" => {
+            StatusCode::NOT_FOUND
+        }
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
-        "cle-absente" | "role" | "store-membre-parti" => StatusCode::FORBIDDEN,
+        "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
+            StatusCode::FORBIDDEN
+        }
         "acte-refuse"
         | "identifiant-pris"
         | "dernier-membre"
         | "annee-hors-calendrier"
         | "brouillon-trop-long"
         | "vue-invalide"
-        | "sans-colonne" => StatusCode::UNPROCESSABLE_ENTITY,
+        | "sans-colonne"
+        | "motif"
+        | "suivi-impossible"
+        | "separation-impossible"
+        | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

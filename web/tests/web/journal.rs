@@ -34,6 +34,8 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
             (format!("{dossier}/actes/nouveau"), "Dossier ouvert"),
             (format!("{dossier}/actes/{acte}/corriger"), "Dossier ouvert"),
             (format!("{dossier}/effacer"), "Dossier ouvert"),
+            (format!("{dossier}/suivi"), "Suivi"),
+            (format!("{dossier}/separations"), "Séparation"),
         ];
         for (chemin, operation) in pages {
             let avant = lectures(&mut dpo).await.len();

@@ -13,3 +13,4 @@ mod recits;
 mod seances;
 mod serveur;
 mod textes;
+mod visibilite;

@@ -82,8 +82,7 @@ pub(crate) async fn montrer(
     let numero = demande.page.unwrap_or(1).clamp(1, 1_000_000);
     let debut = (numero - 1) * PAR_PAGE;
     let (session, contexte) = (&acces.session, &mut acces.contexte);
-    let au = contexte.aujourdhui;
-    let liste = session.lister_filtree(filtre, au, (debut, PAR_PAGE), contexte).await?;
+    let liste = session.lister_filtree(filtre, (debut, PAR_PAGE), contexte).await?;
     let noms = session.noms_des_membres().await?;
     let cadre = acces.cadre;
     let titre = |colonne: &Colonne| cadre.code("colonne", colonne.code());

@@ -7,6 +7,7 @@ pub(crate) mod corriger;
 pub(crate) mod droits;
 pub(crate) mod effacer;
 pub(crate) mod fiche;
+pub(crate) mod glace;
 pub(crate) mod lectures;
 pub(crate) mod liste;
 pub(crate) mod mots;
@@ -15,6 +16,8 @@ pub(crate) mod nouveau;
 mod rempli;
 mod ruban;
 mod saisie;
+pub(crate) mod separations;
+pub(crate) mod suivi;
 pub(crate) mod vues;
 
 pub(crate) use saisie::jour;
