@@ -55,7 +55,7 @@ fn the_list_keeps_how_she_arranged_it() {
         let navigateur = association.a_son_poste("travailleuse", javascript);
         association.aller(&navigateur, "/dossiers");
         navigateur.activer(Role::Bouton, "Filtrer et choisir les colonnes");
-        navigateur.choisir("PSP", "en cours");
+        navigateur.choisir("Où en est le PSP", "en cours");
         navigateur.cocher("Prochaine échéance");
         navigateur.suivre(Role::Bouton, "Appliquer");
         assert!(navigateur.url().ends_with("/dossiers"), "{}", navigateur.url());

@@ -46,7 +46,9 @@ liste-ouverts = Open
 liste-clos = Closed
 liste-tous = All
 liste-indifferent = Any
-liste-dernier-acte = Last act
+liste-dernier-acte = Since the last act
+liste-etape = Where the PSP stands
+liste-suivi = Who follows her
 liste-sans-acte = { $n ->
     [one] nothing for 1 day
    *[other] nothing for { $n } days

@@ -46,7 +46,9 @@ liste-ouverts = Ouverts
 liste-clos = Clos
 liste-tous = Tous
 liste-indifferent = Indifférent
-liste-dernier-acte = Dernier acte
+liste-dernier-acte = Depuis le dernier acte
+liste-etape = Où en est le PSP
+liste-suivi = Qui la suit
 liste-sans-acte = { $n ->
     [one] rien depuis 1 jour
    *[other] rien depuis { $n } jours
