@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::str::FromStr;
 
-use domain::{DossierId, Fait, Flux, Horodatage, Jour, MembreId, Role};
+use domain::{ActeId, DossierId, Fait, Flux, Horodatage, Jour, MembreId, Role};
 use store::Reprise;
 use vault::{ActeScelle, ClesFlux};
 
@@ -58,6 +58,8 @@ pub struct LectureFaite {
     pub nombre: u32,
     /// Which; empty for a long list of before.
     pub dossiers: Vec<DossierId>,
+    /// The act that broke the glass they were read through, when one was broken.
+    pub bris: Option<ActeId>,
 }
 
 /// A page of the log, the latest first.
@@ -120,7 +122,7 @@ impl Session {
         limite: usize,
         contexte: &mut Contexte,
     ) -> Result<PageLectures, ErreurApp> {
-        self.journal_de(dossier).await?;
+        self.journal_de(dossier, contexte).await?;
         let filtre = FiltreLectures { du, au, dossier: Some(dossier), ..FiltreLectures::default() };
         self.journaliser("lectures", &[dossier], contexte).await?;
         self.page_de_lectures(&filtre, suite, limite).await
@@ -222,6 +224,7 @@ impl Session {
             operation: lecture.operation,
             nombre: lecture.nombre,
             dossiers: lecture.dossiers,
+            bris: lecture.bris,
         }))
     }
 }

@@ -1,11 +1,14 @@
 //! One opened base, shared by the sessions of a server.
 
+use std::sync::Arc;
+
 use domain::{AssociationId, MembreId, Role};
 use store::Store;
 use vault::Coffre;
 
 use crate::ErreurApp;
 use crate::connexion::EnAttente;
+use crate::repertoire::Repertoires;
 use crate::session::{Session, choisir};
 
 /// An opened base. A clone shares its connections.
@@ -13,6 +16,7 @@ use crate::session::{Session, choisir};
 pub struct Base {
     pub(crate) store: Store,
     pub(crate) association: AssociationId,
+    pub(crate) repertoires: Arc<Repertoires>,
 }
 
 impl Base {
@@ -23,7 +27,7 @@ impl Base {
     pub async fn ouvrir(url: &str) -> Result<Self, ErreurApp> {
         let store = Store::ouvrir(url).await?;
         let association = store.association().await?.id;
-        Ok(Self { store, association })
+        Ok(Self { store, association, repertoires: Arc::default() })
     }
 
     /// Opens a member's session (the only member when not said). Takes the time of one derivation
@@ -60,6 +64,9 @@ impl Base {
             role: Role::Dpo,
             phrase_provisoire: false,
             rang_association: 0,
+            regles: std::sync::RwLock::default(),
+            repertoires: Arc::clone(&self.repertoires),
+            tenu: std::sync::Mutex::default(),
         };
         session.lire_association().await?;
         Ok(session)

@@ -2,7 +2,7 @@
 
 use domain::dossier::effectif::effectifs;
 use domain::fait::{Correction, Remplacement};
-use domain::{ActeId, DossierId, Fait, Flux, Jour, Recit, Regard, decide};
+use domain::{ActeId, DossierId, Fait, Jour, Recit, Regard, decide};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
@@ -56,12 +56,15 @@ impl Session {
         demande: AConsigner,
         contexte: &mut Contexte,
     ) -> Result<Consigne, ErreurApp> {
-        let mut journal = self.journal_de(dossier).await?;
+        let (mut journal, vue) = self.journal_vu(dossier, contexte).await?;
         if demande.id.is_some_and(|id| journal.contient(id)) {
             let actes = demande.id.into_iter().collect();
             return Ok(Consigne { actes, rang: journal.rang, deja_present: true });
         }
         a_jour(&journal, demande.apres)?;
+        for fait in &demande.faits {
+            self.permettre(&journal, vue, fait).await?;
+        }
         let survenu_le = demande.survenu_le.unwrap_or(contexte.aujourdhui);
         let mut recit = demande.recit;
         let mut id = demande.id;
@@ -84,7 +87,7 @@ impl Session {
         mut demande: AConsigner,
         contexte: &mut Contexte,
     ) -> Result<Consigne, ErreurApp> {
-        let journal = self.journal_de(dossier).await?;
+        let journal = self.journal_de(dossier, contexte).await?;
         let acte = correction.acte;
         let remplacement = correction.nouveau_jour.and_then(|survenu_le| {
             let (fait, recit) = en_vigueur(&journal, acte)?;
@@ -94,16 +97,6 @@ impl Session {
         });
         demande.faits = vec![Fait::Correction(Correction { acte, remplacement })];
         self.consigner(dossier, demande, contexte).await
-    }
-
-    pub(crate) async fn journal_de(&self, dossier: DossierId) -> Result<Journal, ErreurApp> {
-        self.journal(Flux::Dossier(dossier)).await?.ok_or(ErreurApp::DossierInconnu)
-    }
-
-    /// A person's file as this session may read it; to write, the whole is needed
-    /// ([`Session::journal_de`]).
-    pub(crate) async fn journal_lu(&self, dossier: DossierId) -> Result<Journal, ErreurApp> {
-        Ok(self.restreindre(self.journal_de(dossier).await?))
     }
 
     /// Checks each act after those before it, then writes them all in one transaction.

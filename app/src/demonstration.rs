@@ -1,5 +1,7 @@
 //! A fictitious association, written in a base of its own.
 
+use std::sync::Arc;
+
 use demo::ActeFictif;
 pub use demo::{Generateur, Taille};
 use domain::{Flux, Role};
@@ -102,7 +104,11 @@ impl Session {
         let connue = Coffre::ouvrir(membre, PHRASE, &acces.registre());
         let provisoire = || Coffre::ouvrir(membre, PROVISOIRE, &acces.registre());
         let coffre = connue.or_else(|_| provisoire())?;
-        let base = Base { store: self.store.clone(), association: self.association };
+        let base = Base {
+            store: self.store.clone(),
+            association: self.association,
+            repertoires: Arc::clone(&self.repertoires),
+        };
         let session = base.session(coffre, membre.membre, identifiant.to_owned()).await?;
         if session.phrase_a_changer() {
             session.changer_phrase(PROVISOIRE, (PHRASE, COUT), contexte).await?;
@@ -125,7 +131,7 @@ impl Session {
             let acte = acte.en_acte(flux, journal.rang + 1, self.membre);
             scelles.push(journal.sceller(acte, contexte)?);
         }
-        let vues = projection::vues(&self.coffre, &journal);
+        let vues = projection::vues(&self.coffre, &journal, &mut contexte.alea)?;
         Ok(Ajout { actes: scelles, cles: std::mem::take(&mut journal.nouvelles_cles), vues })
     }
 }

@@ -1,15 +1,17 @@
-//! Listing, showing and finding files. Each is logged before anything is shown.
+//! Listing and showing files. Each is logged before anything is shown.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::psp::Etape;
 use domain::recit::Identite;
-use domain::{Compartiment, Dossier, DossierId, Flux, Jour, Regard, fold};
+use domain::rendez_vous::RendezVous;
+use domain::{Dossier, DossierId, Flux, Jour, MembreId, Regard, Role, fold};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::echeance::{Echeance, echeances};
+use crate::fiche::Fiche;
 use crate::journal::Journal;
-use crate::projection;
 use crate::session::Session;
 
 /// A file in a list.
@@ -27,6 +29,12 @@ pub struct LigneListe {
     pub psp: Option<Etape>,
     /// Whether the file is closed.
     pub clos: bool,
+    /// Who follows her.
+    pub suivi_par: Vec<MembreId>,
+    /// What falls due next, late or to come.
+    pub echeance: Option<Echeance>,
+    /// Her next appointment that nothing has settled.
+    pub rendez_vous: Option<RendezVous>,
 }
 
 /// A list, cut to what can be read.
@@ -34,7 +42,7 @@ pub struct LigneListe {
 pub struct Liste {
     /// The files, those touched last first.
     pub lignes: Vec<LigneListe>,
-    /// How many there are in all.
+    /// How many there are in all, among those the session sees.
     pub total: usize,
 }
 
@@ -46,9 +54,6 @@ pub enum Lesquels {
     /// All of them.
     Tous,
 }
-
-/// Files found by a search, at most.
-const TROUVES_MAX: usize = 20;
 
 impl Session {
     /// Lists files as they were on `au`, at most `limite` of them.
@@ -76,77 +81,74 @@ impl Session {
         (debut, nombre): (usize, usize),
         contexte: &mut Contexte,
     ) -> Result<Liste, ErreurApp> {
-        let mut connus = self.store.lister_dossiers().await?;
-        connus.retain(|(dossier, ligne)| {
-            // A file closed since may have been open that day: only today's list trusts the views.
-            let clos =
-                au >= contexte.aujourdhui && projection::est_clos(&self.coffre, *dossier, ligne);
-            ligne.ouvert_le <= au && (lesquels == Lesquels::Tous || !clos)
-        });
-        connus.sort_by_key(|(dossier, ligne)| (std::cmp::Reverse(ligne.modifie_le), *dossier));
-        let total = connus.len();
-        let page = connus.into_iter().skip(debut).take(nombre);
-        let montres: Vec<DossierId> = page.map(|(dossier, _)| dossier).collect();
-        self.journaliser("lister", &montres, contexte).await?;
-        let mut lignes = Vec::with_capacity(montres.len());
-        for dossier in montres {
-            let journal = self.journal_lu(dossier).await?;
-            let etat = fold(&journal.actes, &Regard::au(au));
-            if lesquels == Lesquels::Tous || etat.clos.is_none() {
-                lignes.push(ligne(dossier, &etat));
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        // A file closed since may have been open that day: fiches say today.
+        let present = au >= contexte.aujourdhui;
+        let retenue = |fiche: &Fiche| retenue(fiche, lesquels, au, present);
+        let (total, page) = repertoire.parcourir(|fiches| {
+            let vues = fiches.iter().filter(|f| retenue(f) && lectrice.voit(f).montre());
+            let (mut total, mut page) = (0_usize, Vec::with_capacity(nombre.min(100)));
+            for fiche in vues {
+                if total >= debut && page.len() < nombre {
+                    page.push(Arc::clone(fiche));
+                }
+                total += 1;
             }
+            (total, page)
+        });
+        let montres: Vec<DossierId> = page.iter().map(|fiche| fiche.dossier).collect();
+        self.journaliser("lister", &montres, contexte).await?;
+        let mut lignes = Vec::with_capacity(page.len());
+        for fiche in &page {
+            let ligne = self.ligne(fiche, present, au, contexte).await?;
+            lignes.extend(ligne.filter(|ligne| lesquels == Lesquels::Tous || !ligne.clos));
         }
         Ok(Liste { lignes, total })
+    }
+
+    /// A file's line: from its fiche today, from its acts for a past day or for a volunteer, who
+    /// rereads only her own. `None` once erased.
+    async fn ligne(
+        &self,
+        fiche: &Fiche,
+        present: bool,
+        au: Jour,
+        contexte: &Contexte,
+    ) -> Result<Option<LigneListe>, ErreurApp> {
+        if present && self.role != Role::Benevole {
+            return Ok(Some(de_fiche(fiche)));
+        }
+        match self.journal_lu(fiche.dossier, contexte).await {
+            Ok(journal) => Ok(Some(d_etat(fiche.dossier, &fold(&journal.actes, &Regard::au(au))))),
+            // Erased, or kept from her, since the list was made.
+            Err(ErreurApp::Efface | ErreurApp::DossierInconnu | ErreurApp::Masque) => Ok(None),
+            Err(erreur) => Err(erreur),
+        }
+    }
+
+    /// A line as it is now, for what was found.
+    pub(crate) async fn ligne_trouvee(
+        &self,
+        fiche: &Fiche,
+        contexte: &Contexte,
+    ) -> Result<Option<LigneListe>, ErreurApp> {
+        self.ligne(fiche, true, Jour::DERNIER, contexte).await
     }
 
     /// Opens one file, as of a day and as known before an instant.
     ///
     /// # Errors
-    /// [`ErreurApp::DossierInconnu`], [`ErreurApp::Efface`].
+    /// [`ErreurApp::DossierInconnu`], [`ErreurApp::Masque`], [`ErreurApp::Efface`].
     pub async fn montrer(
         &self,
         dossier: DossierId,
         regard: Regard,
         contexte: &mut Contexte,
     ) -> Result<(Journal, Dossier), ErreurApp> {
-        let journal = self.journal_lu(dossier).await?;
+        let journal = self.journal_lu(dossier, contexte).await?;
         self.journaliser("montrer", &[dossier], contexte).await?;
         let etat = fold(&journal.actes, &regard);
         Ok((journal, etat))
-    }
-
-    /// Finds files by name, nickname or telephone; misspelt names are found too.
-    ///
-    /// # Errors
-    /// A session that does not hold identities.
-    pub async fn chercher(&self, texte: &str, contexte: &mut Contexte) -> Result<Liste, ErreurApp> {
-        self.exiger(&[Compartiment::Identite])?;
-        let listes = self.coffre.jetons_requete(texte)?;
-        let mut candidats: Option<BTreeMap<DossierId, u64>> = None;
-        for liste in &listes {
-            let trouves: BTreeMap<DossierId, u64> =
-                self.store.chercher(liste).await?.into_iter().collect();
-            candidats = Some(match candidats {
-                None => trouves,
-                Some(avant) => avant
-                    .into_iter()
-                    .filter_map(|(dossier, n)| Some((dossier, n + trouves.get(&dossier)?)))
-                    .collect(),
-            });
-        }
-        let mut classes: Vec<(DossierId, u64)> =
-            candidats.unwrap_or_default().into_iter().collect();
-        classes.sort_by_key(|(dossier, communs)| (std::cmp::Reverse(*communs), *dossier));
-        let total = classes.len();
-        classes.truncate(TROUVES_MAX);
-        let montres: Vec<DossierId> = classes.into_iter().map(|(dossier, _)| dossier).collect();
-        self.journaliser("chercher", &montres, contexte).await?;
-        let mut lignes = Vec::with_capacity(montres.len());
-        for dossier in montres {
-            let journal = self.journal_lu(dossier).await?;
-            lignes.push(ligne(dossier, &fold(&journal.actes, &Regard::au(Jour::DERNIER))));
-        }
-        Ok(Liste { lignes, total })
     }
 
     /// The facts the law engine reads, from a person's file as it was on `au`.
@@ -159,7 +161,7 @@ impl Session {
         au: Jour,
         contexte: &mut Contexte,
     ) -> Result<law::faits::Faits, ErreurApp> {
-        let journal = self.journal_lu(dossier).await?;
+        let journal = self.journal_lu(dossier, contexte).await?;
         self.journaliser("droits", &[dossier], contexte).await?;
         let etat = fold(&journal.actes, &Regard::au(au));
         let structure = self.structure(au).await?;
@@ -183,7 +185,29 @@ impl Session {
     }
 }
 
-fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
+/// Whether a file may be in the list, from what its fiche says.
+pub(crate) fn retenue(fiche: &Fiche, lesquels: Lesquels, au: Jour, present: bool) -> bool {
+    let situation = &fiche.situation;
+    let ouverte = situation.ouvert_le.is_none_or(|ouvert_le| ouvert_le <= au);
+    ouverte && (lesquels == Lesquels::Tous || !present || !situation.clos)
+}
+
+fn de_fiche(fiche: &Fiche) -> LigneListe {
+    let situation = &fiche.situation;
+    LigneListe {
+        dossier: fiche.dossier,
+        identite: fiche.identite.clone(),
+        ouvert_le: situation.ouvert_le,
+        dernier_acte_le: situation.dernier_acte_le,
+        psp: situation.etape,
+        clos: situation.clos,
+        suivi_par: situation.suivi_par.clone(),
+        echeance: situation.echeances.first().copied(),
+        rendez_vous: situation.rendez_vous.iter().min().copied(),
+    }
+}
+
+fn d_etat(dossier: DossierId, etat: &Dossier) -> LigneListe {
     LigneListe {
         dossier,
         identite: etat.identite.clone(),
@@ -191,5 +215,8 @@ fn ligne(dossier: DossierId, etat: &Dossier) -> LigneListe {
         dernier_acte_le: etat.dernier_acte_le,
         psp: etat.psp.etape(),
         clos: etat.clos.is_some(),
+        suivi_par: etat.suivi_par.iter().copied().collect(),
+        echeance: echeances(etat).first().copied(),
+        rendez_vous: etat.rendez_vous.iter().min().copied(),
     }
 }

@@ -2,36 +2,48 @@
 
 use domain::psp::{Afis, Etape, Parcours};
 use domain::{Dossier, Jour};
+use minicbor::{Decode, Encode};
 
 /// Days before the end of a period at which the renewal should be filed.
 const JOURS_DEPOT: i32 = 60;
 
 /// What falls due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Nature {
     /// The renewal of the pathway should be filed.
+    #[n(0)]
     DepotRenouvellement,
     /// The six-month period ends.
+    #[n(1)]
     FinPeriode,
     /// Twenty-four months are reached.
+    #[n(2)]
     FinParcours,
     /// The permit expires.
+    #[n(3)]
     FinAps,
     /// The allowance ends.
+    #[n(4)]
     FinAfis,
     /// Last prudent day to appeal a refusal.
+    #[n(5)]
     Recours,
+    /// An appointment that nothing has settled yet.
+    #[n(6)]
+    RendezVous,
 }
 
 impl Nature {
     /// Every kind with its stable code.
-    pub const TOUTES: [(Self, &'static str); 6] = [
+    pub const TOUTES: [(Self, &'static str); 7] = [
         (Self::DepotRenouvellement, "depot-renouvellement"),
         (Self::FinPeriode, "fin-periode"),
         (Self::FinParcours, "fin-parcours"),
         (Self::FinAps, "fin-aps"),
         (Self::FinAfis, "fin-afis"),
         (Self::Recours, "recours"),
+        (Self::RendezVous, "rendez-vous"),
     ];
 
     /// The stable code.
@@ -48,16 +60,19 @@ impl Nature {
             Self::FinAps => "fin de l'autorisation provisoire de séjour",
             Self::FinAfis => "fin de l'AFIS",
             Self::Recours => "dernier jour prudent pour contester le refus",
+            Self::RendezVous => "rendez-vous",
         }
     }
 }
 
 /// Something that falls due on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
 pub struct Echeance {
     /// When.
+    #[n(0)]
     pub le: Jour,
     /// What.
+    #[n(1)]
     pub nature: Nature,
 }
 
@@ -65,6 +80,10 @@ pub struct Echeance {
 /// settles it.
 pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
     let mut echeances = Vec::new();
+    if dossier.clos.is_none() {
+        let attendus = dossier.rendez_vous.iter();
+        echeances.extend(attendus.map(|rdv| Echeance { le: rdv.le, nature: Nature::RendezVous }));
+    }
     if dossier.clos.is_none()
         && let Some(parcours) = dossier.psp.dernier()
     {
@@ -78,6 +97,8 @@ pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
         }
     }
     echeances.sort();
+    // Two appointments of one day are one thing to look at.
+    echeances.dedup();
     echeances
 }
 

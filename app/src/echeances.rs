@@ -1,15 +1,16 @@
 //! What falls due, for everybody.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::recit::Identite;
+use domain::rendez_vous::RendezVous;
 use domain::{DossierId, Jour, Regard, fold};
-use store::Genre;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::echeance::{Echeance, Nature, echeances};
-use crate::projection;
+use crate::fiche::Fiche;
 use crate::session::Session;
 
 /// Something that falls due for somebody.
@@ -21,12 +22,17 @@ pub struct AFaire {
     pub identite: Option<Identite>,
     /// What, and when.
     pub echeance: Echeance,
+    /// The appointments of that day, when it is one.
+    pub rendez_vous: Vec<RendezVous>,
 }
+
+/// A deadline and the file it is of.
+type Due = (Arc<Fiche>, Echeance);
 
 impl Session {
     /// What is late on `au` and what falls due in the `jours` that follow, soonest first.
     ///
-    /// A past day is answered from the acts as they were that day; today, from the views.
+    /// A past day is answered from the acts as they were that day; today, from the repertoire.
     ///
     /// # Errors
     /// A file that does not open.
@@ -36,67 +42,104 @@ impl Session {
         jours: u16,
         contexte: &mut Contexte,
     ) -> Result<Vec<AFaire>, ErreurApp> {
-        let jusqu_au = au.plus_jours(i32::from(jours));
-        let mut dues = if au >= contexte.aujourdhui {
-            self.des_vues(jusqu_au).await?
-        } else {
-            self.des_actes(au, jusqu_au).await?
-        };
-        sans_depots_depasses(&mut dues, au);
-        dues.sort_by_key(|(dossier, echeance)| (*echeance, *dossier));
-        let mut dossiers: Vec<DossierId> = dues.iter().map(|(dossier, _)| *dossier).collect();
-        dossiers.sort();
-        dossiers.dedup();
-        self.journaliser("echeances", &dossiers, contexte).await?;
-        let mut a_faire = Vec::with_capacity(dues.len());
-        for (dossier, echeance) in dues {
-            let journal = self.journal_de(dossier).await?;
-            let identite = fold(&journal.actes, &Regard::au(Jour::DERNIER)).identite;
-            a_faire.push(AFaire { dossier, identite, echeance });
-        }
-        Ok(a_faire)
+        Ok(self.premieres_echeances(au, jours, usize::MAX, contexte).await?.0)
     }
 
-    async fn des_vues(&self, jusqu_au: Jour) -> Result<Vec<(DossierId, Echeance)>, ErreurApp> {
-        let lignes = self.store.echeances(jusqu_au).await?;
-        let lues = lignes.into_iter().filter_map(|(dossier, ligne)| {
-            let echeance = projection::lire_echeance(&self.coffre, dossier, &ligne)?;
-            Some((dossier, echeance))
+    /// The first `limite` of them, and how many there are in all. Only those are read and logged.
+    ///
+    /// # Errors
+    /// As [`Session::echeances`].
+    pub async fn premieres_echeances(
+        &self,
+        au: Jour,
+        jours: u16,
+        limite: usize,
+        contexte: &mut Contexte,
+    ) -> Result<(Vec<AFaire>, usize), ErreurApp> {
+        let jusqu_au = au.plus_jours(i32::from(jours));
+        let mut dues = if au >= contexte.aujourdhui {
+            self.des_fiches(jusqu_au, contexte).await?
+        } else {
+            self.des_actes(au, jusqu_au, contexte).await?
+        };
+        sans_depots_depasses(&mut dues, au);
+        dues.sort_unstable_by_key(|(fiche, echeance)| (*echeance, fiche.dossier));
+        let total = dues.len();
+        dues.truncate(limite);
+        let dossiers: BTreeSet<DossierId> = dues.iter().map(|(fiche, _)| fiche.dossier).collect();
+        let dossiers: Vec<DossierId> = dossiers.into_iter().collect();
+        self.journaliser("echeances", &dossiers, contexte).await?;
+        let a_faire = dues.iter().map(|(fiche, echeance)| AFaire {
+            dossier: fiche.dossier,
+            identite: fiche.identite.clone(),
+            echeance: *echeance,
+            rendez_vous: attendus(fiche, echeance),
         });
-        Ok(lues.collect())
+        Ok((a_faire.collect(), total))
+    }
+
+    async fn des_fiches(
+        &self,
+        jusqu_au: Jour,
+        contexte: &mut Contexte,
+    ) -> Result<Vec<Due>, ErreurApp> {
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        Ok(repertoire.parcourir(|fiches| {
+            let mut dues = Vec::new();
+            for fiche in fiches {
+                let siennes = fiche.situation.echeances.iter().filter(|e| e.le <= jusqu_au);
+                let mut siennes = siennes.peekable();
+                if siennes.peek().is_some() && lectrice.voit(fiche).montre() {
+                    dues.extend(siennes.map(|echeance| (Arc::clone(fiche), *echeance)));
+                }
+            }
+            dues
+        }))
     }
 
     async fn des_actes(
         &self,
         au: Jour,
         jusqu_au: Jour,
-    ) -> Result<Vec<(DossierId, Echeance)>, ErreurApp> {
+        contexte: &mut Contexte,
+    ) -> Result<Vec<Due>, ErreurApp> {
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        let vues: Vec<Arc<Fiche>> = repertoire.parcourir(|fiches| {
+            fiches.iter().filter(|fiche| lectrice.voit(fiche).montre()).map(Arc::clone).collect()
+        });
         let mut dues = Vec::new();
-        for (flux, _) in self.store.lister_flux(Genre::Dossier).await? {
-            let domain::Flux::Dossier(dossier) = flux else {
+        for fiche in vues {
+            let flux = domain::Flux::Dossier(fiche.dossier);
+            let Some(journal) = self.journal_non_efface(flux).await? else {
                 continue;
-            };
-            let journal = match self.journal(flux).await {
-                Ok(Some(journal)) => journal,
-                Ok(None) | Err(ErreurApp::Efface) => continue,
-                Err(erreur) => return Err(erreur),
             };
             let etat = fold(&journal.actes, &Regard::au(au));
             let siennes = echeances(&etat).into_iter().filter(|e| e.le <= jusqu_au);
-            dues.extend(siennes.map(|echeance| (dossier, echeance)));
+            dues.extend(siennes.map(|echeance| (Arc::clone(&fiche), echeance)));
         }
         Ok(dues)
     }
 }
 
+/// The appointments that a deadline stands for, in order.
+fn attendus(fiche: &Fiche, echeance: &Echeance) -> Vec<RendezVous> {
+    if echeance.nature != Nature::RendezVous {
+        return Vec::new();
+    }
+    let du_jour = fiche.situation.rendez_vous.iter().filter(|rdv| rdv.le == echeance.le);
+    let mut du_jour: Vec<RendezVous> = du_jour.copied().collect();
+    du_jour.sort();
+    du_jour
+}
+
 /// Once the period is over, filing its renewal is no longer what there is to do.
-fn sans_depots_depasses(dues: &mut Vec<(DossierId, Echeance)>, au: Jour) {
+fn sans_depots_depasses(dues: &mut Vec<Due>, au: Jour) {
     let finies: BTreeSet<DossierId> = dues
         .iter()
         .filter(|(_, echeance)| echeance.nature == Nature::FinPeriode && echeance.le < au)
-        .map(|(dossier, _)| *dossier)
+        .map(|(fiche, _)| fiche.dossier)
         .collect();
-    dues.retain(|(dossier, echeance)| {
-        echeance.nature != Nature::DepotRenouvellement || !finies.contains(dossier)
+    dues.retain(|(fiche, echeance)| {
+        echeance.nature != Nature::DepotRenouvellement || !finies.contains(&fiche.dossier)
     });
 }

@@ -80,7 +80,7 @@ impl Session {
         motif: &MotifEffacement,
         contexte: &mut Contexte,
     ) -> Result<Effacement, ErreurApp> {
-        let journal = self.journal_de(dossier).await?;
+        let journal = self.journal_de(dossier, contexte).await?;
         let etat = fold(&journal.actes, &Regard::au(Jour::DERNIER));
         let compte =
             etat.consent(ObjetConsentement::Statistiques) && *motif != MotifEffacement::Erreur;

@@ -29,6 +29,30 @@ pub enum ErreurApp {
     /// No file has this id.
     #[error("aucun dossier ne porte cet identifiant")]
     DossierInconnu,
+    /// Another team's file: she may know that it exists, and break the glass.
+    #[error("ce dossier est suivi par une autre équipe")]
+    Masque,
+    /// What a broken glass does not open.
+    #[error("ce dossier est ouvert par bris de glace : cela ne s'y fait pas")]
+    SousGlace,
+    /// A reason too short to be one, or too long.
+    #[error("le motif ne dit pas assez, ou trop")]
+    Motif,
+    /// A follow-up that cannot be given. Why is not said: it may be about somebody else.
+    #[error("ce suivi ne peut pas être donné à ce membre")]
+    SuiviImpossible,
+    /// A file cannot be separated from itself.
+    #[error("ces deux dossiers ne peuvent pas être séparés")]
+    SeparationImpossible,
+    /// A team without a name, or with another's.
+    #[error("ce nom d'équipe ne convient pas")]
+    NomEquipe,
+    /// No team has this id.
+    #[error("aucune équipe ne porte cet identifiant")]
+    EquipeInconnue,
+    /// No glass was broken by this act, or it is closed already.
+    #[error("ce bris de glace n'existe pas, ou il est fini")]
+    BrisInconnu,
     /// No member has this login.
     #[error("aucun membre ne porte cet identifiant")]
     MembreInconnu,
@@ -106,6 +130,14 @@ impl ErreurApp {
             Self::Refus(_) => "acte-refuse",
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
+            Self::Masque => "dossier-masque",
+            Self::SousGlace => "sous-glace",
+            Self::Motif => "motif",
+            Self::SuiviImpossible => "suivi-impossible",
+            Self::SeparationImpossible => "separation-impossible",
+            Self::NomEquipe => "nom-equipe",
+            Self::EquipeInconnue => "equipe-inconnue",
+            Self::BrisInconnu => "bris-inconnu",
             Self::MembreInconnu => "membre-inconnu",
             Self::MembreAmbigu => "membre-ambigu",
             Self::IdentifiantPris => "identifiant-pris",
@@ -139,6 +171,13 @@ impl ErreurApp {
             Self::DossierInconnu => {
                 Some("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
             }
+            Self::Masque => Some("demandez à son équipe, ou brisez la glace en disant pourquoi"),
+            Self::SousGlace => Some("demandez à l'équipe qui suit ce dossier"),
+            Self::Motif => Some("dites en une phrase pourquoi, sans nommer personne"),
+            Self::SuiviImpossible => {
+                Some("choisissez un autre membre, ou demandez à un responsable")
+            }
+            Self::NomEquipe => Some("donnez-lui un nom de lieu ou de service, pas encore pris"),
             Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
             Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),
             Self::IdentifiantPris => Some("choisissez-en un autre"),
@@ -165,6 +204,9 @@ impl ErreurApp {
                 Some("les clés viennent de changer : recommencez")
             }
             Self::Refus(_)
+            | Self::SeparationImpossible
+            | Self::EquipeInconnue
+            | Self::BrisInconnu
             | Self::SansSecondFacteur
             | Self::SansColonne
             | Self::Brouillon(_)

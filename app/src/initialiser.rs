@@ -62,6 +62,9 @@ impl Session {
             role,
             phrase_provisoire: false,
             rang_association: 0,
+            regles: std::sync::RwLock::default(),
+            repertoires: std::sync::Arc::default(),
+            tenu: std::sync::Mutex::default(),
         };
         let premiers = [session.premiers_actes(voulue, contexte)?];
         let initialise = session.store.initialiser(association, &fondation.trousseau, &premiers);

@@ -56,7 +56,8 @@ impl Journal {
 }
 
 impl Session {
-    /// Opens a stream. `None` when it does not exist.
+    /// Opens a stream, whoever may see it: a person is shown through [`Session::montrer`]. `None`
+    /// when it does not exist.
     ///
     /// # Errors
     /// [`ErreurApp::Efface`] when its keys were destroyed, [`ErreurApp::Abime`] when an act does
@@ -117,7 +118,7 @@ impl Session {
             };
             scelles.push(journal.sceller(acte, contexte)?);
         }
-        let vues = projection::vues(&self.coffre, journal);
+        let vues = projection::vues(&self.coffre, journal, &mut contexte.alea)?;
         Ok(Ajout { actes: scelles, cles: std::mem::take(&mut journal.nouvelles_cles), vues })
     }
 

@@ -288,6 +288,9 @@ impl Session {
             role: Role::Dpo,
             phrase_provisoire: false,
             rang_association: 0,
+            regles: std::sync::RwLock::default(),
+            repertoires: std::sync::Arc::default(),
+            tenu: std::sync::Mutex::default(),
         };
         session.lire_association().await?;
         let changement = ChangementCles {

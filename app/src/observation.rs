@@ -159,29 +159,23 @@ fn oqtf(valeur: &str) -> Option<Oqtf> {
     Some(Oqtf::Visee { notifiee_le: Some(jour.parse().ok()?), cadre })
 }
 
-fn attendu(rubrique: Rubrique) -> String {
+/// The values an attribute may have, when they are few and known: what a form offers. Empty for a
+/// day, a number, a free text.
+pub fn choix(rubrique: Rubrique) -> Vec<&'static str> {
     use domain::profil::{
         Cadre, Genre, Grossesse, Hebergement, Plainte, SituationAdministrative, SituationConjugale,
     };
-    fn liste<T>(codes: &[(T, &str)]) -> String {
-        codes.iter().map(|(_, code)| *code).collect::<Vec<_>>().join(", ")
+    fn liste<T>(codes: &[(T, &'static str)]) -> Vec<&'static str> {
+        codes.iter().map(|(_, code)| *code).collect()
     }
-    let propre = match rubrique {
+    let mut choix = match rubrique {
         Rubrique::Genre => liste(&Genre::TOUS),
-        Rubrique::Naissance => "AAAA-MM-JJ, AAAA ou « vers AAAA »".into(),
-        Rubrique::Nationalite => "code ISO du pays en deux capitales (NG, FR…)".into(),
         Rubrique::Sejour => liste(&SituationAdministrative::TOUS),
-        Rubrique::Oqtf => "aucune, oui, ou AAAA-MM-JJ[,libre|assignation|retention|detenue]".into(),
-        Rubrique::EnfantsEnFrance | Rubrique::EnfantsAuPays => "un nombre de 0 à 20".into(),
         Rubrique::Hebergement => liste(&Hebergement::TOUS),
-        Rubrique::Departement => "code du département (01 à 95, 2A, 2B, 971 à 976)".into(),
-        Rubrique::Victime => "prostitution, proxenetisme, traite (plusieurs possibles)".into(),
         Rubrique::Cadre => liste(&Cadre::TOUS),
         Rubrique::SituationConjugale => liste(&SituationConjugale::TOUS),
         Rubrique::Plainte => liste(&Plainte::TOUS),
-        Rubrique::RessourcesCentimes => "un montant entier en centimes".into(),
         Rubrique::Grossesse => liste(&Grossesse::TOUS),
-        Rubrique::Referente | Rubrique::Langue => "un texte".into(),
         Rubrique::Cessation
         | Rubrique::LienRompu
         | Rubrique::Rsa
@@ -189,7 +183,47 @@ fn attendu(rubrique: Rubrique) -> String {
         | Rubrique::MenaceOrdrePublic
         | Rubrique::SansContactPhysique
         | Rubrique::Contentieux
-        | Rubrique::RsaPossible => "oui, non".into(),
+        | Rubrique::RsaPossible => vec!["oui", "non"],
+        Rubrique::Naissance
+        | Rubrique::Nationalite
+        | Rubrique::Oqtf
+        | Rubrique::EnfantsEnFrance
+        | Rubrique::EnfantsAuPays
+        | Rubrique::Departement
+        | Rubrique::Victime
+        | Rubrique::RessourcesCentimes
+        | Rubrique::Referente
+        | Rubrique::Langue => return Vec::new(),
+    };
+    choix.extend([INCONNUE, NON_DITE]);
+    choix
+}
+
+fn attendu(rubrique: Rubrique) -> String {
+    let propre = match rubrique {
+        Rubrique::Naissance => "AAAA-MM-JJ, AAAA ou « vers AAAA »",
+        Rubrique::Nationalite => "code ISO du pays en deux capitales (NG, FR…)",
+        Rubrique::Oqtf => "aucune, oui, ou AAAA-MM-JJ[,libre|assignation|retention|detenue]",
+        Rubrique::EnfantsEnFrance | Rubrique::EnfantsAuPays => "un nombre de 0 à 20",
+        Rubrique::Departement => "code du département (01 à 95, 2A, 2B, 971 à 976)",
+        Rubrique::Victime => "prostitution, proxenetisme, traite (plusieurs possibles)",
+        Rubrique::RessourcesCentimes => "un montant entier en centimes",
+        Rubrique::Referente | Rubrique::Langue => "un texte",
+        Rubrique::Genre
+        | Rubrique::Sejour
+        | Rubrique::Hebergement
+        | Rubrique::Cadre
+        | Rubrique::SituationConjugale
+        | Rubrique::Plainte
+        | Rubrique::Grossesse
+        | Rubrique::Cessation
+        | Rubrique::LienRompu
+        | Rubrique::Rsa
+        | Rubrique::ConjointIrregulier
+        | Rubrique::MenaceOrdrePublic
+        | Rubrique::SansContactPhysique
+        | Rubrique::Contentieux
+        | Rubrique::RsaPossible => return choix(rubrique).join(", "),
     };
     format!("{propre}, {INCONNUE}, {NON_DITE}")
 }

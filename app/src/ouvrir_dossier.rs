@@ -1,7 +1,9 @@
 //! Opening a file.
 
-use domain::fait::{Ouverture, VoieContact};
+use domain::equipe::Rattachement;
+use domain::fait::{Choix, Ouverture, VoieContact};
 use domain::recit::Identite;
+use domain::suivi::Suivi;
 use domain::{DossierId, Fait, Flux, Jour, Recit};
 
 use crate::ErreurApp;
@@ -27,7 +29,8 @@ impl Session {
     /// Opens a file.
     ///
     /// # Errors
-    /// A day that has not come; a session that does not hold identities.
+    /// A day that has not come; a session that does not hold identities; those of a file that is
+    /// there and not seen.
     pub async fn ouvrir_dossier(
         &self,
         contact: PremierContact,
@@ -35,7 +38,8 @@ impl Session {
     ) -> Result<(DossierId, Consigne), ErreurApp> {
         let dossier = contact.id.unwrap_or_else(|| contexte.dossier());
         let flux = Flux::Dossier(dossier);
-        if let Some(journal) = self.journal(flux).await? {
+        if self.store.rang(flux).await? > 0 {
+            let journal = self.journal_de(dossier, contexte).await?;
             let actes = journal.actes.iter().take(1).map(|acte| acte.id).collect();
             return Ok((dossier, Consigne { actes, rang: journal.rang, deja_present: true }));
         }
@@ -50,7 +54,26 @@ impl Session {
             let id = contexte.acte();
             nouveaux.push(NouvelActe { id, survenu_le, fait: Fait::Identite, recit });
         }
+        self.prendre_en_charge(survenu_le, &mut nouveaux, contexte).await?;
         let consigne = self.ajouter(&mut journal, nouveaux, contexte).await?;
         Ok((dossier, consigne))
+    }
+
+    /// Whoever opens a file follows it, and gives it to her team when she has one.
+    async fn prendre_en_charge(
+        &self,
+        survenu_le: Jour,
+        nouveaux: &mut Vec<NouvelActe>,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        let membre = self.membre;
+        let suivi = Fait::Suivi(Suivi { membre, choix: Choix::Donne });
+        let equipe = self.regles().await?.equipe_de.get(&membre).copied();
+        let rattachement =
+            equipe.map(|equipe| Fait::Rattachement(Rattachement { equipe: Some(equipe) }));
+        for fait in [Some(suivi), rattachement].into_iter().flatten() {
+            nouveaux.push(NouvelActe { id: contexte.acte(), survenu_le, fait, recit: None });
+        }
+        Ok(())
     }
 }

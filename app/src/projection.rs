@@ -2,10 +2,12 @@
 //! explain.
 
 use domain::{Compartiment, Dossier, DossierId, Flux, Jour, Regard, fold};
+use rand_core::CryptoRng;
 use store::{Echeance as EcheanceVue, LigneDossier, Vues};
-use vault::Coffre;
+use vault::{Coffre, ErreurVault};
 
-use crate::echeance::{Echeance, Nature, echeances};
+use crate::echeance::{Echeance, echeances};
+use crate::fiche::Fiche;
 use crate::journal::Journal;
 
 /// Whether a file is open, as the views write it.
@@ -14,22 +16,31 @@ const CLOS: &str = "clos";
 
 /// The views of a person's file; `None` for another stream.
 ///
-/// The search tokens are left as they are when the session cannot read identities.
-pub(crate) fn vues(coffre: &Coffre, journal: &Journal) -> Option<Vues> {
+/// The search tokens and the name in the fiche are left as they were when the session cannot
+/// read identities.
+pub(crate) fn vues(
+    coffre: &Coffre,
+    journal: &Journal,
+    alea: &mut impl CryptoRng,
+) -> Result<Option<Vues>, ErreurVault> {
     let Flux::Dossier(dossier) = journal.flux else {
-        return None;
+        return Ok(None);
     };
     let etat = fold(&journal.actes, &Regard::au(Jour::DERNIER));
-    let jetons = coffre.detient(Compartiment::Identite).then(|| {
+    let nomme = coffre.detient(Compartiment::Identite);
+    let fiche = Fiche::tirer(dossier, &journal.actes, &etat);
+    let fiche = fiche.sceller(journal.rang, &journal.cles, nomme, alea)?;
+    let jetons = nomme.then(|| {
         let identite = etat.identite.clone().unwrap_or_default();
         coffre.jetons_identite(&identite).unwrap_or_default()
     });
-    Some(Vues {
+    Ok(Some(Vues {
         dossier,
         ligne: Some(ligne(coffre, dossier, &etat)),
         echeances: Some(lignes_echeances(coffre, dossier, &echeances(&etat))),
         jetons,
-    })
+        fiche: Some(fiche),
+    }))
 }
 
 fn ligne(coffre: &Coffre, dossier: DossierId, etat: &Dossier) -> LigneDossier {
@@ -52,11 +63,6 @@ fn code(coffre: &Coffre, domaine: &str, dossier: DossierId, valeur: &str) -> Vec
     coffre.code_opaque(domaine, &octets).to_vec()
 }
 
-/// Whether the views say that a file is closed.
-pub(crate) fn est_clos(coffre: &Coffre, dossier: DossierId, ligne: &LigneDossier) -> bool {
-    ligne.code == code_situation(coffre, dossier, CLOS)
-}
-
 fn lignes_echeances(
     coffre: &Coffre,
     dossier: DossierId,
@@ -67,17 +73,4 @@ fn lignes_echeances(
         jour: echeance.le,
     });
     lignes.collect()
-}
-
-/// What a line of the deadlines' view says. `None`: a code this version does not know.
-pub(crate) fn lire_echeance(
-    coffre: &Coffre,
-    dossier: DossierId,
-    ligne: &EcheanceVue,
-) -> Option<Echeance> {
-    let nature = Nature::TOUTES
-        .into_iter()
-        .find(|(_, nom)| ligne.code == code(coffre, "echeance", dossier, nom))
-        .map(|(nature, _)| nature)?;
-    Some(Echeance { le: ligne.jour, nature })
 }

@@ -1,12 +1,15 @@
 //! A member at work on a base: the store, her keys, and who she is.
 
+use std::sync::{Arc, Mutex, RwLock};
+
 use domain::{AssociationId, Compartiment, Flux, MembreId, Role};
 use store::Store;
 use vault::{Coffre, MembreScelle};
 
 use crate::ErreurApp;
 use crate::base::Base;
-use crate::roles::fiches;
+use crate::repertoire::{Repertoire, Repertoires};
+use crate::visibilite::Regles;
 
 /// A member at work. Her keys live in memory only, and are wiped when the session is dropped.
 #[derive(Debug)]
@@ -21,6 +24,11 @@ pub struct Session {
     pub(crate) phrase_provisoire: bool,
     /// Rank of the last act of the association's journal that was read.
     pub(crate) rang_association: u32,
+    /// Who sees whom, as last read.
+    pub(crate) regles: RwLock<Arc<Regles>>,
+    /// The repertoires of this base, and the one this session reads, under its name.
+    pub(crate) repertoires: Arc<Repertoires>,
+    pub(crate) tenu: Mutex<Option<([u8; 16], Arc<Repertoire>)>>,
 }
 
 /// Whether a session opened earlier still stands.
@@ -30,7 +38,7 @@ pub enum Fraicheur {
     Fraiche,
     /// Keys or roles changed: [`Session::actualiser`].
     Perimee,
-    /// She is no longer a member.
+    /// She is no longer a member, or her access was made anew with another key pair.
     Retiree,
 }
 
@@ -85,8 +93,10 @@ impl Session {
     /// Whatever the store could not read.
     pub async fn fraicheur(&self) -> Result<Fraicheur, ErreurApp> {
         let etat = self.store.etat_acces(self.membre, self.association).await?;
+        let casier = self.coffre.casier();
+        let memes_cles = |cle: &[u8; 32]| casier.as_ref().is_none_or(|c| c.cle_publique() == cle);
         Ok(match etat {
-            Some(etat) if etat.actif => {
+            Some(etat) if etat.actif && memes_cles(&etat.cle_publique) => {
                 let connu = (self.coffre.versions(), self.rang_association);
                 if (etat.versions, etat.rang) == connu {
                     Fraicheur::Fraiche
@@ -112,7 +122,8 @@ impl Session {
     pub(crate) async fn lire_association(&mut self) -> Result<(), ErreurApp> {
         let journal = self.journal(self.flux_association()).await?;
         let journal = journal.ok_or(ErreurApp::MembreInconnu)?;
-        let fiche = fiches(&journal.actes).remove(&self.membre).ok_or(ErreurApp::MembreInconnu)?;
+        let regles = self.retenir_regles(Regles::lire(&journal.actes));
+        let fiche = regles.membres.get(&self.membre).ok_or(ErreurApp::MembreInconnu)?;
         self.role = fiche.role;
         self.phrase_provisoire = fiche.phrase_provisoire;
         self.rang_association = journal.rang;

@@ -38,7 +38,10 @@ impl Session {
     ///
     /// # Errors
     /// A session that does not hold identities; a file that does not open.
-    pub async fn reconstruire_vues(&self) -> Result<([u8; 32], [u8; 32]), ErreurApp> {
+    pub async fn reconstruire_vues(
+        &self,
+        contexte: &mut Contexte,
+    ) -> Result<([u8; 32], [u8; 32]), ErreurApp> {
         self.exiger(&[domain::Compartiment::Identite])?;
         let avant = self.store.empreinte_vues().await?;
         let flux = self.store.lister_flux(Genre::Dossier).await?;
@@ -47,7 +50,7 @@ impl Session {
             let mut vues = Vec::with_capacity(lot.len());
             for (flux, _) in lot {
                 if let Some(journal) = self.journal_non_efface(*flux).await? {
-                    vues.extend(projection::vues(&self.coffre, &journal));
+                    vues.extend(projection::vues(&self.coffre, &journal, &mut contexte.alea)?);
                 }
             }
             reconstruction.ecrire(&vues).await?;
@@ -95,11 +98,12 @@ pub async fn restaurer(
     url: &str,
     (donnees, cles): (&Path, &Path),
     (identifiant, phrase): (Option<&str>, &str),
+    contexte: &mut Contexte,
 ) -> Result<Sauvegarde, ErreurApp> {
     let (store, restauree) = Store::restaurer(url, donnees, cles).await?;
     store.fermer().await;
     let session = Session::ouvrir(url, identifiant, phrase).await?;
-    session.reconstruire_vues().await?;
+    session.reconstruire_vues(contexte).await?;
     session.fermer().await;
     Ok(restauree)
 }

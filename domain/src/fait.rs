@@ -429,6 +429,9 @@ pub struct Lecture {
     /// Which. Empty, with a number, in the acts of before, which kept the ids of short lists only.
     #[n(2)]
     pub dossiers: Vec<DossierId>,
+    /// The act that broke the glass they were read through, when it was needed.
+    #[n(3)]
+    pub bris: Option<ActeId>,
 }
 
 impl Fait {

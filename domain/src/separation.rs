@@ -7,7 +7,7 @@ use crate::{DossierId, Horodatage};
 
 /// "Never show A to whoever follows B", nor B to whoever follows A: a victim and her procurer's
 /// relative, a couple, two parties to one trial.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Separation {
     /// One.
     #[n(0)]
@@ -18,6 +18,9 @@ pub struct Separation {
     /// Set or lifted.
     #[n(2)]
     pub choix: Choix,
+    /// Why, in the words of who sets or lifts it.
+    #[n(3)]
+    pub motif: Option<String>,
 }
 
 /// A member opens, for a stated reason and a limited time, a file that its team hides from her

@@ -42,7 +42,7 @@ const LIRE: &str = "\
   visible: [...f.elements].some((c) => c.name && c.type !== 'submit' && c.type !== 'hidden') }))";
 
 /// Fills one: `{rang}`, `{caches}`, `{noms}` stand for values. A choice and a day cannot hold a
-/// canary in a browser: the last choice is taken, and a day that nobody would type.
+/// canary in a browser: the last choice is taken, and a day and an hour that nobody would type.
 const SEMER: &str = "\
 (() => {\
   const f = document.forms[{rang}]; const caches = {caches}; const noms = {noms};\
@@ -57,7 +57,7 @@ const SEMER: &str = "\
       if (caches) c.add(new Option('', canari)); c.selectedIndex = c.options.length - 1; }\
     else if (c.type === 'file') return;\
     else { if (caches && c.type !== 'hidden') c.type = 'text';\
-      c.value = c.type === 'date' ? '1931-01-02' : canari; }\
+      c.value = { date: '1931-01-02', time: '03:07' }[c.type] ?? canari; }\
   });\
 })()";
 

@@ -30,6 +30,8 @@ pub struct EtatAcces {
     pub versions: i64,
     /// Rank of the last act of the association's own journal.
     pub rang: u32,
+    /// Her public key: another one when her access was made anew.
+    pub cle_publique: [u8; 32],
 }
 
 impl Store {
@@ -92,6 +94,7 @@ impl Store {
             actif: ligne.entier(0)? != 0,
             versions: ligne.entier(1)?,
             rang: ligne.entier_u32(2, "tetes")?,
+            cle_publique: ligne.tableau(3, "membres")?,
         }))
     }
 

@@ -9,7 +9,7 @@ use crate::ajouter::{self, inserer_cles, verrouiller};
 use crate::cles::cle_flux;
 use crate::moteur::{Connexion, Moteur, Valeur, sql};
 use crate::vues::{remettre_echeances, remettre_jetons};
-use crate::{Ajout, ErreurStore, Store, casiers};
+use crate::{Ajout, ErreurStore, Store, casiers, fiches};
 
 impl Store {
     /// Destroys every data key of a stream, its tokens, its views and what lockers say of it (the
@@ -85,8 +85,8 @@ impl Store {
 }
 
 async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), ErreurStore> {
-    let nom = flux.to_string();
-    let nom = [Valeur::Texte(&nom)];
+    let flux_nom = flux.to_string();
+    let nom = [Valeur::Texte(&flux_nom)];
     connexion.executer(sql!("tetes/marquer_efface"), &nom).await?;
     connexion.executer(sql!("cles_flux/effacer"), &nom).await?;
     if let Flux::Dossier(dossier) = flux {
@@ -95,6 +95,7 @@ async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), Erreur
         connexion.executer(sql!("jetons/oublier"), &dossier).await?;
         connexion.executer(sql!("vues/oublier_echeances"), &dossier).await?;
         connexion.executer(sql!("vues/oublier_dossier"), &dossier).await?;
+        fiches::oublier(connexion, &flux_nom).await?;
     }
     Ok(())
 }

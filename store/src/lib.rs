@@ -8,6 +8,7 @@
 //!   write is refused with both versions ([`Perime`]).
 //! - Reading: [`Store::lire_flux`] for one stream, [`Store::parcours`] for all of them,
 //!   [`Store::lectures`] for who read what.
+//! - Listing: [`Store::fiches_depuis`], what a list shows of each file, sealed.
 //! - Proving: every act's hash covers the one before it; [`Store::signer_tete`] signs the heads,
 //!   [`Store::verifier`] finds any changed bit and names its stream and act.
 //! - Forgetting: [`Store::effacer`] destroys a person's keys; the chain still verifies.
@@ -27,6 +28,7 @@ mod decodage;
 mod ecriture;
 mod effacement;
 pub mod erreur;
+pub mod fiches;
 mod insertion;
 pub mod lectures;
 mod ligne;
@@ -47,6 +49,7 @@ pub use ajout::{Ajout, Issue};
 pub use association::Association;
 pub use casiers::{Apropos, Case, Proprietaire};
 pub use erreur::{ErreurStore, Perime};
+pub use fiches::{EtatFiches, FicheLue, FicheScellee, PlaceFiches};
 pub use lectures::Reprise;
 pub use parcours::{FaitScelle, FluxLu, Genre, Parcours};
 pub use reconstruction::Reconstruction;

@@ -16,8 +16,11 @@ macro_rules! migration {
 }
 
 /// In order; a migration's version is its place here, from 1.
-const MIGRATIONS: &[(&str, Sql)] =
-    &[("fondation", migration!("0001_fondation")), ("comptes", migration!("0003_comptes"))];
+const MIGRATIONS: &[(&str, Sql)] = &[
+    ("fondation", migration!("0001_fondation")),
+    ("comptes", migration!("0003_comptes")),
+    ("fiches", migration!("0004_fiches")),
+];
 
 /// Brings the structure up to date.
 pub(crate) async fn migrer(moteur: &Moteur) -> Result<(), ErreurStore> {

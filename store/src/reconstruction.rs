@@ -4,9 +4,9 @@ use futures_util::TryStreamExt as _;
 
 use crate::moteur::{Brut, Connexion, Sql, Transaction, sql};
 use crate::vues::ecrire_vues;
-use crate::{ErreurStore, Store, Vues};
+use crate::{ErreurStore, Store, Vues, fiches};
 
-const CONTEXTE: &str = "passerelle 2026-10 contents of views v1";
+const CONTEXTE: &str = "passerelle 2026-10 contents of views v2";
 
 /// Views being made again: nothing changes for readers until [`Reconstruction::terminer`], nor at
 /// all if it is dropped.
@@ -27,6 +27,7 @@ impl Store {
         {
             connexion.executer(vider, &[]).await?;
         }
+        fiches::vider(&mut connexion).await?;
         Ok(Reconstruction { transaction })
     }
 
@@ -41,6 +42,7 @@ impl Store {
         ajouter_table(&mut connexion, sql!("vues/lire_dossiers"), 4, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("vues/exporter_echeances"), 3, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("jetons/exporter"), 2, &mut empreinte).await?;
+        ajouter_table(&mut connexion, sql!("fiches/exporter"), 3, &mut empreinte).await?;
         Ok(*empreinte.finalize().as_bytes())
     }
 }
@@ -76,10 +78,15 @@ async fn ajouter_table(
     while let Some(ligne) = lignes.try_next().await? {
         nombre += 1;
         for colonne in 0..colonnes {
+            let entier;
             let (genre, octets): (u8, &[u8]) = match ligne.brut(colonne) {
                 Brut::Texte(octets) => (1, octets),
                 Brut::Octets(octets) => (2, octets),
-                Brut::Entier(_) | Brut::Nul | Brut::Autre => {
+                Brut::Entier(lu) => {
+                    entier = lu.to_be_bytes();
+                    (3, &entier)
+                }
+                Brut::Nul | Brut::Autre => {
                     return Err(ErreurStore::Illisible { table: "vue_dossiers" });
                 }
             };

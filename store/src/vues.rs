@@ -3,10 +3,11 @@
 //! They hold random ids, dates and opaque codes only, are written in the same transaction as the
 //! acts they come from, and can be rebuilt from them.
 
-use domain::{DossierId, Jour};
+use domain::{DossierId, Flux, Jour};
 use vault::Jeton;
 
 use crate::ErreurStore;
+use crate::fiches::{FicheScellee, ecrire_fiches};
 use crate::insertion::Insertion;
 use crate::moteur::{Connexion, Ligne, Valeur, sql};
 
@@ -21,6 +22,8 @@ pub struct Vues {
     pub echeances: Option<Vec<Echeance>>,
     /// Its search tokens: replaces them all.
     pub jetons: Option<Vec<Jeton>>,
+    /// What a list shows of it.
+    pub fiche: Option<FicheScellee>,
 }
 
 /// A dossier in the list of dossiers.
@@ -80,7 +83,9 @@ pub(crate) async fn ecrire_vues(
         .into_iter()
         .map(|(jeton, dossier)| [Valeur::Octets(jeton), Valeur::Texte(dossier)])
         .collect();
-    JETONS.ecrire(connexion, &jetons).await
+    JETONS.ecrire(connexion, &jetons).await?;
+    let fiches: Vec<_> = textes.iter().filter_map(VuesEnTexte::fiche).collect();
+    ecrire_fiches(connexion, &fiches).await
 }
 
 /// The texts of a dossier's rows, which their columns borrow.
@@ -123,6 +128,11 @@ impl<'a> VuesEnTexte<'a> {
             Valeur::Texte(&self.ouvert_le),
             Valeur::Texte(&self.modifie_le),
         ])
+    }
+
+    fn fiche(&self) -> Option<(String, &FicheScellee)> {
+        let fiche = self.vues.fiche.as_ref()?;
+        Some((Flux::Dossier(self.vues.dossier).to_string(), fiche))
     }
 
     fn echeances(&self) -> impl Iterator<Item = [Valeur<'_>; 3]> {

@@ -45,6 +45,16 @@ pub(crate) fn casier(
     remplir(contenu, clair, PALIER_RECIT)
 }
 
+/// A part of a fiche before sealing: length, content, zeros.
+pub(crate) fn fiche(
+    contenu: &impl minicbor::Encode<()>,
+    clair: &mut Vec<u8>,
+) -> Result<(), ErreurVault> {
+    clair.clear();
+    clair.reserve(4 * 1024);
+    remplir(contenu, clair, PALIER_RECIT)
+}
+
 /// Reverse of [`fait`]. What fails here was sealed by a program that writes otherwise.
 pub(crate) fn lire_fait(clair: &[u8]) -> Result<(&[u8], Option<Compartiment>), ErreurVault> {
     let (code, reste) = clair.split_first().ok_or(ErreurVault::VersionInconnue)?;
@@ -55,7 +65,7 @@ pub(crate) fn lire_fait(clair: &[u8]) -> Result<(&[u8], Option<Compartiment>), E
     Ok((lire(reste)?, recit))
 }
 
-/// Reverse of [`recit`] and [`casier`].
+/// Reverse of [`recit`], [`casier`] and [`fiche`].
 pub(crate) fn lire(clair: &[u8]) -> Result<&[u8], ErreurVault> {
     let (longueur, reste) = clair.split_first_chunk().ok_or(ErreurVault::VersionInconnue)?;
     let longueur = usize::try_from(u32::from_be_bytes(*longueur));

@@ -244,6 +244,15 @@ impl Coffre {
         empreinte_cle(&self.identifiants, parties)
     }
 
+    /// What names, in memory, a set of fiches opened by whoever reads as much as this session: made
+    /// from a key that only those who read names hold, when it does.
+    pub fn empreinte_lecture(&self) -> [u8; 16] {
+        match &self.recherche {
+            Some(cle) => empreinte_cle(cle, &[b"fiches", b"identite"]),
+            None => empreinte_cle(&self.vues, &[b"fiches", b"faits"]),
+        }
+    }
+
     /// An opaque code for a column of a view: the same for the same `domaine` and `valeur`.
     ///
     /// Equal values give equal codes, so a code tells how often a value occurs: put the stream's

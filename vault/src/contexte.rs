@@ -90,6 +90,14 @@ impl Contexte {
         contexte
     }
 
+    pub(crate) fn fiche(flux: &Flux, compartiment: Compartiment) -> Self {
+        let mut contexte = Self::nouveau(7);
+        contexte.ajouter(&octets_flux(flux));
+        contexte.ajouter(&[octet_compartiment(compartiment)]);
+        contexte.en_clair = contexte.longueur;
+        contexte
+    }
+
     /// Everything bound.
     pub(crate) fn lie(&self) -> &[u8] {
         self.octets.get(..self.longueur).unwrap_or_default()

@@ -176,6 +176,39 @@ impl ClesFlux {
         Ok(FaitBrut { cbor, recit })
     }
 
+    /// Seals one part of what a list shows of this stream, under the stream's own key of
+    /// `compartiment`: destroyed with it.
+    ///
+    /// # Errors
+    /// [`ErreurVault::CleAbsente`], [`ErreurVault::CleDetruite`], [`ErreurVault::TropLong`].
+    pub fn sceller_fiche(
+        &self,
+        compartiment: Compartiment,
+        contenu: &impl minicbor::Encode<()>,
+        alea: &mut impl CryptoRng,
+    ) -> Result<Vec<u8>, ErreurVault> {
+        let mut clair = Zeroizing::new(Vec::new());
+        bourrage::fiche(contenu, &mut clair)?;
+        let contexte = Contexte::fiche(&self.flux, compartiment);
+        sceau::sceller(self.cle(compartiment)?, &contexte, &clair, alea)
+    }
+
+    /// Reverse of [`ClesFlux::sceller_fiche`].
+    ///
+    /// # Errors
+    /// [`ErreurVault::CleAbsente`], [`ErreurVault::CleDetruite`]; [`ErreurVault::Altere`] or
+    /// [`ErreurVault::Deplace`]; [`ErreurVault::VersionInconnue`].
+    pub fn ouvrir_fiche<T: for<'b> minicbor::Decode<'b, ()>>(
+        &self,
+        compartiment: Compartiment,
+        scelle: &[u8],
+    ) -> Result<T, ErreurVault> {
+        let mut clair = Zeroizing::new(Vec::with_capacity(scelle.len()));
+        let contexte = Contexte::fiche(&self.flux, compartiment);
+        sceau::ouvrir(self.cle(compartiment)?, &contexte, scelle, &mut clair)?;
+        bourrage::decoder(bourrage::lire(&clair)?)
+    }
+
     fn ouvrir_recit(
         &self,
         acte: &ActeScelle,

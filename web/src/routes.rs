@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    membres, preferences, prevision, recherche, sante,
+    acces, accueil, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller, dossiers,
+    equipes, exports, membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -75,6 +75,7 @@ fn table() -> Table {
     let mut table = publiques();
     table.extend(du_compte());
     table.extend(des_dossiers());
+    table.extend(de_qui_voit_qui());
     table.extend(de_l_unite());
     table
 }
@@ -113,6 +114,11 @@ fn des_dossiers() -> Table {
     vec![
         lire("/aujourdhui", lister, get(aujourdhui::montrer)),
         lire("/dossiers", lister, get(dossiers::liste::montrer)),
+        ecrire("/dossiers/vue", lister, post(dossiers::vues::choisir)),
+        ecrire("/dossiers/vues", lister, post(dossiers::vues::enregistrer)),
+        ecrire("/dossiers/vues/ouvrir", lister, post(dossiers::vues::ouvrir)),
+        ecrire("/dossiers/vues/renommer", lister, post(dossiers::vues::renommer)),
+        ecrire("/dossiers/vues/retirer", lister, post(dossiers::vues::retirer)),
         lire("/recherche", lister, get(recherche::montrer)),
         ecrire("/recherche", lister, post(recherche::chercher)),
         lire("/dossiers/nouveau", consigner, get(dossiers::nouveau::montrer)),
@@ -122,6 +128,26 @@ fn des_dossiers() -> Table {
         lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
         lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
         ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),
+        ecrire(
+            "/dossiers/{dossier}/actes/brouillon",
+            consigner,
+            post(dossiers::brouillons::garder_acte),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/brouillon/jeter",
+            consigner,
+            post(dossiers::brouillons::jeter_acte),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/{acte}/brouillon",
+            consigner,
+            post(dossiers::brouillons::garder_correction),
+        ),
+        ecrire(
+            "/dossiers/{dossier}/actes/{acte}/brouillon/jeter",
+            consigner,
+            post(dossiers::brouillons::jeter_correction),
+        ),
         lire(
             "/dossiers/{dossier}/actes/{acte}/corriger",
             consigner,
@@ -137,13 +163,42 @@ fn des_dossiers() -> Table {
     ]
 }
 
-fn de_l_unite() -> Table {
-    let gerer = Some(Droit::GererMembres);
+fn de_qui_voit_qui() -> Table {
+    let (gerer, briser) = (Some(Droit::GererEquipes), Some(Droit::BriserGlace));
+    let (separer, controler) = (Some(Droit::Separer), Some(Droit::ControlerBris));
+    let consigner = Some(Droit::Consigner);
     vec![
-        lire("/membres", gerer, get(membres::montrer)),
-        ecrire("/membres", gerer, post(membres::ajouter)),
-        ecrire("/membres/retirer", gerer, post(membres::retirer)),
+        lire("/dossiers/{dossier}/suivi", consigner, get(dossiers::suivi::montrer)),
+        ecrire("/dossiers/{dossier}/suivi", consigner, post(dossiers::suivi::changer)),
+        ecrire("/dossiers/{dossier}/equipe", gerer, post(dossiers::suivi::rattacher)),
+        lire("/dossiers/{dossier}/separations", separer, get(dossiers::separations::montrer)),
+        ecrire("/dossiers/{dossier}/separations", separer, post(dossiers::separations::changer)),
+        lire("/dossiers/{dossier}/glace", briser, get(dossiers::glace::montrer)),
+        ecrire("/dossiers/{dossier}/glace", briser, post(dossiers::glace::briser)),
+        ecrire("/dossiers/{dossier}/refermer", briser, post(dossiers::glace::refermer)),
+        lire("/equipes", gerer, get(equipes::montrer)),
+        ecrire("/equipes", gerer, post(equipes::nommer)),
+        ecrire("/equipes/membres", gerer, post(equipes::placer)),
+        lire("/bris", controler, get(bris::montrer)),
+        ecrire("/bris", controler, post(bris::repondre)),
+    ]
+}
+
+fn de_l_unite() -> Table {
+    let (gerer, cles) = (Some(Droit::GererMembres), Some(Droit::TenirCles));
+    vec![
+        lire("/membres", gerer, get(membres::liste::montrer)),
+        ecrire("/membres", gerer, post(membres::liste::ajouter)),
+        ecrire("/membres/role", gerer, post(membres::modifier::changer_role)),
+        ecrire("/membres/retirer", gerer, post(membres::modifier::retirer)),
+        ecrire("/membres/cles", cles, post(membres::cles::remettre)),
+        ecrire("/membres/rotation", cles, post(membres::cles::remplacer)),
+        ecrire("/membres/second-facteur", cles, post(membres::cles::retirer_second_facteur)),
+        ecrire("/membres/phrase", cles, post(membres::cles::rendre_acces)),
         lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
+        lire("/exports", Some(Droit::Exporter), get(exports::demander::montrer)),
+        ecrire("/exports", Some(Droit::Exporter), post(exports::demander::exporter)),
+        lire("/exports/passes", Some(Droit::LireAcces), get(exports::passes::montrer)),
         lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
         lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
         ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),

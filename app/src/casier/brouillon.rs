@@ -83,12 +83,11 @@ impl Session {
         dossier: Option<DossierId>,
     ) -> Result<Option<BrouillonLu>, ErreurApp> {
         let lue = self.lire_case(&nom(formulaire, dossier.as_ref())).await?;
-        Ok(match lue.contenu {
-            Some(Contenu::Brouillon(brouillon)) => {
-                Some(BrouillonLu { version: lue.version, brouillon })
-            }
-            _ => None,
-        })
+        let Some(Contenu::Brouillon(brouillon)) = lue.contenu else {
+            return Ok(None);
+        };
+        let sien = self.est_encore_le_sien(&brouillon).await?;
+        Ok(sien.then_some(BrouillonLu { version: lue.version, brouillon }))
     }
 
     /// Every draft of the member at work, the last typed in first.
@@ -98,12 +97,22 @@ impl Session {
     pub async fn brouillons(&self) -> Result<Vec<BrouillonLu>, ErreurApp> {
         let mut lus = Vec::new();
         for lue in self.lire_casier().await? {
-            if let Some(Contenu::Brouillon(brouillon)) = lue.contenu {
+            if let Some(Contenu::Brouillon(brouillon)) = lue.contenu
+                && self.est_encore_le_sien(&brouillon).await?
+            {
                 lus.push(BrouillonLu { version: lue.version, brouillon });
             }
         }
         lus.sort_by_key(|lu| std::cmp::Reverse(lu.brouillon.modifie_a));
         Ok(lus)
+    }
+
+    /// Whether the file a draft is about is still hers to see.
+    async fn est_encore_le_sien(&self, brouillon: &Brouillon) -> Result<bool, ErreurApp> {
+        match brouillon.dossier {
+            Some(dossier) => self.garde_ce_qu_elle_tapait(dossier, brouillon.modifie_a).await,
+            None => Ok(true),
+        }
     }
 
     /// Keeps a draft over the version its form was filled from: 0 when there was none. Gives the

@@ -9,6 +9,7 @@ use crate::session::Session;
 
 const PREFERENCES: &[u8] = b"preferences";
 const VUES: &[u8] = b"vues";
+const VUE_COURANTE: &[u8] = b"vue-courante";
 
 /// Saved views, at most.
 const VUES_MAX: usize = 50;
@@ -85,7 +86,7 @@ pub struct Preferences {
 }
 
 /// A view of the active list, saved under a name.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct VueEnregistree {
     /// Its name, as she wrote it: one view for one name.
     #[n(0)]
@@ -104,6 +105,9 @@ pub enum VueInvalide {
     /// No name, or too long a text.
     #[error("une vue a un nom, et ses textes ne dépassent pas 200 caractères")]
     Texte,
+    /// Another one has this name.
+    #[error("une autre vue porte ce nom")]
+    NomPris,
     /// Too many of them.
     #[error("cinquante vues au plus : retirez-en une")]
     Nombre,
@@ -164,6 +168,55 @@ impl Session {
         .await
     }
 
+    /// Gives a saved view another name. A view of that name already is not written over.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Vue`].
+    pub async fn renommer_vue(
+        &self,
+        nom: &str,
+        nouveau: &str,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        self.changer_case(&[VUES], contexte, |lues| {
+            let mut vues = vues(lues);
+            if nom != nouveau && vues.iter().any(|autre| autre.nom == nouveau) {
+                return Err(VueInvalide::NomPris.into());
+            }
+            for vue in vues.iter_mut().filter(|vue| vue.nom == nom) {
+                nouveau.clone_into(&mut vue.nom);
+                mesurer(vue)?;
+            }
+            vues.sort_by(|a, b| a.nom.cmp(&b.nom));
+            Ok(Contenu::Vues(vues))
+        })
+        .await
+    }
+
+    /// What the active list keeps and shows for the member at work; under the name of the saved
+    /// view it came from, or none.
+    ///
+    /// # Errors
+    /// A locker that does not open.
+    pub async fn vue_courante(&self) -> Result<VueEnregistree, ErreurApp> {
+        let lue = self.lire_case(&[VUE_COURANTE]).await?;
+        let vide = VueEnregistree::default();
+        Ok(vues(lue.contenu).into_iter().next().unwrap_or(vide))
+    }
+
+    /// Says what the list keeps and shows from now on. The last word holds.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Vue`].
+    pub async fn choisir_vue(
+        &self,
+        vue: VueEnregistree,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        mesurer_textes(&vue)?;
+        self.changer_case(&[VUE_COURANTE], contexte, |_| Ok(Contenu::Vues(vec![vue.clone()]))).await
+    }
+
     /// Forgets a saved view. Nothing happens when none has this name.
     ///
     /// # Errors
@@ -205,9 +258,16 @@ fn vues(contenu: Option<Contenu>) -> Vec<VueEnregistree> {
 }
 
 fn mesurer(vue: &VueEnregistree) -> Result<(), VueInvalide> {
+    if vue.nom.trim().is_empty() {
+        return Err(VueInvalide::Texte);
+    }
+    mesurer_textes(vue)
+}
+
+fn mesurer_textes(vue: &VueEnregistree) -> Result<(), VueInvalide> {
     let textes = vue.filtres.iter().flat_map(|(code, valeur)| [code, valeur]);
     let textes = textes.chain(&vue.colonnes).chain([&vue.nom]);
     let courts = textes.into_iter().all(|texte| texte.chars().count() <= TEXTE_MAX);
     let peu = vue.filtres.len() <= ELEMENTS_MAX && vue.colonnes.len() <= ELEMENTS_MAX;
-    if courts && peu && !vue.nom.trim().is_empty() { Ok(()) } else { Err(VueInvalide::Texte) }
+    if courts && peu { Ok(()) } else { Err(VueInvalide::Texte) }
 }

@@ -20,6 +20,23 @@ pub struct Colonne {
     valeur: Valeur,
 }
 
+/// What a column speaks of: how a form groups them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Famille {
+    /// Who she is.
+    Identite,
+    /// Her file and her pathway.
+    Suivi,
+    /// What was observed of her.
+    Situation,
+}
+
+impl Famille {
+    /// Every family with its stable code, in order.
+    pub const TOUTES: [(Self, &'static str); 3] =
+        [(Self::Identite, "identite"), (Self::Suivi, "suivi"), (Self::Situation, "situation")];
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Valeur {
     Id,
@@ -98,6 +115,15 @@ impl Colonne {
     /// The column of this code. `None`: there is none.
     pub fn depuis_code(code: &str) -> Option<&'static Self> {
         COLONNES.iter().find(|colonne| colonne.code == code)
+    }
+
+    /// What it speaks of.
+    pub fn famille(&self) -> Famille {
+        match self.valeur {
+            Valeur::Identite(_) => Famille::Identite,
+            Valeur::Id | Valeur::Etat(_) => Famille::Suivi,
+            Valeur::Profil(_) => Famille::Situation,
+        }
     }
 
     /// What the column says of a file; empty when it says nothing.

@@ -5,6 +5,7 @@
 
 mod archive;
 mod colonne;
+mod passes;
 mod tableau;
 
 use std::fmt;
@@ -14,12 +15,13 @@ use zeroize::Zeroizing;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
-use crate::dossiers::Lesquels;
-use crate::projection;
+use crate::dossiers::{Lesquels, retenue};
 use crate::session::Session;
+use crate::visibilite::Vue;
 
 pub use archive::{MOT_DE_PASSE_MIN, MotDePasse, MotDePasseInvalide};
-pub use colonne::{COLONNES, Colonne};
+pub use colonne::{COLONNES, Colonne, Famille};
+pub use passes::ExportFait;
 pub use tableau::Forme;
 
 /// The roles that may take files out: those who work on them, volunteers aside.
@@ -72,7 +74,7 @@ impl Session {
         if voulue.colonnes.is_empty() {
             return Err(ErreurApp::SansColonne);
         }
-        let (dossiers, lignes) = self.lignes_exportees(voulue, contexte.aujourdhui).await?;
+        let (dossiers, lignes) = self.lignes_exportees(voulue, contexte).await?;
         self.journaliser("exporter", &dossiers, contexte).await?;
         let nombre = dossiers.len();
         let fait = Fait::Export {
@@ -102,17 +104,22 @@ impl Session {
     async fn lignes_exportees(
         &self,
         voulue: &Exportation,
-        aujourdhui: Jour,
+        contexte: &mut Contexte,
     ) -> Result<(Vec<DossierId>, Vec<Vec<String>>), ErreurApp> {
-        let mut connus = self.store.lister_dossiers().await?;
-        connus.retain(|(dossier, ligne)| {
-            // A file closed since may have been open that day: only today's list trusts the views.
-            let clos =
-                voulue.au >= aujourdhui && projection::est_clos(&self.coffre, *dossier, ligne);
-            ligne.ouvert_le <= voulue.au && (voulue.lesquels == Lesquels::Tous || !clos)
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        // A file closed since may have been open that day: fiches say today.
+        let present = voulue.au >= contexte.aujourdhui;
+        // A broken glass opens a file to read it, not to take it out.
+        let mut connus: Vec<DossierId> = repertoire.parcourir(|fiches| {
+            let retenues = fiches.iter().filter(|fiche| {
+                retenue(fiche, voulue.lesquels, voulue.au, present)
+                    && lectrice.voit(fiche) == Vue::Entiere
+            });
+            retenues.map(|fiche| fiche.dossier).collect()
         });
+        connus.sort_unstable();
         let (mut dossiers, mut lignes) = (Vec::new(), Vec::new());
-        for (dossier, _) in connus {
+        for dossier in connus {
             // Erased since the list was read: it leaves no line.
             let Some(journal) = self.journal_non_efface(Flux::Dossier(dossier)).await? else {
                 continue;

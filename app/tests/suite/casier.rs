@@ -88,6 +88,8 @@ fn a_stolen_base_tells_nothing_of_a_locker() {
         let (session, contexte) = (&essai.session, &mut essai.contexte);
         session.garder_brouillon(ecrit, 0, contexte).await.unwrap();
         session.enregistrer_vue(vue(&canari("vue")), contexte).await.unwrap();
+        session.choisir_vue(vue(&canari("courante")), contexte).await.unwrap();
+        assert_eq!(session.vue_courante().await.unwrap(), vue(&canari("courante")));
         let inscription = session.preparer_totp(contexte);
         let code = essai.code(&inscription);
         let codes = essai.session.confirmer_totp(&inscription, &code, &mut essai.contexte).await;
@@ -126,6 +128,13 @@ fn views_are_saved_by_name_and_preferences_keep_the_last_word() {
         assert_eq!(noms, ["renouvellements", "à relancer"]);
         session.retirer_vue("renouvellements", contexte).await.unwrap();
         session.retirer_vue("inconnue", contexte).await.unwrap();
+        session.enregistrer_vue(vue("autre"), contexte).await.unwrap();
+        let pris = session.renommer_vue("autre", "à relancer", contexte).await.unwrap_err();
+        assert_eq!(pris.code(), "vue-invalide");
+        let vide = session.renommer_vue("autre", " ", contexte).await.unwrap_err();
+        assert_eq!(vide.code(), "vue-invalide");
+        session.renommer_vue("autre", "ailleurs", contexte).await.unwrap();
+        session.retirer_vue("ailleurs", contexte).await.unwrap();
         assert_eq!(session.vues_enregistrees().await.unwrap(), [vue("à relancer")]);
         essai.finir().await;
     });

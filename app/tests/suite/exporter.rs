@@ -60,7 +60,11 @@ fn an_export_holds_the_columns_asked_for_and_is_recorded_twice() {
 
         let colonnes = ["dossier", "nom", "ouvert-le", "psp"].map(str::to_owned).to_vec();
         let faits = faits_d_export(&essai.session, &essai).await;
-        assert_eq!(faits, [Fait::Export { colonnes, nombre: 2 }]);
+        assert_eq!(faits, [Fait::Export { colonnes: colonnes.clone(), nombre: 2 }]);
+        let passes = essai.session.exports_faits().await.unwrap();
+        assert_eq!(passes.len(), 1);
+        assert_eq!((&passes[0].colonnes, passes[0].nombre), (&colonnes, 2));
+        assert_eq!(passes[0].membre, essai.session.membre());
         let operation = Some("exporter".to_owned());
         let filtre = FiltreLectures { operation, ..FiltreLectures::default() };
         let contexte = &mut essai.contexte;
@@ -122,6 +126,8 @@ fn who_holds_no_identity_gets_no_name_and_some_roles_get_nothing() {
             let psp = voulue(&["psp"], Forme::Csv);
             let refus = elle.exporter(&psp, mot(), &mut essai.contexte).await.unwrap_err();
             assert_eq!(refus.code(), "role");
+            let lit = elle.exports_faits().await.map_err(|erreur| erreur.code());
+            assert_eq!(lit.is_ok(), role == Role::Dpo, "{role:?}: {lit:?}");
             elle.fermer().await;
         }
         assert!(faits_d_export(&essai.session, &essai).await.is_empty());

@@ -15,4 +15,8 @@ mod commun;
 mod connexion;
 mod demonstration;
 mod exporter;
+mod jour;
 mod membres;
+mod repertoire;
+mod separations;
+mod visibilite;

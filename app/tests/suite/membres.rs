@@ -233,7 +233,10 @@ fn a_provisional_passphrase_is_to_be_changed_once() {
             .await
             .unwrap();
         assert_eq!(elle.verifier_acces().await.unwrap_err().code(), "store-membre-parti");
+        // A session opened before does not go on beside the new keys.
+        assert_eq!(elle.fraicheur().await.unwrap(), Fraicheur::Retiree);
         let ensuite = essai.entrer("benevole").await;
+        assert_eq!(ensuite.fraicheur().await.unwrap(), Fraicheur::Fraiche);
         assert!(ensuite.phrase_a_changer());
         assert_eq!(ensuite.preferences().await.unwrap(), Preferences::default());
         assert_eq!(tenus(&ensuite, "benevole").await, Role::Benevole.compartiments());

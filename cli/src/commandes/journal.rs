@@ -55,8 +55,8 @@ pub(super) async fn verifier(arguments: &Arguments) -> Result<ExitCode, Echec> {
 }
 
 pub(super) async fn reconstruire(arguments: &Arguments) -> Result<ExitCode, Echec> {
-    let (session, _) = ouvrir(arguments).await?;
-    let (avant, apres) = session.reconstruire_vues().await?;
+    let (session, mut contexte) = ouvrir(arguments).await?;
+    let (avant, apres) = session.reconstruire_vues(&mut contexte).await?;
     session.fermer().await;
     let egales = avant == apres;
     let texte = if egales {

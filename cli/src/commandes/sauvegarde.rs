@@ -40,7 +40,9 @@ pub(super) async fn restaurer(
 ) -> Result<ExitCode, Echec> {
     let phrase = super::phrase(arguments)?;
     let acces = (arguments.membre.as_deref(), phrase.as_str());
-    let restauree = app::tenue::restaurer(arguments.base(), (donnees, cles), acces).await?;
+    let mut contexte = crate::contexte::contexte(arguments.aujourdhui)?;
+    let restauree =
+        app::tenue::restaurer(arguments.base(), (donnees, cles), acces, &mut contexte).await?;
     let texte = format!(
         "La base est restaurée : {} actes, {} journaux, dont {} effacés depuis et scellés pour \
          toujours.\nLes phrases secrètes sont celles du fichier de clés.",

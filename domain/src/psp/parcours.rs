@@ -1,5 +1,7 @@
 //! One pathway, from its request to its end.
 
+use minicbor::{Decode, Encode};
+
 use super::{Avis, Decision, Demande, Fin, Objet, Recours, Seance, Sens};
 use crate::Jour;
 
@@ -9,17 +11,23 @@ pub const MOIS_PERIODE: i32 = 6;
 pub const PERIODES_MAX: usize = 4;
 
 /// Where a pathway stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Etape {
     /// Requested; the prefect has not decided.
+    #[n(0)]
     Demandee,
     /// Entry refused.
+    #[n(1)]
     Refusee,
     /// Granted and not ended.
+    #[n(2)]
     EnCours,
     /// Ended.
+    #[n(3)]
     Finie,
     /// The request was withdrawn.
+    #[n(4)]
     Retiree,
 }
 

@@ -253,7 +253,12 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             }],
             motif: texte("demande"),
         }),
-        Fait::Lecture(Lecture { operation: texte("montrer"), nombre: 1, dossiers: vec![dossier] }),
+        Fait::Lecture(Lecture {
+            operation: texte("montrer"),
+            nombre: 1,
+            dossiers: vec![dossier],
+            bris: None,
+        }),
         Fait::RoleDonne { membre, role: Role::Juriste },
         Fait::SecondFacteurRetire { membre },
         Fait::Export { colonnes: vec![texte("ouvert-le"), texte("psp")], nombre: 12 },
@@ -261,6 +266,7 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             a: dossier,
             b: DossierId::depuis_octets([10; 16]),
             choix: Choix::Donne,
+            motif: None,
         }),
         Fait::BrisDeGlace(BrisDeGlace {
             dossier,

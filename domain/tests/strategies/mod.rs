@@ -288,9 +288,9 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
         (dossier_id(), vec(compteur(), 0..3), texte()).prop_map(|(dossier, compteurs, motif)| {
             Fait::Effacement(CompteursAnonymes { dossier, compteurs, motif })
         }),
-        (texte(), any::<u32>(), vec(dossier_id(), 0..3)).prop_map(
-            |(operation, nombre, dossiers)| {
-                Fait::Lecture(Lecture { operation, nombre, dossiers })
+        (texte(), any::<u32>(), vec(dossier_id(), 0..3), of(acte_id())).prop_map(
+            |(operation, nombre, dossiers, bris)| {
+                Fait::Lecture(Lecture { operation, nombre, dossiers, bris })
             }
         ),
         (membre_id(), code!(Role)).prop_map(|(membre, role)| Fait::RoleDonne { membre, role }),
@@ -303,8 +303,8 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
 /// A fact that says who sees whom, in the association's journal.
 fn fait_d_acces() -> impl Strategy<Value = Fait> {
     prop_oneof![
-        (dossier_id(), dossier_id(), code!(Choix))
-            .prop_map(|(a, b, choix)| Fait::Separation(Separation { a, b, choix })),
+        (dossier_id(), dossier_id(), code!(Choix), of(texte()))
+            .prop_map(|(a, b, choix, motif)| Fait::Separation(Separation { a, b, choix, motif })),
         (dossier_id(), any::<i64>(), texte()).prop_map(|(dossier, micros, motif)| {
             let jusqu_a = Horodatage::depuis_micros(micros);
             Fait::BrisDeGlace(BrisDeGlace { dossier, jusqu_a, motif })

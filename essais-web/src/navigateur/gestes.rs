@@ -27,7 +27,7 @@ const [champ, valeur] = arguments; champ.value = valeur;\
 for (const nom of ['input', 'change']) champ.dispatchEvent(new Event(nom, { bubbles: true }));";
 
 /// How long a page may take to give way to the next.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Kinds of fields whose parts are typed in the order of the machine's language.
 const DATES: [&str; 5] = ["date", "time", "month", "week", "datetime-local"];

@@ -6,6 +6,7 @@ mod gestes;
 mod lancement;
 mod recherche;
 mod reglages;
+mod telechargement;
 
 use fantoccini::Client;
 use serde_json::{Value, json};

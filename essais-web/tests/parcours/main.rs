@@ -6,6 +6,9 @@
 mod association;
 mod canaris;
 mod connexion;
+mod dossier;
 mod pages;
 mod prevision;
+mod saisie;
 mod tour;
+mod unite;

@@ -20,10 +20,10 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 15] = [
+pub(crate) const CONNECTEES: [Page; 21] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
-    lue("/dossiers?lesquels=tous&page=2"),
+    lue("/dossiers?page=2"),
     montree("/recherche", "recherche"),
     lue("/dossiers/nouveau"),
     montree("{dossier}", "dossier"),
@@ -31,9 +31,15 @@ pub(crate) const CONNECTEES: [Page; 15] = [
     lue("{dossier}/lectures"),
     montree("{dossier}/actes/nouveau", "noter-un-acte"),
     lue("{dossier}/effacer"),
+    lue("{dossier}/suivi"),
+    lue("{dossier}/separations"),
     lue("/compte"),
     montree("/membres", "membres"),
+    montree("/equipes", "equipes"),
+    lue("/bris"),
     montree("/acces", "acces"),
     lue("/chiffres"),
     lue("/prevision"),
+    montree("/exports", "exports"),
+    lue("/exports/passes"),
 ];

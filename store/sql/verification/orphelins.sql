@@ -1,5 +1,5 @@
--- verifier: keys, tokens and views of streams that do not exist, or that were erased. Anti-joins
--- on the primary key of tetes.
+-- verifier: keys, tokens, fiches and views of streams that do not exist, or that were erased.
+-- Anti-joins on the primary key of tetes.
 select 'cles_flux', flux from cles_flux as k
 where not exists (select 1 from tetes as t where t.flux = k.flux and t.efface = 0)
 union
@@ -11,4 +11,7 @@ where not exists (select 1 from vue_dossiers as d where d.dossier = v.dossier)
 union
 select 'jetons', 'dossier/' || dossier from jetons as j
 where not exists (select 1 from vue_dossiers as d where d.dossier = j.dossier)
+union
+select 'fiches', flux from fiches as f
+where not exists (select 1 from tetes as t where t.flux = f.flux and t.efface = 0)
 order by 1, 2

@@ -10,7 +10,7 @@ use domain::{
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng as _, SeedableRng as _};
 use sqlx::postgres::PgPool;
-use store::{Ajout, Echeance, LigneDossier, Store, Vues};
+use store::{Ajout, Echeance, FicheScellee, LigneDossier, Store, Vues};
 use tempfile::TempDir;
 use vault::{
     ActeScelle, CleDeSecours, ClesFlux, Coffre, Fondation, Jeton, NouveauMembre, ParametresPhrase,
@@ -169,6 +169,12 @@ impl Essai {
                     .collect(),
             ),
             jetons: Some((0..nombre).map(|_| Jeton(self.octets())).collect()),
+            fiche: Some(FicheScellee {
+                version: 1,
+                rang: nombre,
+                faits: self.octets::<64>().to_vec(),
+                identite: Some(self.octets::<64>().to_vec()),
+            }),
         }
     }
 

@@ -14,6 +14,7 @@ mod cles;
 mod colonnes;
 mod commun;
 mod effacement;
+mod fiches;
 mod histoires;
 mod plantage;
 mod proprietes;

@@ -6,7 +6,7 @@ use store::{ErreurStore, Store};
 use crate::commun::{Essai, Place, sur_chaque_moteur};
 
 /// What the files of released migrations were when they were released.
-const RELEASED: [(&str, &str); 4] = [
+const RELEASED: [(&str, &str); 6] = [
     (
         "sqlite/0001_fondation.sql",
         "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
@@ -19,6 +19,11 @@ const RELEASED: [(&str, &str); 4] = [
     (
         "postgres/0003_comptes.sql",
         "e7bb65c2ae8153d0579d125de20fbd1d022ae9accf99f7e6822f70bf548ed259",
+    ),
+    ("sqlite/0004_fiches.sql", "e08c5559188c3d7cd7cef24839dd417a325b23c32411e2cd29213ce1431f69d1"),
+    (
+        "postgres/0004_fiches.sql",
+        "3fc85dcfc642d575e5805868cfc7c2ddf73a19177e4c18295201f635b345639b",
     ),
 ];
 
@@ -85,7 +90,8 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
     sur_chaque_moteur(|essai| async move {
         let fraiche = structure(&essai.place).await;
         essai.store.fermer().await;
-        let retour = "drop table casiers; drop index actes_lectures; \
+        let retour = "drop table casiers; drop index actes_lectures; drop table fiches; \
+                      drop table etat_fiches; \
                       delete from _sqlx_migrations where version > 1";
         executer(&essai.place, retour.to_owned()).await;
         assert_ne!(structure(&essai.place).await, fraiche);

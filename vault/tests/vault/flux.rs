@@ -277,3 +277,22 @@ proptest! {
         prop_assert!(coffre.ouvrir_flux(dossier(1), &[rangee]).is_err());
     }
 }
+
+#[test]
+fn a_fiche_opens_in_its_place_and_with_its_key_only() {
+    let coffre = association().coffre;
+    let (_, cles) = flux_cree(&coffre, 1);
+    let (_, autres) = flux_cree(&coffre, 2);
+    let dit = "une ligne de liste".to_owned();
+    let scelle = cles.sceller_fiche(Compartiment::Identite, &dit, &mut alea(3)).unwrap();
+    assert_eq!(cles.ouvrir_fiche::<String>(Compartiment::Identite, &scelle).unwrap(), dit);
+    assert!(cles.ouvrir_fiche::<String>(Compartiment::Faits, &scelle).is_err());
+    assert!(autres.ouvrir_fiche::<String>(Compartiment::Identite, &scelle).is_err());
+    for change in bits_retournes(&scelle) {
+        assert!(cles.ouvrir_fiche::<String>(Compartiment::Identite, &change).is_err());
+    }
+    // A longer name does not show.
+    let long = "un autre nom, bien plus long".to_owned();
+    let autre = cles.sceller_fiche(Compartiment::Identite, &long, &mut alea(4)).unwrap();
+    assert_eq!(autre.len(), scelle.len());
+}

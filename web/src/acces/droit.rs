@@ -18,14 +18,26 @@ pub enum Droit {
     Consigner,
     /// Erasing a person.
     Effacer,
-    /// Members: adding one gives her keys, removing one replaces them.
+    /// Members: adding one, changing her role, removing her.
     GererMembres,
+    /// Handing keys over, replacing them, giving access back.
+    TenirCles,
     /// Who read what.
     LireAcces,
     /// The year's figures.
     LireChiffres,
     /// The forecast: public scenarios, no one's file.
     Prevoir,
+    /// Teams: their members, their files, who follows whom.
+    GererEquipes,
+    /// Separating two people, or no longer.
+    Separer,
+    /// Opening another team's file for a stated reason.
+    BriserGlace,
+    /// Looking into broken glasses.
+    ControlerBris,
+    /// Taking files out.
+    Exporter,
 }
 
 const C: Role = Role::Cheffe;
@@ -45,10 +57,16 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::LireDossier, &[C, T, B, S, J, M]),
     (Droit::Consigner, &[C, T, B, S, J, M]),
     (Droit::Effacer, &[C]),
-    (Droit::GererMembres, &[C]),
+    (Droit::GererMembres, &[C, A]),
+    (Droit::TenirCles, &[C]),
     (Droit::LireAcces, &[C, D]),
     (Droit::LireChiffres, &[C, T, S, J, M, X]),
     (Droit::Prevoir, &[C, T, S, J, M, X, A]),
+    (Droit::GererEquipes, &[C]),
+    (Droit::Separer, &[C, T]),
+    (Droit::BriserGlace, &[T, S, J, M]),
+    (Droit::ControlerBris, &[C, D]),
+    (Droit::Exporter, &[C, T, S, J, M]),
 ];
 
 /// Whether a role has a right.
@@ -69,7 +87,15 @@ mod tests {
 
     #[test]
     fn who_keeps_the_keys_or_the_figures_pushes_no_door_to_a_person() {
-        let portes = [Droit::Lister, Droit::LireDossier, Droit::Consigner, Droit::Effacer];
+        let portes = [
+            Droit::Lister,
+            Droit::LireDossier,
+            Droit::Consigner,
+            Droit::Effacer,
+            Droit::Separer,
+            Droit::BriserGlace,
+            Droit::Exporter,
+        ];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");
         }

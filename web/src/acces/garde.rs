@@ -44,9 +44,15 @@ pub(crate) mod marques {
         Consigner,
         Effacer,
         GererMembres,
+        TenirCles,
         LireAcces,
         LireChiffres,
         Prevoir,
+        GererEquipes,
+        Separer,
+        BriserGlace,
+        ControlerBris,
+        Exporter,
     );
 }
 

@@ -44,7 +44,22 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/prevision.ftl"),
         include_str!("../../textes/en/prevision.ftl"),
     ),
+    (
+        "brouillons",
+        include_str!("../../textes/fr/brouillons.ftl"),
+        include_str!("../../textes/en/brouillons.ftl"),
+    ),
+    (
+        "exports",
+        include_str!("../../textes/fr/exports.ftl"),
+        include_str!("../../textes/en/exports.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
+    (
+        "visibilite",
+        include_str!("../../textes/fr/visibilite.ftl"),
+        include_str!("../../textes/en/visibilite.ftl"),
+    ),
 ];
 
 /// The words of every language.

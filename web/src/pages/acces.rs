@@ -19,6 +19,8 @@ const MONTREES: usize = 500;
 struct PageAcces {
     cadre: Cadre,
     lignes: Vec<LigneLecture>,
+    /// Broken glasses that await a look.
+    bris: usize,
 }
 
 /// A reading, in words.
@@ -34,9 +36,10 @@ pub(crate) async fn montrer(mut acces: Acces<marques::LireAcces>) -> Result<Resp
     let tout = FiltreLectures::default();
     let lues = acces.session.journal_des_acces(&tout, None, MONTREES, &mut acces.contexte).await?;
     let noms = acces.session.noms_des_membres().await?;
+    let bris = acces.session.bris_a_voir(&acces.contexte).await?;
     let cadre = acces.cadre;
     let lignes = lues.lectures.iter().map(|lecture| ligne(&cadre, lecture, &noms)).collect();
-    page(&PageAcces { cadre, lignes })
+    page(&PageAcces { cadre, lignes, bris })
 }
 
 /// A reading in words.
@@ -48,7 +51,15 @@ pub(crate) fn ligne(
     LigneLecture {
         quand: cadre.instant(lecture.consigne_a),
         qui: noms.get(&lecture.membre).cloned().unwrap_or_default(),
-        quoi: cadre.code("lecture", &lecture.operation),
+        quoi: quoi(cadre, lecture),
         nombre: lecture.nombre,
+    }
+}
+
+fn quoi(cadre: &Cadre, lecture: &LectureFaite) -> String {
+    let quoi = cadre.code("lecture", &lecture.operation);
+    match lecture.bris {
+        Some(_) => cadre.avec("lecture-bris", "quoi", &quoi),
+        None => quoi,
     }
 }

@@ -54,7 +54,10 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/recherche", "menu-recherche", Droit::Lister),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
     ("/prevision", "menu-prevision", Droit::Prevoir),
+    ("/exports", "menu-exports", Droit::Exporter),
     ("/membres", "menu-membres", Droit::GererMembres),
+    ("/equipes", "menu-equipes", Droit::GererEquipes),
+    ("/bris", "menu-bris", Droit::ControlerBris),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),
 ];

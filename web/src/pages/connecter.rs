@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::etat::{Etat, Origine};
 use crate::pages::Cadre;
+use crate::pages::dossiers::brouillons;
 use crate::reponse::{ErreurWeb, Vers, page};
 use crate::requete::reprise::Reprise;
 use crate::seances::Jeton;
@@ -23,6 +24,10 @@ struct PageReprise {
     jeton: String,
     chemin: String,
     champs: Vec<(String, String)>,
+    /// What was being told, to be recognised.
+    recit: String,
+    /// Where it can be kept, to be read again before it is recorded.
+    brouillon: Option<String>,
 }
 
 /// An attempt at signing in: for which account, from where. Kept in memory only, and logged
@@ -87,10 +92,14 @@ pub(super) fn suite(cadre: Cadre, jeton: &Jeton, reprise: &Reprise) -> Result<Re
     if reprise.est_vide() {
         return Ok(Vers::page("/").into_response());
     }
+    let champs = reprise.champs();
+    let recit = champs.iter().find(|(nom, _)| nom == "recit");
     page(&PageReprise {
         cadre,
         jeton: jeton.de_formulaire(),
         chemin: reprise.chemin.clone(),
-        champs: reprise.champs(),
+        recit: recit.map(|(_, recit)| recit.clone()).unwrap_or_default(),
+        brouillon: brouillons::chemin(&reprise.chemin),
+        champs,
     })
 }

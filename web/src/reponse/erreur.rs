@@ -36,6 +36,9 @@ pub(crate) enum ErreurWeb {
     /// A field that does not read; its key in the texts.
     #[error("invalid field: {0}")]
     Champ(&'static str),
+    /// Another draft of the same form was kept meanwhile.
+    #[error("another draft was kept meanwhile")]
+    BrouillonAilleurs,
     /// The form was not made by this session.
     #[error("form token refused")]
     JetonRefuse,
@@ -72,6 +75,7 @@ impl ErreurWeb {
             Self::NonConnectee | Self::Verrouillee => StatusCode::UNAUTHORIZED,
             Self::Interdit | Self::JetonRefuse | Self::PhraseAChanger => StatusCode::FORBIDDEN,
             Self::Introuvable => StatusCode::NOT_FOUND,
+            Self::BrouillonAilleurs => StatusCode::CONFLICT,
             Self::Methode => StatusCode::METHOD_NOT_ALLOWED,
             Self::FormulaireIllisible | Self::Champ(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Freinee { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -80,6 +84,11 @@ impl ErreurWeb {
             }
             Self::App(erreur) => statut_app(erreur),
         }
+    }
+
+    /// Whether filling the form otherwise may be enough.
+    pub(crate) fn se_corrige(&self) -> bool {
+        self.statut() == StatusCode::UNPROCESSABLE_ENTITY
     }
 
     /// The stable code, to quote.
@@ -94,6 +103,7 @@ impl ErreurWeb {
             Self::Methode => "methode",
             Self::FormulaireIllisible => "formulaire-illisible",
             Self::Champ(_) => "champ",
+            Self::BrouillonAilleurs => "brouillon-ailleurs",
             Self::JetonRefuse => "jeton-refuse",
             Self::Freinee { .. } => "freinee",
             Self::Conflit => "conflit",
@@ -106,13 +116,25 @@ impl ErreurWeb {
 
 fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
-        "acte-perime" => StatusCode::CONFLICT,
-        "dossier-inconnu" | "membre-inconnu" => StatusCode::NOT_FOUND,
-        "dossier-efface" => StatusCode::GONE,
-        "cle-absente" => StatusCode::FORBIDDEN,
-        "acte-refuse" | "identifiant-pris" | "dernier-membre" | "annee-hors-calendrier" => {
-            StatusCode::UNPROCESSABLE_ENTITY
+        "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
+        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu" => {
+            StatusCode::NOT_FOUND
         }
+        "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
+        "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
+            StatusCode::FORBIDDEN
+        }
+        "acte-refuse"
+        | "identifiant-pris"
+        | "dernier-membre"
+        | "annee-hors-calendrier"
+        | "brouillon-trop-long"
+        | "vue-invalide"
+        | "sans-colonne"
+        | "motif"
+        | "suivi-impossible"
+        | "separation-impossible"
+        | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

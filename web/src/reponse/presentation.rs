@@ -154,7 +154,7 @@ async fn page_erreur(
 
 /// What happened and what to do, in the reader's language. `app` speaks French: what it says of a
 /// rule of the law is kept in French on an English page.
-fn mots(cadre: &Cadre, erreur: &ErreurWeb) -> (String, String) {
+pub(crate) fn mots(cadre: &Cadre, erreur: &ErreurWeb) -> (String, String) {
     let code = if let ErreurWeb::Champ(cle) = erreur { cle } else { erreur.code() };
     let cle = format!("erreur-{code}");
     let message = if let ErreurWeb::Freinee { secondes } = erreur {

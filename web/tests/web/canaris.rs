@@ -57,6 +57,23 @@ const CHAMPS: &[&str] = &[
     "places",
     "ratio",
     "financement",
+    "equipe",
+    "autre",
+    "choix",
+    "acte",
+    "geste",
+    "brouillon",
+    "etape",
+    "sans_acte",
+    "suivi",
+    "nouveau",
+    "rdv_le",
+    "heure",
+    "colonnes",
+    "forme",
+    "lesquels",
+    "au",
+    "mot_de_passe",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,6 +34,8 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
             (format!("{dossier}/actes/nouveau"), "Dossier ouvert"),
             (format!("{dossier}/actes/{acte}/corriger"), "Dossier ouvert"),
             (format!("{dossier}/effacer"), "Dossier ouvert"),
+            (format!("{dossier}/suivi"), "Suivi"),
+            (format!("{dossier}/separations"), "Séparation"),
         ];
         for (chemin, operation) in pages {
             let avant = lectures(&mut dpo).await.len();
@@ -48,6 +50,11 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
         let apres = lectures(&mut dpo).await;
         assert_eq!(apres.len(), avant + 2);
         assert_eq!(apres[1].1, "Recherche");
+        let export =
+            [("colonnes", "nom"), ("forme", "csv"), ("mot_de_passe", "un bon mot de passe")];
+        cheffe.poster("/exports", &export).await;
+        let apres = lectures(&mut dpo).await;
+        assert_eq!(apres[1], ("cheffe".to_owned(), "Export".to_owned()));
         // Who read this file is told to who may open it.
         let page = cheffe.lire(&format!("{dossier}/lectures")).await.texte;
         assert!(page.contains("Dossier ouvert") && page.contains("cheffe"), "{page}");

@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod brouillons;
 mod canaris;
+mod exports;
 mod journal;
+mod liste;
 mod matrice;
 mod prevision;
+mod membres;
 mod recits;
 mod seances;
 mod serveur;
 mod textes;
+mod visibilite;

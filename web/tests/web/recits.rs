@@ -1,6 +1,9 @@
 //! What a team does in a day, told through the pages, on both engines.
 
+use app::ouvrir_dossier::PremierContact;
 use axum::http::StatusCode;
+use domain::Jour;
+use domain::recit::Identite;
 use testkit::Place;
 
 use crate::serveur::{Navigateur, Page, Serveur};
@@ -162,6 +165,39 @@ async fn what_the_pathway_does_not_allow_is_refused_and_told() {
         assert!(aujourdhui.contains("En retard") && aujourdhui.contains("31/08/2026"));
         let droits = page.lire(&format!("{dossier}/droits")).await.texte;
         assert!(droits.contains("CASF"), "{droits}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_appointment_and_a_file_without_news_stand_in_the_day_until_something_is_recorded() {
+    sur_chaque_moteur(async |serveur: Serveur| {
+        let (dossier, _) = serveur.dossier("Nour", "x").await;
+        let dossier = format!("/dossiers/{dossier}");
+        let identite = Identite { prenom: Some("Awa".to_owned()), ..Identite::default() };
+        let le = Some(Jour::constante(2026, 6, 1));
+        let contact = PremierContact { id: None, le, voie: None, identite };
+        let (perdue, _) =
+            serveur.cheffe.ouvrir_dossier(contact, &mut serveur.heure.contexte()).await.unwrap();
+        let mut page = serveur.connecter("travailleuse-sociale").await;
+        let rdv = [("quoi", "rendez-vous:sante"), ("rdv_le", "2026-11-27"), ("heure", "14:30")];
+        let sans_jour = noter(&mut page, &dossier, &rdv[..1]).await;
+        assert!(sans_jour.texte.contains("Dites le jour du rendez-vous"), "{}", sans_jour.texte);
+        assert_eq!(noter(&mut page, &dossier, &rdv).await.lieu(), dossier);
+        let fiche = page.lire(&dossier).await.texte;
+        assert!(fiche.contains("27/11/2026 (dans 2 jours)</strong> 14:30, Santé"), "{fiche}");
+
+        let jour = page.lire("/aujourdhui").await.texte;
+        assert!(jour.contains("Rendez-vous (14:30, Santé)"), "{jour}");
+        assert!(jour.contains(&format!("{dossier}/actes/nouveau?quoi=accompagnement:sante")));
+        assert!(jour.contains("Sans nouvelles depuis soixante jours"), "{jour}");
+        let appel = format!("/dossiers/{perdue}/actes/nouveau?quoi=note:social");
+        assert!(jour.contains(&appel) && jour.contains("dernier acte le 01/06/2026"), "{jour}");
+
+        let appelee = [("quoi", "note:social"), ("recit", "jointe par téléphone")];
+        noter(&mut page, &format!("/dossiers/{perdue}"), &appelee).await;
+        let jour = page.lire("/aujourdhui").await.texte;
+        assert!(!jour.contains("Sans nouvelles") && jour.contains("14:30, Santé"), "{jour}");
     })
     .await;
 }

@@ -229,6 +229,6 @@ impl Navigateur {
             self.temoins.insert(nom.to_owned(), valeur.to_owned());
         }
         let octets = to_bytes(reponse.into_body(), usize::MAX).await.unwrap();
-        Page { statut, entetes, texte: String::from_utf8(octets.to_vec()).unwrap() }
+        Page { statut, entetes, texte: String::from_utf8_lossy(&octets).into_owned() }
     }
 }

@@ -95,6 +95,9 @@ fn every_coded_value_has_its_words() {
     codes(ObjetConsentement::TOUS.iter().map(|(_, c)| *c).collect(), "consentement");
     codes(VoieContact::TOUS.iter().map(|(_, c)| *c).collect(), "voie");
     codes(Rubrique::TOUS.iter().map(|(_, c)| *c).collect(), "rubrique");
+    for (rubrique, _) in Rubrique::TOUS {
+        codes(app::observation::choix(rubrique), "valeur");
+    }
     codes(IssueParcours::TOUS.iter().map(|(_, c)| *c).collect(), "issue");
     codes(Motif::TOUS.iter().map(|(_, c)| *c).collect(), "motif");
     codes(domain::Compartiment::TOUS.map(domain::Compartiment::code).to_vec(), "compartiment");

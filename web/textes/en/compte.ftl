@@ -15,6 +15,7 @@ reconnexion-rien-perdu = Nothing is lost: what you just wrote is kept in this pa
 reprise-titre = Take up what you were typing
 reprise-aide = You had begun to save something when the session closed. Nothing is saved yet.
 reprise-enregistrer = Save now
+reprise-relire = Read again before recording
 reprise-laisser = Drop it
 compte-titre = My account
 compte-role = Role

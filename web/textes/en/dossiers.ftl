@@ -8,6 +8,17 @@ aujourdhui-reste = { $n ->
     [one] 1 more deadline further down the list.
    *[other] { $n } more deadlines further down the list.
 }
+aujourdhui-sans-nouvelles = Without news for sixty days
+aujourdhui-sans-nouvelles-reste = { $n ->
+    [one] 1 other file without news.
+   *[other] { $n } other files without news.
+}
+aujourdhui-dernier = last act on { $jour }
+echeance-rendez-vous = Appointment
+action-rendez-vous = Record what happened
+action-sans-nouvelles = Record a contact
+dossier-rendez-vous = Appointments to come
+dossier-rendez-vous-noter = Record an appointment
 echeance-depot-renouvellement = File the request to renew the PSP
 echeance-fin-periode = End of the six-month period of the PSP
 echeance-fin-parcours = End of the twenty-four months of the PSP
@@ -29,11 +40,34 @@ liste-total = { $n ->
    *[other] { $n } files
 }
 liste-vide = No file matches.
-liste-filtrer = Filter
+liste-filtrer = Filter and choose columns
 liste-lesquels = Which
 liste-ouverts = Open
 liste-clos = Closed
 liste-tous = All
+liste-indifferent = Any
+liste-dernier-acte = Since the last act
+liste-etape = Where the PSP stands
+liste-suivi = Who follows her
+liste-sans-acte = { $n ->
+    [one] nothing for 1 day
+   *[other] nothing for { $n } days
+}
+liste-suivis-moi = followed by me
+liste-psp = PSP { $etape }
+liste-clos-compris = closed ones too
+liste-appliquer = Apply
+vues-titre = My views
+vues-enregistrer-titre = Keep this view
+vues-nom = Name of the view
+vues-nouveau-nom = New name
+vues-enregistrer = Save this view
+vues-renommer = Rename
+vues-retirer = Delete the view “{ $nom }”
+erreur-vue-invalide = This view cannot be kept: it has no name, the name is taken, or there are fifty already.
+colonne-echeance = Next deadline
+colonne-rendez-vous = Next appointment
+colonne-suivi = Followed by
 colonne-nom = Name
 colonne-ouvert = First contact
 colonne-dernier = Last act
@@ -82,6 +116,7 @@ dossier-consentements = Consents
 dossier-consentements-rien = No consent recorded.
 dossier-lectures = Who has read this file
 dossier-lectures-voir = See who has read this file
+dossier-chronologie-filtrer = Filter the timeline
 dossier-chronologie = Timeline
 dossier-chronologie-tout = Everything
 dossier-clos = File closed on { $jour }

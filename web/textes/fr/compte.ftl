@@ -15,6 +15,7 @@ reconnexion-rien-perdu = Rien n'est perdu : ce que vous veniez d'écrire est gar
 reprise-titre = Reprendre votre saisie
 reprise-aide = Vous aviez commencé à enregistrer quelque chose quand la session s'est fermée. Rien n'est encore enregistré.
 reprise-enregistrer = Enregistrer maintenant
+reprise-relire = Relire avant d'enregistrer
 reprise-laisser = Laisser tomber cette saisie
 compte-titre = Mon compte
 compte-role = Rôle

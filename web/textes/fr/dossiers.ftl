@@ -8,6 +8,17 @@ aujourdhui-reste = { $n ->
     [one] 1 autre échéance plus loin dans la liste.
    *[other] { $n } autres échéances plus loin dans la liste.
 }
+aujourdhui-sans-nouvelles = Sans nouvelles depuis soixante jours
+aujourdhui-sans-nouvelles-reste = { $n ->
+    [one] 1 autre dossier sans nouvelles.
+   *[other] { $n } autres dossiers sans nouvelles.
+}
+aujourdhui-dernier = dernier acte le { $jour }
+echeance-rendez-vous = Rendez-vous
+action-rendez-vous = Noter ce qui s'est passé
+action-sans-nouvelles = Noter un contact
+dossier-rendez-vous = Rendez-vous à venir
+dossier-rendez-vous-noter = Noter un rendez-vous
 echeance-depot-renouvellement = Déposer la demande de renouvellement du PSP
 echeance-fin-periode = Fin de la période de six mois du PSP
 echeance-fin-parcours = Fin des vingt-quatre mois du PSP
@@ -29,11 +40,34 @@ liste-total = { $n ->
    *[other] { $n } dossiers
 }
 liste-vide = Aucun dossier ne répond à ces critères.
-liste-filtrer = Filtrer
+liste-filtrer = Filtrer et choisir les colonnes
 liste-lesquels = Lesquels
 liste-ouverts = Ouverts
 liste-clos = Clos
 liste-tous = Tous
+liste-indifferent = Indifférent
+liste-dernier-acte = Depuis le dernier acte
+liste-etape = Où en est le PSP
+liste-suivi = Qui la suit
+liste-sans-acte = { $n ->
+    [one] rien depuis 1 jour
+   *[other] rien depuis { $n } jours
+}
+liste-suivis-moi = suivis par moi
+liste-psp = PSP { $etape }
+liste-clos-compris = clos compris
+liste-appliquer = Appliquer
+vues-titre = Mes vues
+vues-enregistrer-titre = Garder cette vue
+vues-nom = Nom de la vue
+vues-nouveau-nom = Nouveau nom
+vues-enregistrer = Enregistrer cette vue
+vues-renommer = Renommer
+vues-retirer = Supprimer la vue « { $nom } »
+erreur-vue-invalide = Cette vue ne peut pas être gardée : elle n'a pas de nom, le nom est pris, ou il y en a déjà cinquante.
+colonne-echeance = Prochaine échéance
+colonne-rendez-vous = Prochain rendez-vous
+colonne-suivi = Suivie par
 colonne-nom = Nom
 colonne-ouvert = Premier contact
 colonne-dernier = Dernier acte
@@ -82,6 +116,7 @@ dossier-consentements = Consentements
 dossier-consentements-rien = Aucun consentement noté.
 dossier-lectures = Qui a lu ce dossier
 dossier-lectures-voir = Voir qui a lu ce dossier
+dossier-chronologie-filtrer = Filtrer la chronologie
 dossier-chronologie = Chronologie
 dossier-chronologie-tout = Tout
 dossier-clos = Dossier clos le { $jour }

@@ -2,6 +2,7 @@
 
 use app::ErreurApp;
 use app::consigner::AConsigner;
+use app::journal::Journal;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -10,21 +11,26 @@ use domain::dossier::effectif::effectifs;
 use domain::fait::{Domaine, MotifCloture};
 use domain::profil::Rubrique;
 use domain::psp::{IssueParcours, Motif};
-use domain::{Jour, Regard};
+use domain::{Dossier, DossierId, Jour, Regard};
 use serde::Deserialize;
 
+use super::brouillons::{self, Redaction, Remise};
 use super::mots;
 use super::nom::{self, nommer};
+use super::rempli::Rempli;
 use super::saisie::Saisie;
 use crate::acces::{Acces, marques};
 use crate::pages::Cadre;
-use crate::reponse::{ErreurWeb, Vers, page};
+use crate::reponse::{self, ErreurWeb, Vers, page, presentation};
 use crate::requete::Formulaire;
 
 #[derive(Deserialize)]
 pub(crate) struct Voulu {
     #[serde(default)]
     quoi: String,
+    /// Whether the draft is taken up again; otherwise it is offered first.
+    #[serde(default)]
+    brouillon: String,
 }
 
 #[derive(Template)]
@@ -33,12 +39,21 @@ struct PageActe {
     cadre: Cadre,
     dossier: String,
     nom: String,
-    quoi: String,
     groupes: Vec<Groupe>,
     motifs: Vec<(&'static str, String)>,
-    apres: u32,
+    /// Values offered for each attribute that has few: code of the attribute, codes and words.
+    valeurs: Vec<(&'static str, Vec<(&'static str, String)>)>,
+    apres: String,
     id: String,
-    le: String,
+    aujourdhui: String,
+    /// What the form already holds.
+    rempli: Rempli,
+    /// Version of its draft.
+    brouillon: u32,
+    /// What is to be said above it, and what to do about it.
+    message: Option<(String, String)>,
+    /// When the draft it is filled from was last typed in.
+    repris: Option<String>,
 }
 
 /// Kinds of act that go together.
@@ -59,7 +74,7 @@ struct PagePerime {
     apres: u32,
 }
 
-/// The form.
+/// The form; when a draft is there, it is offered first.
 pub(crate) async fn montrer(
     mut acces: Acces<marques::Consigner>,
     Path(dossier): Path<String>,
@@ -68,29 +83,110 @@ pub(crate) async fn montrer(
     let id = nom::lire(&dossier)?;
     let regard = Regard::au(Jour::DERNIER);
     let (journal, etat) = acces.session.montrer(id, regard, &mut acces.contexte).await?;
-    let acte = acces.contexte.acte();
-    let cadre = acces.cadre;
-    page(&PageActe {
-        dossier,
-        nom: nommer(&cadre, etat.identite.as_ref()),
-        quoi: voulu.quoi,
-        groupes: groupes(&cadre, etat.clos.is_some()),
-        motifs: Motif::TOUS.iter().map(|(_, code)| (*code, cadre.code("motif", code))).collect(),
-        apres: journal.rang,
-        id: acte.to_string(),
-        le: cadre.aujourdhui.to_string(),
-        cadre,
-    })
+    let lu = brouillons::en_cours(&acces.session, &Redaction::Acte, id, &journal).await?;
+    let mut page = PageActe::vide(acces, dossier, &journal, &etat);
+    match lu {
+        Some(lu) if voulu.brouillon.is_empty() => {
+            let qui = (page.dossier, page.nom);
+            brouillons::offrir(page.cadre, qui, &Redaction::Acte, &lu, voulu.quoi)
+        }
+        Some(lu) => {
+            page.repris = Some(page.cadre.instant(lu.brouillon.modifie_a));
+            page.remplir(Rempli::de(lu.brouillon.champs.clone()), lu.version);
+            reponse::page(&page)
+        }
+        None => {
+            page.remplir(Rempli::de(vec![("quoi".to_owned(), voulu.quoi)]), 0);
+            reponse::page(&page)
+        }
+    }
+}
+
+/// The form as it was filled, with what is to be said of it.
+pub(super) async fn rendre(
+    mut acces: Acces<marques::Consigner>,
+    dossier: String,
+    remise: Remise,
+) -> Result<Response, ErreurWeb> {
+    let id = nom::lire(&dossier)?;
+    let regard = Regard::au(Jour::DERNIER);
+    let (journal, etat) = acces.session.montrer(id, regard, &mut acces.contexte).await?;
+    let mut page = PageActe::vide(acces, dossier, &journal, &etat);
+    page.remplir(remise.rempli, remise.version);
+    page.message = remise.message.map(|erreur| presentation::mots(&page.cadre, &erreur));
+    reponse::page(&page)
+}
+
+impl PageActe {
+    fn vide(
+        mut acces: Acces<marques::Consigner>,
+        dossier: String,
+        journal: &Journal,
+        etat: &Dossier,
+    ) -> Self {
+        let id = acces.contexte.acte();
+        let cadre = acces.cadre;
+        Self {
+            dossier,
+            nom: nommer(&cadre, etat.identite.as_ref()),
+            groupes: groupes(&cadre, etat.clos.is_some()),
+            motifs: Motif::TOUS
+                .iter()
+                .map(|(_, code)| (*code, cadre.code("motif", code)))
+                .collect(),
+            valeurs: valeurs(&cadre),
+            apres: journal.rang.to_string(),
+            id: id.to_string(),
+            aujourdhui: cadre.aujourdhui.to_string(),
+            rempli: Rempli::default(),
+            brouillon: 0,
+            message: None,
+            repris: None,
+            cadre,
+        }
+    }
+
+    /// Fills it with what was typed. The act keeps its id and what its writer had seen, so that it
+    /// is recorded once, and refused when stale.
+    fn remplir(&mut self, rempli: Rempli, brouillon: u32) {
+        self.id = rempli.valeur_ou("id", &self.id).to_owned();
+        self.apres = rempli.valeur_ou("apres", &self.apres).to_owned();
+        self.rempli = rempli;
+        self.brouillon = brouillon;
+    }
 }
 
 /// Records it. Sent twice, it is recorded once; written on a stale page, it is refused with both
-/// versions, and nothing typed is lost.
+/// versions; refused for anything else, the form comes back as it was filled.
 pub(crate) async fn consigner(
     mut acces: Acces<marques::Consigner>,
     Path(dossier): Path<String>,
-    Formulaire(saisie): Formulaire<Saisie>,
+    Formulaire(champs): Formulaire<Vec<(String, String)>>,
 ) -> Result<Response, ErreurWeb> {
     let id = nom::lire(&dossier)?;
+    let saisie = Saisie::de(&champs)?;
+    match enregistrer(&mut acces, id, &saisie).await {
+        Ok(()) => {
+            brouillons::consigne(&acces.session, &Redaction::Acte, id, &saisie.id).await?;
+            Ok(Vers::page(format!("/dossiers/{dossier}")).into_response())
+        }
+        Err(ErreurWeb::App(erreur)) if matches!(*erreur, ErreurApp::Perime { .. }) => {
+            perime(acces, dossier, &saisie).await
+        }
+        Err(erreur) if erreur.se_corrige() => {
+            let statut = erreur.statut();
+            let reponse = rendre(acces, dossier, Remise::refusee(champs, erreur)).await?;
+            Ok((statut, reponse).into_response())
+        }
+        Err(erreur) => Err(erreur),
+    }
+}
+
+async fn enregistrer(
+    acces: &mut Acces<marques::Consigner>,
+    dossier: DossierId,
+    saisie: &Saisie,
+) -> Result<(), ErreurWeb> {
     let lue = saisie.lire(acces.contexte.aujourdhui)?;
     let acte = saisie.id.parse().map_err(|_| ErreurWeb::FormulaireIllisible)?;
     let demande = AConsigner {
@@ -100,11 +196,8 @@ pub(crate) async fn consigner(
         apres: Some(saisie.apres),
         id: Some(acte),
     };
-    match acces.session.consigner(id, demande, &mut acces.contexte).await {
-        Ok(_) => Ok(Vers::page(format!("/dossiers/{dossier}")).into_response()),
-        Err(ErreurApp::Perime { .. }) => perime(acces, dossier, &saisie).await,
-        Err(erreur) => Err(erreur.into()),
-    }
+    acces.session.consigner(dossier, demande, &mut acces.contexte).await?;
+    Ok(())
 }
 
 /// What was written since the page was shown, beside what was about to be.
@@ -141,6 +234,14 @@ async fn perime(
     Ok((StatusCode::CONFLICT, page(&modele)?).into_response())
 }
 
+fn valeurs(cadre: &Cadre) -> Vec<(&'static str, Vec<(&'static str, String)>)> {
+    let offertes = Rubrique::TOUS.iter().map(|(rubrique, code)| {
+        let choix = app::observation::choix(*rubrique);
+        (*code, choix.into_iter().map(|valeur| (valeur, cadre.code("valeur", valeur))).collect())
+    });
+    offertes.filter(|(_, choix): &(_, Vec<_>)| !choix.is_empty()).collect()
+}
+
 fn groupes(cadre: &Cadre, clos: bool) -> Vec<Groupe> {
     if clos {
         let choix = vec![("reouverture".to_owned(), cadre.dire("fait-reouverture"))];
@@ -169,8 +270,15 @@ fn groupes(cadre: &Cadre, clos: bool) -> Vec<Groupe> {
         let motif = cadre.code("cloture", code);
         (format!("cloture:{code}"), cadre.avec("fait-cloture", "motif", &motif))
     }));
+    let attendus = Domaine::TOUS.iter().map(|(_, code)| {
+        (
+            format!("rendez-vous:{code}"),
+            cadre.avec("rendez-vous-avec", "avec", &cadre.code("domaine", code)),
+        )
+    });
     vec![
         groupe("accompagnement", domaines.chain(dits(NOTES)).collect()),
+        groupe("rendez-vous", attendus.collect()),
         groupe("psp", psp),
         groupe("situation", rubriques.collect()),
         groupe("contact", canaux(cadre)),

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use app::EtatRecit;
 use app::journal::Journal;
+use app::{ErreurApp, EtatRecit};
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use domain::dossier::effectif::{Effectif, effectifs};
 use domain::{Dossier, Fait, Jour, MembreId, Regard};
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use super::nom::{self, nommer};
 use super::ruban::Ruban;
 use crate::acces::{Acces, Droit, marques};
 use crate::pages::Cadre;
-use crate::reponse::{ErreurWeb, page};
+use crate::reponse::{ErreurWeb, Vers, page};
 
 #[derive(Deserialize)]
 pub(crate) struct Filtre {
@@ -34,11 +34,15 @@ struct PageFiche {
     canaux: Vec<Canal>,
     situation: Vec<(String, String, String)>,
     consentements: Vec<(String, String, String)>,
+    /// Appointments to come: the day, what they are about.
+    rendez_vous: Vec<(String, String)>,
     ruban: Option<Ruban>,
     parcours: Option<String>,
     actes: Vec<Acte>,
     famille: Option<&'static str>,
     rang: u32,
+    /// Until when her broken glass is open, when there is one.
+    glace: Option<String>,
 }
 
 /// A way to reach her, as the banner says it.
@@ -72,7 +76,12 @@ pub(crate) async fn montrer(
 ) -> Result<Response, ErreurWeb> {
     let id = nom::lire(&dossier)?;
     let regard = Regard::au(Jour::DERNIER);
-    let (journal, etat) = acces.session.montrer(id, regard, &mut acces.contexte).await?;
+    let montre = acces.session.montrer(id, regard, &mut acces.contexte).await;
+    if matches!(montre, Err(ErreurApp::Masque)) && acces.cadre.peut(Droit::BriserGlace) {
+        return Ok(Vers::page(format!("/dossiers/{dossier}/glace")).into_response());
+    }
+    let (journal, etat) = montre?;
+    let glace = acces.session.ma_glace(id, &acces.contexte).await?;
     let auteurs = acces.session.noms_des_membres().await?;
     let cadre = acces.cadre;
     let famille = filtre.montrer.as_deref().and_then(Famille::depuis_code);
@@ -85,11 +94,13 @@ pub(crate) async fn montrer(
         canaux: canaux(&cadre, &etat),
         situation: situation(&cadre, &etat),
         consentements: consentements(&cadre, &etat),
+        rendez_vous: rendez_vous(&cadre, &etat),
         ruban: parcours.and_then(|parcours| Ruban::de(&cadre, parcours)),
         parcours: parcours.map(|p| cadre.code("etape", mots::etape(p.etape()))),
         actes: actes(&cadre, &journal, &etat, famille, &auteurs),
         famille: Famille::TOUTES.into_iter().find(|(f, _)| Some(*f) == famille).map(|(_, c)| c),
         rang: journal.rang,
+        glace: glace.map(|(_, jusqu_a)| cadre.instant(jusqu_a)),
         cadre,
     };
     page(&fiche)
@@ -129,6 +140,16 @@ fn consentements(cadre: &Cadre, etat: &Dossier) -> Vec<(String, String, String)>
         (objet, mots::choix(cadre, *choix), depuis(cadre, *le))
     });
     lignes.collect()
+}
+
+fn rendez_vous(cadre: &Cadre, etat: &Dossier) -> Vec<(String, String)> {
+    let mut attendus = etat.rendez_vous.clone();
+    attendus.sort();
+    let dits = attendus.iter().map(|rdv| {
+        let jour = format!("{} ({})", cadre.jour(&rdv.le), cadre.ecart(&rdv.le));
+        (jour, mots::rendez_vous(cadre, rdv))
+    });
+    dits.collect()
 }
 
 /// The acts in force, the last first.

@@ -3,6 +3,7 @@
 use domain::fait::{Canal, Choix, Prudence, Souhait};
 use domain::profil::Attribut;
 use domain::psp::{Etape, Evenement, Recours};
+use domain::rendez_vous::RendezVous;
 use domain::{Fait, Recit};
 
 use crate::pages::Cadre;
@@ -94,7 +95,8 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         Fait::RendezVous(rendez_vous) => {
             let heure = rendez_vous.heure.map(|heure| format!(" {heure}")).unwrap_or_default();
             let jour = format!("{}{heure}", cadre.jour(&rendez_vous.le));
-            cadre.avec("fait-rendez-vous", "jour", &jour)
+            let dit = cadre.avec("fait-rendez-vous", "jour", &jour);
+            format!("{dit}, {}", cadre.code("domaine", rendez_vous.avec.code()))
         }
         Fait::Correction(_)
         | Fait::Sortie(_)
@@ -114,6 +116,15 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::Equipe(_)
         | Fait::MembreEquipe(_)
         | Fait::BrisVu { .. } => cadre.dire("fait-autre"),
+    }
+}
+
+/// What an appointment is about, with its hour when it is known: its day is said beside it.
+pub(crate) fn rendez_vous(cadre: &Cadre, rendez_vous: &RendezVous) -> String {
+    let avec = cadre.code("domaine", rendez_vous.avec.code());
+    match rendez_vous.heure {
+        Some(heure) => format!("{heure}, {avec}"),
+        None => avec,
     }
 }
 

@@ -24,6 +24,8 @@ struct PageNouveau {
     id: String,
     /// Files that look like her, once looked for.
     ressemblants: Option<Vec<Ligne>>,
+    /// Whether another team has one: nothing more is told.
+    ailleurs: bool,
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -52,7 +54,8 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Consigner>) -> Result<Resp
     let id = acces.contexte.dossier().to_string();
     let cadre = acces.cadre;
     let contact = Contact { le: cadre.aujourdhui.to_string(), ..Contact::default() };
-    page(&PageNouveau { voies: voies(&cadre), cadre, contact, id, ressemblants: None })
+    let (voies, ressemblants) = (voies(&cadre), None);
+    page(&PageNouveau { voies, cadre, contact, id, ressemblants, ailleurs: false })
 }
 
 /// Looks for who is already known, then opens the file. Sent twice, it opens one.
@@ -68,12 +71,14 @@ pub(crate) async fn ouvrir(
     let le = jour(&contact.le)?;
     let identite = contact.identite();
     if contact.verifie != "oui" {
-        let ressemblants = ressemblants(&mut acces, &identite).await?;
-        if !ressemblants.is_empty() {
+        let ressemblances = acces.session.ressemblances(&identite, &mut acces.contexte).await?;
+        let ailleurs = ressemblances.ailleurs;
+        if ailleurs || !ressemblances.vues.lignes.is_empty() {
             let cadre = acces.cadre;
             let (voies, id) = (voies(&cadre), contact.id.clone());
-            let ressemblants = Some(ressemblants);
-            return page(&PageNouveau { cadre, voies, contact, id, ressemblants });
+            let lignes = ressemblances.vues.lignes.iter().map(|trouvee| ligne(&cadre, trouvee));
+            let ressemblants = Some(lignes.collect());
+            return page(&PageNouveau { cadre, voies, contact, id, ressemblants, ailleurs });
         }
     }
     let premier = PremierContact { id: Some(id), le, voie, identite };
@@ -94,29 +99,6 @@ impl Contact {
             telephones: texte(&self.telephone).into_iter().collect(),
         }
     }
-}
-
-/// Files found by her name, the name she goes by, or her telephone.
-async fn ressemblants(
-    acces: &mut Acces<marques::Consigner>,
-    identite: &Identite,
-) -> Result<Vec<Ligne>, ErreurWeb> {
-    let noms: Vec<&str> =
-        [&identite.prenom, &identite.nom].into_iter().filter_map(|mot| mot.as_deref()).collect();
-    let requetes = [
-        Some(noms.join(" ")).filter(|noms| !noms.is_empty()),
-        identite.dite.clone(),
-        identite.telephones.first().cloned(),
-    ];
-    let mut trouves: Vec<Ligne> = Vec::new();
-    for requete in requetes.into_iter().flatten() {
-        let liste = acces.session.chercher(&requete, &mut acces.contexte).await?;
-        let lignes = liste.lignes.iter().map(|trouvee| ligne(&acces.cadre, trouvee));
-        let nouvelles: Vec<Ligne> =
-            lignes.filter(|l| trouves.iter().all(|autre| autre.dossier != l.dossier)).collect();
-        trouves.extend(nouvelles);
-    }
-    Ok(trouves)
 }
 
 fn voies(cadre: &Cadre) -> Vec<(&'static str, String)> {

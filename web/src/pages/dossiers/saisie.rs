@@ -7,6 +7,7 @@ use domain::fait::{
 use domain::psp::{
     Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
 };
+use domain::rendez_vous::RendezVous;
 use domain::{Compartiment, Fait, Jour, Recit};
 use serde::Deserialize;
 
@@ -42,6 +43,12 @@ pub(crate) struct Saisie {
     /// What must never be mentioned.
     #[serde(default)]
     jamais: String,
+    /// The day of an appointment.
+    #[serde(default)]
+    rdv_le: String,
+    /// Its hour.
+    #[serde(default)]
+    heure: String,
     /// Rank of the last act the page showed.
     pub(crate) apres: u32,
     /// The act's id, made with the page: sending twice records once.
@@ -56,6 +63,13 @@ pub(crate) struct Lue {
 }
 
 impl Saisie {
+    /// The fields it reads among those that were posted.
+    pub(crate) fn de(champs: &[(String, String)]) -> Result<Self, ErreurWeb> {
+        let champs = serde_html_form::to_string(champs);
+        let champs = champs.map_err(|_| ErreurWeb::FormulaireIllisible)?;
+        serde_html_form::from_str(&champs).map_err(|_| ErreurWeb::FormulaireIllisible)
+    }
+
     /// Reads the form. `aujourdhui` is the day when none is given.
     pub(crate) fn lire(&self, aujourdhui: Jour) -> Result<Lue, ErreurWeb> {
         let le = jour(&self.le)?.unwrap_or(aujourdhui);
@@ -63,6 +77,10 @@ impl Saisie {
         let (fait, vers): (Fait, EnRecit) = match mots.as_slice() {
             ["accompagnement", code] => accompagnement(code)?,
             ["note", code] => (Fait::Note, note(code)?),
+            ["rendez-vous", code] => {
+                let avec = mot(code, &Domaine::TOUS)?;
+                (Fait::RendezVous(self.rendez_vous(avec, le)?), Recit::du_domaine(avec))
+            }
             ["souhait", code] => {
                 (Fait::SouhaitSortie(mot(code, &Souhait::TOUS)?), Recit::Social as fn(_) -> _)
             }
@@ -104,10 +122,21 @@ impl Saisie {
             ("valeur", &self.valeur),
             ("quand", &self.quand),
             ("jamais", &self.jamais),
+            ("rdv_le", &self.rdv_le),
+            ("heure", &self.heure),
             ("id", &self.id),
         ];
         let motifs = self.motifs.iter().map(|motif| ("motifs", motif));
         seuls.into_iter().chain(motifs).map(|(nom, valeur)| (nom, valeur.clone())).collect()
+    }
+
+    /// An appointment, made on the day `fait_le`.
+    fn rendez_vous(&self, avec: Domaine, fait_le: Jour) -> Result<RendezVous, ErreurWeb> {
+        let le = jour(&self.rdv_le)?.filter(|le| *le >= fait_le);
+        let le = le.ok_or(ErreurWeb::Champ("rendez-vous-jour"))?;
+        let heure = texte(&self.heure).map(|heure| heure.parse());
+        let heure = heure.transpose().map_err(|_| ErreurWeb::Champ("heure"))?;
+        Ok(RendezVous { le, heure, avec })
     }
 
     fn canal(&self, moyen: &str, prudence: &str) -> Result<Canal, ErreurWeb> {
@@ -192,7 +221,7 @@ pub(super) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T
 }
 
 /// A day as a browser sends it, or as it is written in French; nothing when left empty.
-pub(super) fn jour(texte: &str) -> Result<Option<Jour>, ErreurWeb> {
+pub(crate) fn jour(texte: &str) -> Result<Option<Jour>, ErreurWeb> {
     let texte = texte.trim();
     if texte.is_empty() {
         return Ok(None);
@@ -231,6 +260,8 @@ mod tests {
             valeur: "rue".to_owned(),
             quand: String::new(),
             jamais: " son frère ".to_owned(),
+            rdv_le: "12/05/2026".to_owned(),
+            heure: "09:30".to_owned(),
             apres: 1,
             id: String::new(),
         }
@@ -258,11 +289,29 @@ mod tests {
             ("canal:sms:interdit", Compartiment::Identite),
             ("psp:decision:refus", Compartiment::Justice),
             ("observation:hebergement", Compartiment::Social),
+            ("rendez-vous:sante", Compartiment::Sante),
         ];
         for (quoi, compartiment) in cas {
             let lue = saisie(quoi).lire(aujourdhui).unwrap();
             assert_eq!(lue.recit.map(|recit| recit.compartiment()), Some(compartiment), "{quoi}");
             assert_eq!(lue.le, Jour::constante(2026, 5, 4));
+        }
+    }
+
+    #[test]
+    fn an_appointment_has_a_day_that_is_not_before_it_was_made() {
+        let aujourdhui = Jour::constante(2026, 5, 4);
+        let lue = saisie("rendez-vous:sante").lire(aujourdhui).unwrap();
+        let attendu = RendezVous {
+            le: Jour::constante(2026, 5, 12),
+            heure: Some("09:30".parse().unwrap()),
+            avec: Domaine::Sante,
+        };
+        assert_eq!(lue.fait, Fait::RendezVous(attendu));
+        for (rdv_le, heure) in [("", "09:30"), ("03/05/2026", ""), ("12/05/2026", "neuf heures")] {
+            let mut fausse = saisie("rendez-vous:sante");
+            (fausse.rdv_le, fausse.heure) = (rdv_le.to_owned(), heure.to_owned());
+            assert!(fausse.lire(aujourdhui).is_err(), "{rdv_le} {heure}");
         }
     }
 

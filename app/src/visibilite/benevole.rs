@@ -1,4 +1,4 @@
-//! What a session may read in a file it may open.
+//! What a volunteer rereads in a file she may open.
 
 use domain::{Acte, Fait, Role};
 

@@ -1,0 +1,2 @@
+-- effacer. Primary key.
+delete from fiches where flux = $1

@@ -1,0 +1,2 @@
+-- Reconstruction. The whole table.
+delete from fiches

@@ -1,0 +1,20 @@
+# What is typed and not recorded yet.
+brouillon-titre = Something you typed is waiting
+brouillon-de = You began to write on { $quand }. None of it is recorded.
+brouillon-aide = You alone can read it. It goes away once the act is recorded.
+brouillon-reprendre = Take it up again
+brouillon-jeter = Throw it away and start again
+brouillon-repris = Taken up again from { $quand }, not recorded yet.
+brouillon-garder = Keep for later
+brouillon-garde = Kept, not recorded yet.
+brouillon-horsligne = No network: your text stays in this page and will be kept as soon as the network is back.
+brouillon-session = The session is closed: your text stays in this page. Record it: you will be asked for your passphrase, then given it back.
+brouillon-ailleurs = Something else was kept elsewhere for this file. This text stays in this page: record it, or keep it in place of the other.
+brouillon-refus = This could not be kept. It stays in this page: record it.
+brouillons-titre = To be taken up again
+brouillons-acte = Act begun
+brouillons-correction = Correction begun
+erreur-brouillon-ailleurs = Something else was kept elsewhere for this file.
+erreur-brouillon-ailleurs-conseil = Here is this one: record it, or keep it in place of the other.
+erreur-brouillon-trop-long = This is too long to be kept.
+erreur-brouillon-trop-long-conseil = Record it as several acts.

@@ -1,0 +1,25 @@
+# Taking files out, encrypted, and what was taken out.
+menu-exports = Exports
+exports-titre = Export
+exports-avertissement = What leaves is no longer protected by this program, nor erased with the person. Take only the columns you were asked for, and destroy the file once it has served. The export is recorded.
+exports-colonnes = Columns
+exports-colonnes-aide = Their names and their order are the same from one export to the next, and in French.
+exports-famille-identite = Who she is (names people)
+exports-famille-suivi = Support and pathway
+exports-famille-situation = Situation
+exports-lignes = Files
+exports-au = As they were on
+exports-forme = Table
+exports-forme-xlsx = Workbook (XLSX)
+exports-forme-csv = Text (CSV)
+exports-mot = Password
+exports-mot-champ = Password of the archive
+exports-mot-aide = Shown here only and kept nowhere: note it before you download. Say it aloud, never send it the way the file goes. The recipient opens the archive with 7-Zip, WinZip or Keka.
+exports-bouton = Download the archive
+exports-mot-faible = The password is too weak: twelve characters at least, five of them different. Nothing left.
+exports-sans-colonne = Tick at least one column. Nothing left.
+exports-passes-voir = See the exports already made
+exports-passes-titre = Exports made
+exports-passes-aide = Who took out how many files, with which columns. Nobody is named in it.
+exports-passes-aucun = Nothing was taken out yet.
+exports-nombre = Files

@@ -1,0 +1,20 @@
+# Ce qui est tapé et pas encore enregistré.
+brouillon-titre = Une saisie attend
+brouillon-de = Vous aviez commencé à écrire le { $quand }. Rien n'en est enregistré.
+brouillon-aide = Vous seule pouvez la lire. Elle disparaît quand l'acte est enregistré.
+brouillon-reprendre = Reprendre cette saisie
+brouillon-jeter = La jeter et recommencer
+brouillon-repris = Saisie reprise du { $quand }, pas encore enregistrée.
+brouillon-garder = Garder pour plus tard
+brouillon-garde = Gardé, pas encore enregistré.
+brouillon-horsligne = Pas de réseau : votre texte reste dans cette page et sera gardé dès que le réseau revient.
+brouillon-session = Session fermée : votre texte reste dans cette page. Enregistrez : on vous demandera votre phrase, puis il vous sera rendu.
+brouillon-ailleurs = Une autre saisie a été gardée ailleurs pour ce dossier. Celle-ci reste dans cette page : enregistrez-la, ou gardez-la à la place de l'autre.
+brouillon-refus = Cette saisie n'a pas pu être gardée. Elle reste dans cette page : enregistrez-la.
+brouillons-titre = Saisies à reprendre
+brouillons-acte = Acte commencé
+brouillons-correction = Correction commencée
+erreur-brouillon-ailleurs = Une autre saisie a été gardée ailleurs pour ce dossier.
+erreur-brouillon-ailleurs-conseil = Voici celle-ci : enregistrez-la, ou gardez-la à la place de l'autre.
+erreur-brouillon-trop-long = Cette saisie est trop longue pour être gardée.
+erreur-brouillon-trop-long-conseil = Enregistrez-la en plusieurs actes.

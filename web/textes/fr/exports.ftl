@@ -1,0 +1,25 @@
+# Sortir des dossiers, chiffrés, et ce qui est sorti.
+menu-exports = Exports
+exports-titre = Exporter
+exports-avertissement = Ce qui sort n'est plus protégé par ce programme, ni effacé avec la personne. N'emportez que les colonnes demandées, et détruisez le fichier quand il a servi. L'export est inscrit au journal.
+exports-colonnes = Colonnes
+exports-colonnes-aide = Leur nom et leur ordre ne changent pas d'un export à l'autre.
+exports-famille-identite = Qui elle est (nomme les personnes)
+exports-famille-suivi = Suivi et parcours
+exports-famille-situation = Situation
+exports-lignes = Dossiers
+exports-au = Tels qu'ils étaient le
+exports-forme = Tableau
+exports-forme-xlsx = Classeur (XLSX)
+exports-forme-csv = Texte (CSV)
+exports-mot = Mot de passe
+exports-mot-champ = Mot de passe de l'archive
+exports-mot-aide = Montré ici seulement et gardé nulle part : notez-le avant de télécharger. Donnez-le de vive voix, jamais par le même chemin que le fichier. Le destinataire ouvre l'archive avec 7-Zip, WinZip ou Keka.
+exports-bouton = Télécharger l'archive
+exports-mot-faible = Mot de passe trop faible : douze caractères au moins, dont cinq différents. Rien n'est sorti.
+exports-sans-colonne = Cochez au moins une colonne. Rien n'est sorti.
+exports-passes-voir = Voir les exports déjà faits
+exports-passes-titre = Exports faits
+exports-passes-aide = Qui a sorti combien de dossiers, avec quelles colonnes. Aucune personne n'y est nommée.
+exports-passes-aucun = Rien n'est encore sorti.
+exports-nombre = Dossiers
