@@ -72,7 +72,9 @@ impl Repertoire {
         if recommencer {
             *contenu = Contenu::nouveau(lues);
         } else {
-            lues.into_iter().for_each(|fiche| contenu.poser(fiche));
+            for fiche in lues {
+                contenu.poser(fiche);
+            }
         }
         *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(etat);
     }
@@ -129,11 +131,7 @@ impl Session {
             }
             for lue in &page {
                 let ouverte = Fiche::ouvrir(&self.coffre, lue);
-                let flux = lue.flux;
-                fiches.extend(ouverte.map_err(|cause| match cause {
-                    ErreurVault::ClePerimee(_) => ErreurApp::Vault(cause),
-                    _ => ErreurApp::Abime { flux, cause },
-                })?);
+                fiches.extend(ouverte.map_err(|cause| abime(lue.flux, cause))?);
             }
             place = suite;
         }
@@ -170,6 +168,14 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// A secret replaced since the session opened is no damage: she starts again.
+fn abime(flux: Flux, cause: ErreurVault) -> ErreurApp {
+    if matches!(cause, ErreurVault::ClePerimee(_)) {
+        return ErreurApp::Vault(cause);
+    }
+    ErreurApp::Abime { flux, cause }
 }
 
 impl fmt::Debug for Repertoires {

@@ -43,8 +43,8 @@ fn appliquer(suivi: &Suivi, auteur: MembreId, liees: &mut BTreeSet<MembreId>) {
 /// Whose follow-up an act took.
 fn prise_par(actes: &[Acte], id: ActeId) -> Option<MembreId> {
     let acte = actes.iter().find(|acte| acte.id == id)?;
-    match &acte.fait {
-        Fait::Suivi(Suivi { membre, choix: Choix::Donne }) => Some(*membre),
-        _ => None,
+    if let Fait::Suivi(Suivi { membre, choix: Choix::Donne }) = &acte.fait {
+        return Some(*membre);
     }
+    None
 }

@@ -78,9 +78,14 @@ impl Lectrice {
         }
     }
 
+    /// Whether a separation keeps a file from her, once files were looked for.
+    pub(crate) fn est_separee_de(&self, dossier: DossierId) -> bool {
+        self.separes.contains(&dossier)
+    }
+
     /// How she sees a file of the repertoire.
     pub(crate) fn voit(&self, fiche: &Fiche) -> Vue {
-        if !self.separes.is_empty() && self.separes.contains(&fiche.dossier) {
+        if self.est_separee_de(fiche.dossier) {
             return Vue::Separee;
         }
         let situation = &fiche.situation;

@@ -194,8 +194,23 @@ fn whoever_follows_both_sees_neither_and_heads_of_unit_are_no_exception() {
         assert_eq!(listes(&session, &mut essai).await, [a]);
         let refus = session.montrer(b, regard(), &mut essai.contexte).await.err().unwrap();
         assert_eq!(refus.code(), "dossier-inconnu");
-        session.fermer().await;
-        elle.fermer().await;
+        // Nor is she told who reads it: the officer is.
+        let seconde = essai.entrer("seconde").await;
+        seconde.montrer(b, regard(), &mut essai.contexte).await.unwrap();
+        let dpo = essai.accueillir(Role::Dpo).await;
+        for (qui, dite) in [(&session, false), (&dpo, true)] {
+            let filtre = app::acces_lus::FiltreLectures {
+                membre: Some(seconde.membre()),
+                ..app::acces_lus::FiltreLectures::default()
+            };
+            let contexte = &mut essai.contexte;
+            let lues = qui.journal_des_acces(&filtre, None, 50, contexte).await.unwrap().lectures;
+            assert_eq!(lues.iter().any(|lue| lue.dossiers.contains(&b)), dite);
+            assert!(lues.iter().all(|lue| lue.nombre as usize == lue.dossiers.len()));
+        }
+        for autre in [dpo, seconde, session, elle] {
+            autre.fermer().await;
+        }
         essai.finir().await;
     });
 }
