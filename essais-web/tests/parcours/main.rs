@@ -6,5 +6,6 @@
 mod association;
 mod canaris;
 mod connexion;
+mod glace;
 mod pages;
 mod tour;
