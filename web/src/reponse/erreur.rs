@@ -118,6 +118,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "annee-hors-calendrier"
         | "motif"
         | "suivi-impossible"
+        | "suivi-des-deux"
         | "separation-impossible"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
