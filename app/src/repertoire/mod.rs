@@ -189,3 +189,20 @@ impl fmt::Debug for Repertoire {
         f.write_str("Repertoire(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repertoire_is_shared_under_its_name_and_dies_with_its_last_reader() {
+        let repertoires = Repertoires::default();
+        let tenu = repertoires.tenir([1; 16]);
+        tenu.avancer(EtatFiches::default(), Vec::new());
+        let meme = repertoires.tenir([1; 16]);
+        assert!(Arc::ptr_eq(&tenu, &meme) && meme.position().is_some());
+        assert!(repertoires.tenir([2; 16]).position().is_none());
+        drop((tenu, meme));
+        assert!(repertoires.tenir([1; 16]).position().is_none());
+    }
+}
