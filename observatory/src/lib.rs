@@ -10,6 +10,8 @@ mod compteurs;
 mod extraction;
 mod fait_date;
 mod indicateur;
+pub mod registre;
+pub mod texte;
 
 pub use compteurs::Compteurs;
 pub use extraction::{Extraction, extraire, extraire_activite};

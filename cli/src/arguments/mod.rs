@@ -1,6 +1,7 @@
 //! The command line: one declaration per command and per flag. Help and errors come from it.
 
 mod actes;
+mod chiffres;
 mod droits;
 mod prevision;
 mod serve;
@@ -15,6 +16,7 @@ use domain::{Horodatage, Jour};
 pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
+pub(crate) use chiffres::Chiffres;
 pub(crate) use droits::Droits;
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
@@ -289,18 +291,5 @@ pub(crate) enum Dossiers {
         /// Comment elle est venue.
         #[arg(long)]
         voie: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Chiffres {
-    /// Les chiffres d'une année.
-    Annuels {
-        /// L'année.
-        #[arg(long)]
-        annee: i16,
-        /// Tels qu'on les connaissait avant cet instant (AAAA-MM-JJTHH:MM:SSZ).
-        #[arg(long, value_name = "INSTANT")]
-        consigne_avant: Option<Horodatage>,
     },
 }

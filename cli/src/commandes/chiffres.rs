@@ -1,4 +1,4 @@
-//! `passerelle chiffres annuels`.
+//! `passerelle chiffres …`.
 
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use observatory::{Indicateur, Origine, Sexe, TrancheAge};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{Arguments, Chiffres};
-use crate::commandes::ouvrir;
+use crate::commandes::{ouvrir, registre};
 use crate::erreur::Echec;
 use crate::sortie;
 
@@ -19,11 +19,26 @@ pub(super) async fn executer(
     arguments: &Arguments,
     chiffres: &Chiffres,
 ) -> Result<ExitCode, Echec> {
-    let Chiffres::Annuels { annee, consigne_avant } = chiffres;
+    match chiffres {
+        Chiffres::Annuels { annee, consigne_avant } => {
+            annuels(arguments, *annee, *consigne_avant).await
+        }
+        Chiffres::Verifier { registre: dossier } => registre::verifier(dossier, arguments.format),
+        Chiffres::Composer { texte, registre: dossier } => {
+            registre::rediger(texte, dossier, arguments.format)
+        }
+    }
+}
+
+async fn annuels(
+    arguments: &Arguments,
+    annee: i16,
+    consigne_avant: Option<Horodatage>,
+) -> Result<ExitCode, Echec> {
     let (session, _) = ouvrir(arguments).await?;
-    let comptes = session.chiffres_annuels(*annee, *consigne_avant).await?;
+    let comptes = session.chiffres_annuels(annee, consigne_avant).await?;
     session.fermer().await;
-    let (texte, valeur) = (texte(*annee, *consigne_avant, &comptes), valeur(*annee, &comptes));
+    let (texte, valeur) = (texte(annee, consigne_avant, &comptes), valeur(annee, &comptes));
     sortie::reponse(arguments.format, &texte, &valeur);
     Ok(ExitCode::SUCCESS)
 }

@@ -15,6 +15,7 @@ mod journal;
 mod membres;
 mod montrer;
 mod prevision;
+mod registre;
 mod sauvegarde;
 mod serve;
 

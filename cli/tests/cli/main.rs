@@ -20,6 +20,7 @@ mod lectures;
 mod membres;
 mod parcours;
 mod prevision;
+mod registre;
 mod reimport;
 mod tableur;
 mod vol;
