@@ -36,6 +36,7 @@ pub mod remise;
 mod roles;
 pub mod second_facteur;
 pub mod session;
+pub mod tableau;
 pub mod tenue;
 mod visibilite;
 

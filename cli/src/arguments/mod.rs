@@ -3,6 +3,7 @@
 mod actes;
 mod chiffres;
 mod droits;
+mod observatoire;
 mod prevision;
 mod serve;
 mod tenue;
@@ -18,6 +19,7 @@ pub(crate) use actes::{
 };
 pub(crate) use chiffres::Chiffres;
 pub(crate) use droits::Droits;
+pub(crate) use observatoire::{Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
@@ -136,6 +138,9 @@ pub(crate) enum Commande {
     /// Les chiffres.
     #[command(subcommand)]
     Chiffres(Chiffres),
+    /// Ce qui se compte, des tableaux à n'importe quelle date, les recommandations.
+    #[command(subcommand)]
+    Observatoire(Observatoire),
     /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
     #[command(subcommand)]
     Droits(Droits),

@@ -18,6 +18,7 @@ mod erreurs;
 mod exporter;
 mod lectures;
 mod membres;
+mod observatoire;
 mod parcours;
 mod prevision;
 mod registre;
