@@ -57,8 +57,8 @@ pub struct Constat {
 
 impl Controle {
     /// Reads `checks.toml`: of each `[[check]]`, `id`, `expression`, `expected` or
-    /// `expected_figure`, `tolerance`, and `verdict` where the tolerance is `label`. Nothing else is
-    /// looked at: what someone computed before does not weigh on what is computed now.
+    /// `expected_figure`, `tolerance`, and `verdict` where the tolerance is `label`. Nothing else
+    /// is looked at: what someone computed before does not weigh on what is computed now.
     ///
     /// # Errors
     /// [`ErreurRegistre`] on the first relation that does not read, or is there twice.

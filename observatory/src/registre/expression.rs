@@ -1,7 +1,7 @@
 //! The small language of relations: `100 * psp-facts-2023 / psp-national-2023`.
 //!
-//! Numbers, ids of figures, `+ - * /` and parentheses. An id holds hyphens: `a-b` is one figure, and
-//! `a - b` a difference. The bounds of a range are `id.low` and `id.high`.
+//! Numbers, ids of figures, `+ - * /` and parentheses. An id holds hyphens: `a-b` is one figure,
+//! and `a - b` a difference. The bounds of a range are `id.low` and `id.high`.
 
 use std::fmt;
 

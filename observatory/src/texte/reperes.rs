@@ -3,7 +3,7 @@
 //! A numeral may be typed when it says when or where, not how many:
 //!
 //! - a day with its month (`13 avril 2016`, `1er janvier 2024`) or in ISO form (`2016-04-13`);
-//! - a year after a word that announces one (`en 2023`, `fin 2023`, `depuis 2016`, `avril 2016`), or
+//! - a year after a word that announces one (`en 2023`, `fin 2023`, `depuis 2016`), or
 //!   two joined by a hyphen after the same words;
 //! - a number after a word that announces a place in a text (`article 225-12-1`, `L. 121-9`,
 //!   `n° 2016-444`, `programme 137`, `chapitre 2`, `page 12`);
