@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use domain::dossier::effectif::effectifs;
 use domain::{Acte, DossierId, Fait, Flux, Horodatage, Jour, MembreId, Regard};
-use observatory::{Compteurs, Extraction, extraire, extraire_activite};
+use observatory::{Compteurs, Extraction, Receveur, extraire, extraire_activite};
 use store::{FluxLu, Genre, Parcours};
 use vault::ClesFlux;
 
@@ -39,22 +39,36 @@ impl Session {
         annee: i16,
         consigne_avant: Option<Horodatage>,
     ) -> Result<ChiffresAnnuels, ErreurApp> {
-        let compteurs = Compteurs::nouveaux(annee).ok_or(ErreurApp::Annee)?;
-        let regard = Regard { au: Jour::DERNIER, consigne_avant };
+        let vides = Compteurs::nouveaux(annee).ok_or(ErreurApp::Annee)?;
+        let parties = self.recenser(consigne_avant, &vides).await?;
         let mut chiffres =
-            ChiffresAnnuels { compteurs, effaces_comptes: 0, effaces_non_comptes: 0 };
-        for genre in [Genre::Dossier, Genre::Activite] {
-            let vide = Compteurs::nouveaux(annee).ok_or(ErreurApp::Annee)?;
-            let lecteurs = self.store.parcours(genre, LECTEURS).await?;
-            let parties = Self::sur_des_fils(lecteurs, |lecteur| {
-                Comptage::nouveau(self, regard, vide.clone()).tout(lecteur)
-            })?;
-            for partie in &parties {
-                chiffres.compteurs.ajouter(partie);
-            }
+            ChiffresAnnuels { compteurs: vides, effaces_comptes: 0, effaces_non_comptes: 0 };
+        for partie in &parties {
+            chiffres.compteurs.ajouter(partie);
         }
         self.compter_effaces(consigne_avant, &mut chiffres).await?;
         Ok(chiffres)
+    }
+
+    /// Gives every journal, files then activities, to copies of what counts them: one copy a
+    /// reader. With `consigne_avant`, as journals stood before that instant.
+    ///
+    /// # Errors
+    /// An act that does not open: figures with a hole are not figures.
+    pub(crate) async fn recenser<R: Receveur + Clone + Send + Sync>(
+        &self,
+        consigne_avant: Option<Horodatage>,
+        vide: &R,
+    ) -> Result<Vec<R>, ErreurApp> {
+        let regard = Regard { au: Jour::DERNIER, consigne_avant };
+        let mut parties = Vec::new();
+        for genre in [Genre::Dossier, Genre::Activite] {
+            let lecteurs = self.store.parcours(genre, LECTEURS).await?;
+            parties.extend(Self::sur_des_fils(lecteurs, |lecteur| {
+                Comptage::nouveau(self, regard, vide.clone()).tout(lecteur)
+            })?);
+        }
+        Ok(parties)
     }
 
     /// Runs one task a reader, each on a thread, and gives their results in order.
@@ -122,22 +136,22 @@ impl Session {
 }
 
 /// One reader's counting, with buffers used again from one file to the next.
-struct Comptage<'a> {
+struct Comptage<'a, R> {
     session: &'a Session,
     regard: Regard,
-    compteurs: Compteurs,
+    receveur: R,
     actes: Vec<Acte>,
     clair: Vec<u8>,
     extraction: Extraction,
 }
 
-impl<'a> Comptage<'a> {
-    fn nouveau(session: &'a Session, regard: Regard, compteurs: Compteurs) -> Self {
+impl<'a, R: Receveur> Comptage<'a, R> {
+    fn nouveau(session: &'a Session, regard: Regard, receveur: R) -> Self {
         let (actes, clair) = (Vec::new(), Vec::new());
-        Self { session, regard, compteurs, actes, clair, extraction: Extraction::default() }
+        Self { session, regard, receveur, actes, clair, extraction: Extraction::default() }
     }
 
-    async fn tout(mut self, mut lecteur: Parcours) -> Result<Compteurs, ErreurApp> {
+    async fn tout(mut self, mut lecteur: Parcours) -> Result<R, ErreurApp> {
         while let Some(flux) = lecteur.suivant().await? {
             // Without key: erased. What is left of it is counted from the association's journal.
             let Some(cle) = flux.cle() else {
@@ -147,7 +161,7 @@ impl<'a> Comptage<'a> {
             self.ouvrir(&flux, &cles)?;
             self.compter(flux.flux());
         }
-        Ok(self.compteurs)
+        Ok(self.receveur)
     }
 
     fn ouvrir(&mut self, lu: &FluxLu, cles: &ClesFlux) -> Result<(), ErreurApp> {
@@ -180,10 +194,10 @@ impl<'a> Comptage<'a> {
         let faits = en_vigueur.iter().map(|effectif| (effectif.survenu_le, effectif.fait));
         if matches!(flux, Flux::Activite(_)) {
             extraire_activite(faits, &mut self.extraction);
-            self.compteurs.compter_activite(&self.extraction.faits);
+            self.receveur.activite(&self.extraction.faits);
         } else {
             extraire(faits, &mut self.extraction);
-            self.compteurs.compter_personne(&self.extraction.faits);
+            self.receveur.personne(&self.extraction.faits);
         }
     }
 }

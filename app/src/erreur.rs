@@ -4,6 +4,7 @@
 use domain::dossier::decide::Refus;
 use domain::{Flux, Horodatage, MembreId};
 use importation::ErreurLecture;
+use observatory::catalogue::ErreurCatalogue;
 use store::ErreurStore;
 use vault::ErreurVault;
 
@@ -118,6 +119,9 @@ pub enum ErreurApp {
     /// The year is out of the calendar.
     #[error("l'année va de 1 à 9999")]
     Annee,
+    /// A table that mixes units, or divides what may not be divided so.
+    #[error(transparent)]
+    Catalogue(#[from] ErreurCatalogue),
     /// The store.
     #[error("{}", messages::store(.0))]
     Store(#[from] ErreurStore),
@@ -161,6 +165,7 @@ impl ErreurApp {
             Self::Lecture(_) => "fichier-illisible",
             Self::Abime { .. } => "acte-abime",
             Self::Annee => "annee-hors-calendrier",
+            Self::Catalogue(_) => "tableau-refuse",
             Self::Store(erreur) => erreur.code(),
             Self::Vault(_) => "cle",
         }
@@ -201,6 +206,9 @@ impl ErreurApp {
             Self::Lecture(_) => Some("enregistrez-le en xlsx ou en csv, sans mot de passe"),
             Self::Abime { .. } => {
                 Some("« journal verifier » dit ce qui est abîmé ; restaurez une sauvegarde")
+            }
+            Self::Catalogue(_) => {
+                Some("« observatoire indicateurs » donne l'unité et les dimensions de chacun")
             }
             Self::Vault(ErreurVault::PhraseIncorrecte) => {
                 Some("vérifiez les majuscules ; sinon « cle recuperer » avec la clé de secours")

@@ -46,6 +46,7 @@ pub mod second_facteur;
 pub mod separer;
 pub mod session;
 pub mod suivre;
+pub mod tableau;
 pub mod tenue;
 mod visibilite;
 

@@ -1,46 +1,58 @@
 //! The counters of one year.
 
 use domain::Jour;
-use domain::activite::GenreSeance;
 use domain::association::Compteur;
-use domain::fait::Domaine;
-use domain::profil::Naissance;
-use domain::psp::{IssueParcours, Motif};
 
-use crate::{FaitDate, Indicateur, Origine, Sexe, Sorte, TrancheAge};
+use crate::catalogue::{Catalogue, Par, Regle, Temps};
+use crate::dimension::tranche_au;
+use crate::{FaitDate, Origine, Receveur, Sexe, Sorte};
 
-/// What was counted in one year, by indicator and gender.
+/// What was counted in one year, by annual indicator of the catalogue and by gender.
 ///
 /// Counters of several sets of journals add up ([`Compteurs::ajouter`]): counting in parallel gives
 /// the same figures as counting in turn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Compteurs {
+    catalogue: &'static Catalogue,
     annee: i16,
     premier: u32,
     dernier: u32,
     au_31_12: Jour,
-    valeurs: Box<[[u64; 4]; Indicateur::NOMBRE]>,
+    valeurs: Box<[[u64; 4]]>,
+    /// What the person being counted counts for, used again for the next.
+    comptes: Box<[u32]>,
 }
 
-/// What one person counts for, gathered before her gender on 31 December is known.
-struct Bilan {
+/// Who the person is on 31 December, as far as figures ask.
+struct Profil {
     sexe: Sexe,
     naissance: u32,
     origine: Origine,
-    comptes: [u32; Indicateur::NOMBRE],
 }
+
+impl PartialEq for Compteurs {
+    fn eq(&self, autre: &Self) -> bool {
+        (self.annee, &self.valeurs) == (autre.annee, &autre.valeurs)
+    }
+}
+
+impl Eq for Compteurs {}
 
 impl Compteurs {
     /// Empty counters of a year, 1 to 9999. `None` outside.
     pub fn nouveaux(annee: i16) -> Option<Self> {
         let premier = Jour::premier_de_l_an(annee)?;
         let dernier = Jour::dernier_de_l_an(annee)?;
+        let catalogue = Catalogue::embarque();
+        let lignes = catalogue.annuels().count();
         Some(Self {
+            catalogue,
             annee,
             premier: premier.en_entier(),
             dernier: dernier.en_entier(),
             au_31_12: dernier,
-            valeurs: Box::new([[0; 4]; Indicateur::NOMBRE]),
+            valeurs: vec![[0; 4]; lignes].into(),
+            comptes: vec![0; lignes].into(),
         })
     }
 
@@ -51,99 +63,61 @@ impl Compteurs {
 
     /// Counts the facts of one person.
     pub fn compter_personne(&mut self, faits: &[FaitDate]) {
-        let mut bilan = Bilan {
-            sexe: Sexe::Inconnu,
-            naissance: 0,
-            origine: Origine::Inconnue,
-            comptes: [0; Indicateur::NOMBRE],
-        };
+        let mut profil = Profil { sexe: Sexe::Inconnu, naissance: 0, origine: Origine::Inconnue };
+        self.comptes.fill(0);
         for fait in faits {
             if fait.du <= self.dernier && fait.au >= self.premier {
-                self.lire(fait, &mut bilan);
+                self.lire(fait, &mut profil);
             }
         }
-        self.conclure(bilan);
+        self.conclure(&profil);
     }
 
     /// Reads a fact that holds on at least one day of the year.
-    fn lire(&self, fait: &FaitDate, bilan: &mut Bilan) {
+    fn lire(&mut self, fait: &FaitDate, profil: &mut Profil) {
         let fin_d_annee = fait.au >= self.dernier;
-        match fait.sorte {
-            Sorte::Sexe if fin_d_annee => bilan.sexe = Sexe::depuis_colonne(fait.code),
-            Sorte::Naissance if fin_d_annee => bilan.naissance = fait.nombre,
-            Sorte::Origine if fin_d_annee => bilan.origine = Origine::depuis_rang(fait.code),
-            Sorte::Ouvert if fin_d_annee => bilan.plus(Indicateur::Ouverts),
-            Sorte::PremierContact => bilan.plus(Indicateur::Nouvelles),
-            Sorte::Acte => bilan.plus(Indicateur::Personnes),
-            Sorte::Accompagnement => {
-                bilan.plus(Indicateur::Personnes);
-                if let Some((domaine, _)) = Domaine::TOUS.get(usize::from(fait.code)) {
-                    bilan.plus(Indicateur::Actes(*domaine));
-                    bilan.plus(Indicateur::Accompagnees(*domaine));
-                }
-            }
-            Sorte::PspDemande => bilan.plus(Indicateur::Demandes),
-            Sorte::PspAccord => bilan.plus(Indicateur::Accords),
-            Sorte::PspRefus => {
-                bilan.plus(Indicateur::Refus);
-                for (rang, (motif, _)) in Motif::TOUS.iter().enumerate() {
-                    if fait.nombre & (1 << rang) != 0 {
-                        bilan.plus(Indicateur::RefusPour(*motif));
+        if fait.sorte == Sorte::Sexe && fin_d_annee {
+            profil.sexe = Sexe::depuis_colonne(fait.code);
+        } else if fait.sorte == Sorte::Naissance && fin_d_annee {
+            profil.naissance = fait.nombre;
+        } else if fait.sorte == Sorte::Origine && fin_d_annee {
+            profil.origine = Origine::depuis_rang(fait.code);
+        }
+        for regle in self.catalogue.regles(fait.sorte) {
+            if regle.temps == Temps::Flux || fin_d_annee {
+                sur_chaque_ligne(regle, fait, |ligne| {
+                    if let Some(compte) = self.comptes.get_mut(ligne) {
+                        *compte += 1;
                     }
-                }
+                });
             }
-            Sorte::PspEnCours => {
-                bilan.plus(Indicateur::Personnes);
-                bilan.plus(Indicateur::Suivis);
-                if fin_d_annee {
-                    bilan.plus(Indicateur::EnCours);
-                }
-            }
-            Sorte::PspRenouvellement => bilan.plus(Indicateur::Renouvellements),
-            Sorte::PspFin => {
-                bilan.plus(Indicateur::Fins);
-                let issue = IssueParcours::TOUS.get(usize::from(fait.code));
-                bilan.plus(Indicateur::FinsPar(issue.map(|(issue, _)| *issue)));
-            }
-            Sorte::Sexe
-            | Sorte::Naissance
-            | Sorte::Origine
-            | Sorte::Ouvert
-            | Sorte::Sortie
-            | Sorte::SortieNumerique
-            | Sorte::Rencontrees
-            | Sorte::Nouvelles
-            | Sorte::Orientees
-            | Sorte::Messages
-            | Sorte::Reponses
-            | Sorte::Seance => {}
         }
     }
 
-    fn conclure(&mut self, mut bilan: Bilan) {
-        bilan.une_personne(Indicateur::Personnes);
-        for (domaine, _) in Domaine::TOUS {
-            bilan.une_personne(Indicateur::Accompagnees(domaine));
+    fn conclure(&mut self, profil: &Profil) {
+        for une_fois in self.catalogue.une_fois() {
+            let lignes = self.comptes.get_mut(une_fois.ligne..).unwrap_or_default();
+            let groupe = match une_fois.par {
+                Some(Par::Age) => tranche_au(profil.naissance, self.au_31_12) as usize,
+                Some(Par::Origine) => usize::from(profil.origine.rang()),
+                Some(Par::Domaine | Par::Motif | Par::Issue | Par::Seance) | None => {
+                    for compte in lignes.iter_mut().take(une_fois.combien) {
+                        *compte = (*compte).min(1);
+                    }
+                    continue;
+                }
+            };
+            // The first line held the count until the group was known.
+            let compte = lignes.first().map_or(0, |compte| (*compte).min(1));
+            for (rang, ligne) in lignes.iter_mut().take(une_fois.combien).enumerate() {
+                *ligne = if rang == groupe { compte } else { 0 };
+            }
         }
-        if bilan.compte(Indicateur::Personnes) > 0 {
-            bilan.plus(Indicateur::Age(self.tranche(bilan.naissance)));
-            bilan.plus(Indicateur::Origine(bilan.origine));
-        }
-        let colonne = usize::from(bilan.sexe.colonne());
-        for (ligne, compte) in self.valeurs.iter_mut().zip(bilan.comptes) {
+        let colonne = usize::from(profil.sexe.colonne());
+        for (ligne, compte) in self.valeurs.iter_mut().zip(&self.comptes) {
             if let Some(case) = ligne.get_mut(colonne) {
-                *case += u64::from(compte);
+                *case += u64::from(*compte);
             }
-        }
-    }
-
-    fn tranche(&self, naissance: u32) -> TrancheAge {
-        // A packed day of birth is above any year alone: see `naissance_en_nombre`.
-        match (naissance, i16::try_from(naissance), Jour::depuis_entier(naissance)) {
-            (0, _, _) => TrancheAge::Inconnu,
-            (1..=9999, Ok(annee), _) => TrancheAge::de(Naissance::Annee(annee), self.au_31_12),
-            (_, _, Ok(jour)) => TrancheAge::de(Naissance::Le(jour), self.au_31_12),
-            (_, _, Err(_)) => TrancheAge::Inconnu,
         }
     }
 
@@ -151,35 +125,12 @@ impl Compteurs {
     pub fn compter_activite(&mut self, faits: &[FaitDate]) {
         let annee = self.premier..=self.dernier;
         for fait in faits.iter().filter(|fait| annee.contains(&fait.du)) {
-            let nombre = u64::from(fait.nombre);
-            let sexe = Sexe::Inconnu;
-            match fait.sorte {
-                Sorte::Sortie => self.plus(Indicateur::Sorties, sexe, 1),
-                Sorte::SortieNumerique => self.plus(Indicateur::Numeriques, sexe, 1),
-                Sorte::Rencontrees => self.plus(Indicateur::Rencontrees, sexe, nombre),
-                Sorte::Nouvelles => self.plus(Indicateur::NouvellesRencontrees, sexe, nombre),
-                Sorte::Orientees => self.plus(Indicateur::Orientees, sexe, nombre),
-                Sorte::Messages => self.plus(Indicateur::Messages, sexe, nombre),
-                Sorte::Reponses => self.plus(Indicateur::Reponses, sexe, nombre),
-                Sorte::Seance => {
-                    if let Some((genre, _)) = GenreSeance::TOUS.get(usize::from(fait.code)) {
-                        self.plus(Indicateur::Seances(*genre), sexe, 1);
-                        self.plus(Indicateur::Participants(*genre), sexe, nombre);
-                    }
-                }
-                Sorte::Sexe
-                | Sorte::Naissance
-                | Sorte::Origine
-                | Sorte::Ouvert
-                | Sorte::PremierContact
-                | Sorte::Acte
-                | Sorte::Accompagnement
-                | Sorte::PspDemande
-                | Sorte::PspAccord
-                | Sorte::PspRefus
-                | Sorte::PspEnCours
-                | Sorte::PspRenouvellement
-                | Sorte::PspFin => {}
+            for regle in self.catalogue.regles(fait.sorte) {
+                let nombre = if regle.somme { u64::from(fait.nombre) } else { 1 };
+                let valeurs = &mut self.valeurs;
+                sur_chaque_ligne(regle, fait, |ligne| {
+                    plus(valeurs, ligne, Sexe::Inconnu, nombre);
+                });
             }
         }
     }
@@ -190,24 +141,23 @@ impl Compteurs {
         if compteur.annee != self.annee {
             return;
         }
-        let connu = Indicateur::tous().into_iter().find(|i| i.id() == compteur.indicateur);
-        if let Some(indicateur) = connu {
+        if let Some(ligne) = self.catalogue.rang(&compteur.indicateur) {
             let sexe = Sexe::depuis_code(&compteur.sexe);
-            self.plus(indicateur, sexe, u64::from(compteur.nombre));
+            plus(&mut self.valeurs, ligne, sexe, u64::from(compteur.nombre));
         }
     }
 
     /// The counters of one person, as they are kept when her file is erased.
     pub fn en_anonymes(&self) -> Vec<Compteur> {
         let mut gardes = Vec::new();
-        for (indicateur, valeurs) in Indicateur::tous().into_iter().zip(self.valeurs.iter()) {
+        for (indicateur, valeurs) in self.lignes() {
             for (sexe, nombre) in Sexe::TOUS.into_iter().zip(valeurs) {
-                if *nombre > 0 {
+                if nombre > 0 {
                     gardes.push(Compteur {
                         annee: self.annee,
-                        indicateur: indicateur.id(),
+                        indicateur: indicateur.to_owned(),
                         sexe: sexe.code().into(),
-                        nombre: u32::try_from(*nombre).unwrap_or(u32::MAX),
+                        nombre: u32::try_from(nombre).unwrap_or(u32::MAX),
                     });
                 }
             }
@@ -224,43 +174,53 @@ impl Compteurs {
         }
     }
 
-    /// How many, all genders together.
-    pub fn total(&self, indicateur: Indicateur) -> u64 {
-        self.ligne(indicateur).iter().sum()
+    /// Every annual indicator, with how many of each gender in the order of [`Sexe::TOUS`].
+    pub fn lignes(&self) -> impl Iterator<Item = (&'static str, [u64; 4])> {
+        self.catalogue.annuels().zip(self.valeurs.iter().copied())
     }
 
-    /// How many of a gender.
-    pub fn par_sexe(&self, indicateur: Indicateur, sexe: Sexe) -> u64 {
-        self.ligne(indicateur).get(usize::from(sexe.colonne())).copied().unwrap_or(0)
+    /// How many, all genders together; `None` when the catalogue has no such annual indicator.
+    pub fn total(&self, indicateur: &str) -> Option<u64> {
+        Some(self.ligne(indicateur)?.iter().sum())
     }
 
-    fn ligne(&self, indicateur: Indicateur) -> [u64; 4] {
-        self.valeurs.get(indicateur.rang()).copied().unwrap_or_default()
+    /// How many of a gender; `None` when the catalogue has no such annual indicator.
+    pub fn par_sexe(&self, indicateur: &str, sexe: Sexe) -> Option<u64> {
+        self.ligne(indicateur)?.get(usize::from(sexe.colonne())).copied()
     }
 
-    fn plus(&mut self, indicateur: Indicateur, sexe: Sexe, nombre: u64) {
-        let ligne = self.valeurs.get_mut(indicateur.rang());
-        if let Some(case) = ligne.and_then(|l| l.get_mut(usize::from(sexe.colonne()))) {
-            *case += nombre;
-        }
+    fn ligne(&self, indicateur: &str) -> Option<[u64; 4]> {
+        self.valeurs.get(self.catalogue.rang(indicateur)?).copied()
     }
 }
 
-impl Bilan {
-    fn plus(&mut self, indicateur: Indicateur) {
-        if let Some(compte) = self.comptes.get_mut(indicateur.rang()) {
-            *compte += 1;
-        }
+/// The lines a fact adds to, under a rule.
+fn sur_chaque_ligne(regle: &Regle, fait: &FaitDate, mut plus: impl FnMut(usize)) {
+    let Some(par) = regle.par else {
+        plus(regle.ligne);
+        return;
+    };
+    let mut rangs = par.rangs(fait);
+    while rangs != 0 {
+        let rang = rangs.trailing_zeros();
+        plus(regle.ligne + rang as usize);
+        rangs &= rangs - 1;
+    }
+}
+
+fn plus(valeurs: &mut [[u64; 4]], ligne: usize, sexe: Sexe, nombre: u64) {
+    let ligne = valeurs.get_mut(ligne);
+    if let Some(case) = ligne.and_then(|l| l.get_mut(usize::from(sexe.colonne()))) {
+        *case += nombre;
+    }
+}
+
+impl Receveur for Compteurs {
+    fn personne(&mut self, faits: &[FaitDate]) {
+        self.compter_personne(faits);
     }
 
-    fn compte(&self, indicateur: Indicateur) -> u32 {
-        self.comptes.get(indicateur.rang()).copied().unwrap_or(0)
-    }
-
-    /// However many facts, one person.
-    fn une_personne(&mut self, indicateur: Indicateur) {
-        if let Some(compte) = self.comptes.get_mut(indicateur.rang()) {
-            *compte = (*compte).min(1);
-        }
+    fn activite(&mut self, faits: &[FaitDate]) {
+        self.compter_activite(faits);
     }
 }

@@ -1,11 +1,13 @@
 //! From the acts in force of one journal to dated facts.
 
 use domain::activite::{Milieu, SeanceCollective, Sortie};
-use domain::fait::Domaine;
+use domain::fait::{Domaine, Souhait};
 use domain::profil::{Attribut, Naissance};
 use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
 use domain::{Fait, Jour, Valeur};
 
+use crate::delais;
+use crate::observe::Observe;
 use crate::{FaitDate, Origine, Sexe, Sorte};
 
 /// Facts of one journal, in a buffer that is used again for the next.
@@ -43,6 +45,9 @@ struct Passage {
     naissance: Option<(Jour, u32)>,
     origine: Option<(Jour, Origine)>,
     ouvert: Option<Jour>,
+    autres: Observe,
+    /// Wishes to leave, in order: the day, and whether it was expressed.
+    souhaits: Vec<(Jour, Souhait)>,
 }
 
 impl Passage {
@@ -70,8 +75,8 @@ impl Passage {
                 // An event the pathway does not allow counts nowhere; the file shows it.
                 let _ = self.psp.appliquer(evenement);
             }
+            Fait::SouhaitSortie(souhait) => self.souhaits.push((le, *souhait)),
             Fait::Identite
-            | Fait::SouhaitSortie(_)
             | Fait::Canal(_)
             | Fait::Consentement(_)
             | Fait::Note
@@ -118,6 +123,8 @@ impl Passage {
             if let Some((du, avant)) = self.origine.replace((le, origine)) {
                 faits.push(jusqu_a(Sorte::Origine, du, le).code(avant.rang()));
             }
+        } else {
+            self.autres.lire(le, attribut, faits);
         }
     }
 
@@ -134,13 +141,15 @@ impl Passage {
         if let Some(du) = self.ouvert {
             faits.push(FaitDate::pendant(Sorte::Ouvert, du, None));
         }
+        self.autres.conclure(faits);
         for parcours in &self.psp.parcours {
             compter_parcours(parcours, faits);
+            delais::mesurer(parcours, &self.souhaits, faits);
         }
     }
 }
 
-fn jusqu_a(sorte: Sorte, du: Jour, remplace_le: Jour) -> FaitDate {
+pub(crate) fn jusqu_a(sorte: Sorte, du: Jour, remplace_le: Jour) -> FaitDate {
     FaitDate::pendant(sorte, du, Some(remplace_le.veille()))
 }
 
@@ -200,7 +209,7 @@ fn code_issue(issue: IssueParcours) -> u8 {
 }
 
 /// Place of a value in its list, which has fewer than 255 entries.
-fn rang_de<T: PartialEq + Copy>(liste: &[(T, &'static str)], valeur: T) -> u8 {
+pub(crate) fn rang_de<T: PartialEq + Copy>(liste: &[(T, &'static str)], valeur: T) -> u8 {
     let rang = liste.iter().position(|(autre, _)| *autre == valeur);
     rang.and_then(|rang| u8::try_from(rang).ok()).unwrap_or(SANS_CODE)
 }
@@ -229,4 +238,7 @@ fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>
     let code = rang_de(&domain::activite::GenreSeance::TOUS, seance.genre);
     let participants = seance.participants.unwrap_or(0);
     faits.push(FaitDate::le(Sorte::Seance, le).code(code).nombre(participants));
+    if let Some(minutes) = seance.duree_minutes {
+        faits.push(FaitDate::le(Sorte::SeanceMinutes, le).code(code).nombre(minutes));
+    }
 }

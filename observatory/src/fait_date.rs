@@ -49,6 +49,83 @@ pub enum Sorte {
     /// A collective session took place. Code: [`GenreSeance`](domain::activite::GenreSeance).
     /// Number: people attending.
     Seance,
+    /// Department while she lived there. Code: its place in `Departement::tous`.
+    Departement,
+    /// Dependent children in France while so many. Code: 0 to 3, three meaning three or more.
+    Enfants,
+    /// Victim of trafficking or not, while so known. Code: 0 no, 1 yes.
+    Traite,
+    /// Setting while it held. Code: place in `Cadre::TOUS`.
+    Cadre,
+    /// Housing while it held. Code: place in `Hebergement::TOUS`.
+    Hebergement,
+    /// A complaint or a testimony, while the case was open.
+    Plainte,
+    /// A request was filed. Number: days since the wish to leave was expressed.
+    DelaiDemande,
+    /// A request was first examined. Number: days since it was filed.
+    DelaiSeance,
+    /// The prefect decided on entry. Number: days since the last sitting before.
+    DelaiDecision,
+    /// A first right opened after entry was granted. Number: days since that decision.
+    DelaiDroits,
+    /// A collective session took place, its length known. Code as [`Sorte::Seance`]. Number:
+    /// minutes.
+    SeanceMinutes,
+}
+
+impl Sorte {
+    /// Every kind that can be counted, with its stable code.
+    pub const COMPTEES: [(Self, &'static str); 24] = [
+        (Self::Ouvert, "ouvert"),
+        (Self::PremierContact, "premier-contact"),
+        (Self::Acte, "acte"),
+        (Self::Accompagnement, "accompagnement"),
+        (Self::PspDemande, "psp-demande"),
+        (Self::PspAccord, "psp-accord"),
+        (Self::PspRefus, "psp-refus"),
+        (Self::PspEnCours, "psp-en-cours"),
+        (Self::PspRenouvellement, "psp-renouvellement"),
+        (Self::PspFin, "psp-fin"),
+        (Self::Sortie, "sortie"),
+        (Self::SortieNumerique, "sortie-numerique"),
+        (Self::Rencontrees, "rencontrees"),
+        (Self::Nouvelles, "nouvelles"),
+        (Self::Orientees, "orientees"),
+        (Self::Messages, "messages"),
+        (Self::Reponses, "reponses"),
+        (Self::Seance, "seance"),
+        (Self::Plainte, "plainte"),
+        (Self::DelaiDemande, "delai-demande"),
+        (Self::DelaiSeance, "delai-seance"),
+        (Self::DelaiDecision, "delai-decision"),
+        (Self::DelaiDroits, "delai-droits"),
+        (Self::SeanceMinutes, "seance-minutes"),
+    ];
+
+    /// How many kinds there are.
+    pub(crate) const NOMBRE: usize = Self::SeanceMinutes as usize + 1;
+
+    /// The kind with a stable code; `None` for those that describe people and count nothing.
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::COMPTEES.iter().find(|(_, autre)| *autre == code).map(|(sorte, _)| *sorte)
+    }
+
+    /// Whether it is of an activity: nobody's.
+    pub fn est_d_activite(self) -> bool {
+        matches!(
+            self,
+            Self::Sortie
+                | Self::SortieNumerique
+                | Self::Rencontrees
+                | Self::Nouvelles
+                | Self::Orientees
+                | Self::Messages
+                | Self::Reponses
+                | Self::Seance
+                | Self::SeanceMinutes
+        )
+    }
 }
 
 /// A dated fact: true from `du` to `au`, both included. Sixteen bytes, and nobody's name.

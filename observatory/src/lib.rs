@@ -1,17 +1,34 @@
 //! From acts to figures.
 //!
-//! The chain is `acts → dated facts → counters`: [`extraire`] turns the acts in force of one
-//! journal into [`FaitDate`]s that describe nobody, [`Compteurs`] counts them for a year.
+//! The chain is `acts → dated facts → counters and tables`: [`extraire`] turns the acts in force of
+//! one journal into [`FaitDate`]s that describe nobody; [`Compteurs`] counts them for a year,
+//! [`cube`] as of any day, over any period, by any dimension. What is counted is data:
+//! [`catalogue`]. [`registre`] and [`texte`] are for a report: its figures by name, and its text.
 //!
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.
 
+pub mod catalogue;
 mod compteurs;
+pub mod cube;
+mod delais;
+mod dimension;
 mod extraction;
 mod fait_date;
-mod indicateur;
+mod observe;
+pub mod recommandations;
+pub mod registre;
+pub mod texte;
 
 pub use compteurs::Compteurs;
+pub use dimension::{Dimension, Groupes, Origine, Sexe, TrancheAge};
 pub use extraction::{Extraction, extraire, extraire_activite};
 pub use fait_date::{FaitDate, Sorte};
-pub use indicateur::{Indicateur, Origine, Sexe, TrancheAge};
+
+/// What counts facts: one journal after the other, nobody being told apart.
+pub trait Receveur {
+    /// Counts the facts of one person.
+    fn personne(&mut self, faits: &[FaitDate]);
+    /// Counts the facts of one activity.
+    fn activite(&mut self, faits: &[FaitDate]);
+}

@@ -6,7 +6,7 @@ use domain::fait::{Ouverture, VoieContact};
 use domain::profil::{Attribut, Genre, Naissance};
 use domain::psp::{Decision, Demande, Evenement, Fin, Motif, Objet, Sens};
 use domain::{Fait, Jour, Valeur};
-use observatory::{Compteurs, Extraction, Indicateur, Sexe, TrancheAge, extraire};
+use observatory::{Compteurs, Extraction, Sexe, extraire};
 
 fn j(texte: &str) -> Jour {
     texte.parse().unwrap()
@@ -58,7 +58,7 @@ fn a_pathway_that_ends_on_the_last_day_is_still_running_that_day() {
             fin(jour),
         ];
         let compteurs = compter(2023, &actes);
-        (compteurs.total(Indicateur::EnCours), compteurs.total(Indicateur::Suivis))
+        (compteurs.total("psp.en-cours").unwrap(), compteurs.total("psp.suivis").unwrap())
     };
     assert_eq!(jusqu_au("2023-12-31"), (1, 1));
     assert_eq!(jusqu_au("2023-12-30"), (0, 1));
@@ -74,11 +74,11 @@ fn requests_count_by_request_date_and_decisions_by_decision_date() {
         decision("2023-01-01", Sens::Refus, vec![Motif::Oqtf, Motif::AsileRejete]),
     ];
     let compteurs = compter(2023, &actes);
-    assert_eq!(compteurs.total(Indicateur::Demandes), 0);
-    assert_eq!(compteurs.total(Indicateur::Refus), 1);
-    assert_eq!(compteurs.total(Indicateur::RefusPour(Motif::Oqtf)), 1);
-    assert_eq!(compteurs.total(Indicateur::EnCours), 0);
-    assert_eq!(compter(2022, &actes).total(Indicateur::Demandes), 1);
+    assert_eq!(compteurs.total("psp.demandes").unwrap(), 0);
+    assert_eq!(compteurs.total("psp.refus").unwrap(), 1);
+    assert_eq!(compteurs.total("psp.refus.oqtf").unwrap(), 1);
+    assert_eq!(compteurs.total("psp.en-cours").unwrap(), 0);
+    assert_eq!(compter(2022, &actes).total("psp.demandes").unwrap(), 1);
 }
 
 #[test]
@@ -93,11 +93,11 @@ fn gender_and_age_are_those_of_the_last_day_of_the_year() {
         genre("2024-03-01", Genre::FemmeTrans),
     ];
     let annee = compter(2023, &actes);
-    assert_eq!(annee.par_sexe(Indicateur::Nouvelles, Sexe::H), 1);
-    assert_eq!(annee.total(Indicateur::Age(TrancheAge::De18A25)), 1);
+    assert_eq!(annee.par_sexe("personnes.nouvelles", Sexe::H).unwrap(), 1);
+    assert_eq!(annee.total("age.18-25").unwrap(), 1);
     let suivante = compter(2024, &actes);
-    assert_eq!(suivante.par_sexe(Indicateur::Personnes, Sexe::T), 1);
-    assert_eq!(suivante.total(Indicateur::Nouvelles), 0);
+    assert_eq!(suivante.par_sexe("personnes", Sexe::T).unwrap(), 1);
+    assert_eq!(suivante.total("personnes.nouvelles").unwrap(), 0);
 }
 
 #[test]

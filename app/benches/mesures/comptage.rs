@@ -6,7 +6,7 @@ use std::io::Write as _;
 
 use domain::dossier::effectif::effectifs;
 use domain::{Flux, Jour, MembreId, Regard};
-use observatory::{Compteurs, Extraction, FaitDate, Indicateur, Sexe, extraire};
+use observatory::{Compteurs, Extraction, FaitDate, extraire};
 
 use crate::base::{atelier, nationale};
 use crate::mesure::{Durees, chronometrer, dire, lisible};
@@ -102,10 +102,8 @@ fn exporter(faits: &Faits, compteurs: &Compteurs, secondes: f64) {
     }
     fichier.flush().unwrap();
     let mut chiffres = format!("{{\"secondes\":{secondes},\"annee\":{ANNEE},\"chiffres\":[");
-    for (rang, indicateur) in Indicateur::tous().into_iter().enumerate() {
+    for (rang, (id, [f, h, t, inconnu])) in compteurs.lignes().enumerate() {
         let virgule = if rang == 0 { "" } else { "," };
-        let [f, h, t, inconnu] = Sexe::TOUS.map(|sexe| compteurs.par_sexe(indicateur, sexe));
-        let id = indicateur.id();
         write!(chiffres, "{virgule}[\"{id}\",{f},{h},{t},{inconnu}]").unwrap();
     }
     chiffres.push_str("]}\n");

@@ -1,7 +1,9 @@
 //! The command line: one declaration per command and per flag. Help and errors come from it.
 
 mod actes;
+mod chiffres;
 mod droits;
+mod observatoire;
 mod prevision;
 mod serve;
 mod tenue;
@@ -15,7 +17,9 @@ use domain::{Horodatage, Jour};
 pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
+pub(crate) use chiffres::Chiffres;
 pub(crate) use droits::Droits;
+pub(crate) use observatoire::{Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
@@ -134,6 +138,9 @@ pub(crate) enum Commande {
     /// Les chiffres.
     #[command(subcommand)]
     Chiffres(Chiffres),
+    /// Ce qui se compte, des tableaux à n'importe quelle date, les recommandations.
+    #[command(subcommand)]
+    Observatoire(Observatoire),
     /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
     #[command(subcommand)]
     Droits(Droits),
@@ -289,18 +296,5 @@ pub(crate) enum Dossiers {
         /// Comment elle est venue.
         #[arg(long)]
         voie: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Chiffres {
-    /// Les chiffres d'une année.
-    Annuels {
-        /// L'année.
-        #[arg(long)]
-        annee: i16,
-        /// Tels qu'on les connaissait avant cet instant (AAAA-MM-JJTHH:MM:SSZ).
-        #[arg(long, value_name = "INSTANT")]
-        consigne_avant: Option<Horodatage>,
     },
 }

@@ -1,4 +1,4 @@
-//! `passerelle chiffres annuels`.
+//! `passerelle chiffres …`.
 
 use std::process::ExitCode;
 
@@ -7,11 +7,11 @@ use domain::Horodatage;
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
 use domain::psp::{IssueParcours, Motif};
-use observatory::{Indicateur, Origine, Sexe, TrancheAge};
+use observatory::{Compteurs, Origine, Sexe, TrancheAge};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{Arguments, Chiffres};
-use crate::commandes::ouvrir;
+use crate::commandes::{ouvrir, registre};
 use crate::erreur::Echec;
 use crate::sortie;
 
@@ -19,11 +19,26 @@ pub(super) async fn executer(
     arguments: &Arguments,
     chiffres: &Chiffres,
 ) -> Result<ExitCode, Echec> {
-    let Chiffres::Annuels { annee, consigne_avant } = chiffres;
+    match chiffres {
+        Chiffres::Annuels { annee, consigne_avant } => {
+            annuels(arguments, *annee, *consigne_avant).await
+        }
+        Chiffres::Verifier { registre: dossier } => registre::verifier(dossier, arguments.format),
+        Chiffres::Composer { texte, registre: dossier } => {
+            registre::rediger(texte, dossier, arguments.format)
+        }
+    }
+}
+
+async fn annuels(
+    arguments: &Arguments,
+    annee: i16,
+    consigne_avant: Option<Horodatage>,
+) -> Result<ExitCode, Echec> {
     let (session, _) = ouvrir(arguments).await?;
-    let comptes = session.chiffres_annuels(*annee, *consigne_avant).await?;
+    let comptes = session.chiffres_annuels(annee, consigne_avant).await?;
     session.fermer().await;
-    let (texte, valeur) = (texte(*annee, *consigne_avant, &comptes), valeur(*annee, &comptes));
+    let (texte, valeur) = (texte(annee, consigne_avant, &comptes), valeur(annee, &comptes));
     sortie::reponse(arguments.format, &texte, &valeur);
     Ok(ExitCode::SUCCESS)
 }
@@ -31,49 +46,47 @@ pub(super) async fn executer(
 /// The figures as one object. No clock in it: the same acts give the same bytes.
 pub(super) fn valeur(annee: i16, chiffres: &ChiffresAnnuels) -> Value {
     let c = &chiffres.compteurs;
-    let n = |indicateur| c.total(indicateur);
+    let n = |indicateur: &str| c.total(indicateur);
     json!({
         "annee": annee,
         "personnes": {
-            "suivies": n(Indicateur::Personnes),
-            "nouvelles": n(Indicateur::Nouvelles),
-            "dossiers_ouverts_au_31_12": n(Indicateur::Ouverts),
-            "par_sexe": par_sexe(chiffres, Indicateur::Personnes),
-            "par_age": liste(TrancheAge::TOUTES.map(|t| (t.code(), n(Indicateur::Age(t))))),
-            "par_origine": liste(Origine::TOUTES.map(|o| (o.code(), n(Indicateur::Origine(o))))),
+            "suivies": n("personnes"),
+            "nouvelles": n("personnes.nouvelles"),
+            "dossiers_ouverts_au_31_12": n("personnes.ouvertes"),
+            "par_sexe": par_sexe(c, "personnes"),
+            "par_age": liste(c, "age.*", &TrancheAge::TOUTES.map(TrancheAge::code)),
+            "par_origine": liste(c, "origine.*", &Origine::TOUTES.map(Origine::code)),
         },
         "accompagnements": {
-            "actes": liste(Domaine::TOUS.map(|(d, code)| (code, n(Indicateur::Actes(d))))),
-            "personnes":
-                liste(Domaine::TOUS.map(|(d, code)| (code, n(Indicateur::Accompagnees(d))))),
+            "actes": liste(c, "actes.*", &Domaine::TOUS.map(|(_, code)| code)),
+            "personnes": liste(c, "accompagnees.*", &Domaine::TOUS.map(|(_, code)| code)),
         },
         "psp": {
-            "demandes": n(Indicateur::Demandes),
-            "accords": n(Indicateur::Accords),
-            "refus": n(Indicateur::Refus),
-            "en_cours_au_31_12": n(Indicateur::EnCours),
-            "suivis": n(Indicateur::Suivis),
-            "renouvellements": n(Indicateur::Renouvellements),
-            "fins": n(Indicateur::Fins),
-            "refus_par_motif":
-                liste(Motif::TOUS.map(|(m, code)| (code, n(Indicateur::RefusPour(m))))),
-            "fins_par_issue": fins(chiffres),
+            "demandes": n("psp.demandes"),
+            "accords": n("psp.accords"),
+            "refus": n("psp.refus"),
+            "en_cours_au_31_12": n("psp.en-cours"),
+            "suivis": n("psp.suivis"),
+            "renouvellements": n("psp.renouvellements"),
+            "fins": n("psp.fins"),
+            "refus_par_motif": liste(c, "psp.refus.*", &Motif::TOUS.map(|(_, code)| code)),
+            "fins_par_issue": fins(c),
         },
         "aller_vers": {
-            "sorties": n(Indicateur::Sorties),
-            "numeriques": n(Indicateur::Numeriques),
-            "rencontrees": n(Indicateur::Rencontrees),
-            "nouvelles": n(Indicateur::NouvellesRencontrees),
-            "orientees": n(Indicateur::Orientees),
-            "messages": n(Indicateur::Messages),
-            "reponses": n(Indicateur::Reponses),
+            "sorties": n("sorties"),
+            "numeriques": n("sorties.numeriques"),
+            "rencontrees": n("sorties.rencontrees"),
+            "nouvelles": n("sorties.nouvelles"),
+            "orientees": n("sorties.orientees"),
+            "messages": n("sorties.messages"),
+            "reponses": n("sorties.reponses"),
         },
         "seances": GenreSeance::TOUS
             .iter()
-            .map(|(genre, code)| {
+            .map(|(_, code)| {
                 let nombres = json!({
-                    "seances": n(Indicateur::Seances(*genre)),
-                    "participants": n(Indicateur::Participants(*genre)),
+                    "seances": n(&format!("seances.{code}")),
+                    "participants": n(&format!("seances.{code}.participants")),
                 });
                 ((*code).to_owned(), nombres)
             })
@@ -85,23 +98,21 @@ pub(super) fn valeur(annee: i16, chiffres: &ChiffresAnnuels) -> Value {
     })
 }
 
-fn liste<const N: usize>(nombres: [(&'static str, u64); N]) -> Value {
-    nombres.into_iter().map(|(code, nombre)| (code.to_owned(), json!(nombre))).collect()
+/// Figures of an indicator divided by a code: its id holds a star.
+fn liste(compteurs: &Compteurs, etoile: &str, codes: &[&str]) -> Value {
+    let nombre = |code: &&str| json!(compteurs.total(&etoile.replace('*', code)));
+    codes.iter().map(|code| ((*code).to_owned(), nombre(code))).collect()
 }
 
-fn par_sexe(chiffres: &ChiffresAnnuels, indicateur: Indicateur) -> Value {
-    let n = |sexe| chiffres.compteurs.par_sexe(indicateur, sexe);
+fn par_sexe(compteurs: &Compteurs, indicateur: &str) -> Value {
+    let n = |sexe| compteurs.par_sexe(indicateur, sexe);
     json!({ "F": n(Sexe::F), "H": n(Sexe::H), "T": n(Sexe::T), "inconnu": n(Sexe::Inconnu) })
 }
 
-fn fins(chiffres: &ChiffresAnnuels) -> Value {
-    let n = |issue| chiffres.compteurs.total(Indicateur::FinsPar(issue));
-    let mut fins: Map<String, Value> = IssueParcours::TOUS
-        .iter()
-        .map(|(issue, code)| ((*code).to_owned(), json!(n(Some(*issue)))))
-        .collect();
-    fins.insert("inconnue".into(), json!(n(None)));
-    Value::Object(fins)
+fn fins(compteurs: &Compteurs) -> Value {
+    let connues = IssueParcours::TOUS.iter().map(|(_, code)| *code);
+    let codes: Vec<&str> = connues.chain(["inconnue"]).collect();
+    liste(compteurs, "psp.fins.*", &codes)
 }
 
 /// The figures to be read.
@@ -110,11 +121,12 @@ pub(super) fn texte(
     consigne_avant: Option<Horodatage>,
     chiffres: &ChiffresAnnuels,
 ) -> String {
-    let n = |indicateur| chiffres.compteurs.total(indicateur).to_string();
-    let sexe = |s| chiffres.compteurs.par_sexe(Indicateur::Personnes, s);
-    let ligne = |nom: &str, indicateur| vec![nom.to_owned(), n(indicateur)];
+    let dit = |nombre: Option<u64>| nombre.map_or_else(|| "?".into(), |n: u64| n.to_string());
+    let n = |indicateur: &str| dit(chiffres.compteurs.total(indicateur));
+    let sexe = |s| dit(chiffres.compteurs.par_sexe("personnes", s));
+    let ligne = |nom: &str, indicateur: &str| vec![nom.to_owned(), n(indicateur)];
     let mut lignes = vec![
-        ligne("Personnes suivies dans l'année", Indicateur::Personnes),
+        ligne("Personnes suivies dans l'année", "personnes"),
         vec![
             "  femmes, hommes, trans, inconnu".into(),
             format!(
@@ -125,25 +137,25 @@ pub(super) fn texte(
                 sexe(Sexe::Inconnu)
             ),
         ],
-        ligne("  dont nouvelles", Indicateur::Nouvelles),
-        ligne("Dossiers ouverts au 31 décembre", Indicateur::Ouverts),
-        ligne("PSP demandés", Indicateur::Demandes),
-        ligne("PSP accordés", Indicateur::Accords),
-        ligne("PSP refusés", Indicateur::Refus),
-        ligne("PSP en cours au 31 décembre", Indicateur::EnCours),
-        ligne("PSP suivis dans l'année", Indicateur::Suivis),
-        ligne("Renouvellements accordés", Indicateur::Renouvellements),
-        ligne("PSP terminés", Indicateur::Fins),
-        ligne("Sorties dans la rue", Indicateur::Sorties),
-        ligne("Sorties numériques", Indicateur::Numeriques),
-        ligne("Personnes rencontrées", Indicateur::Rencontrees),
-        ligne("  dont nouvelles", Indicateur::NouvellesRencontrees),
-        ligne("  orientées vers l'accueil", Indicateur::Orientees),
-        ligne("Messages envoyés", Indicateur::Messages),
-        ligne("Réponses reçues", Indicateur::Reponses),
+        ligne("  dont nouvelles", "personnes.nouvelles"),
+        ligne("Dossiers ouverts au 31 décembre", "personnes.ouvertes"),
+        ligne("PSP demandés", "psp.demandes"),
+        ligne("PSP accordés", "psp.accords"),
+        ligne("PSP refusés", "psp.refus"),
+        ligne("PSP en cours au 31 décembre", "psp.en-cours"),
+        ligne("PSP suivis dans l'année", "psp.suivis"),
+        ligne("Renouvellements accordés", "psp.renouvellements"),
+        ligne("PSP terminés", "psp.fins"),
+        ligne("Sorties dans la rue", "sorties"),
+        ligne("Sorties numériques", "sorties.numeriques"),
+        ligne("Personnes rencontrées", "sorties.rencontrees"),
+        ligne("  dont nouvelles", "sorties.nouvelles"),
+        ligne("  orientées vers l'accueil", "sorties.orientees"),
+        ligne("Messages envoyés", "sorties.messages"),
+        ligne("Réponses reçues", "sorties.reponses"),
     ];
-    for (domaine, code) in Domaine::TOUS {
-        lignes.push(ligne(&format!("Accompagnements, {code}"), Indicateur::Actes(domaine)));
+    for (_, code) in Domaine::TOUS {
+        lignes.push(ligne(&format!("Accompagnements, {code}"), &format!("actes.{code}")));
     }
     if chiffres.effaces_comptes + chiffres.effaces_non_comptes > 0 {
         let texte = format!("{} / {}", chiffres.effaces_comptes, chiffres.effaces_non_comptes);

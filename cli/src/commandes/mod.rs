@@ -14,7 +14,9 @@ mod initialiser;
 mod journal;
 mod membres;
 mod montrer;
+mod observatoire;
 mod prevision;
+mod registre;
 mod sauvegarde;
 mod serve;
 
@@ -44,6 +46,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
+        Commande::Observatoire(demande) => observatoire::executer(a, demande).await,
         Commande::Droits(droits) => droits::executer(droits, a).await,
         Commande::Prevision(prevision) => prevision::executer(prevision, a.format),
         Commande::Journal(_) => journal::verifier(a).await,

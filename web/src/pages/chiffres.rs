@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use observatory::Indicateur;
 use serde::Deserialize;
 
 use crate::acces::{Acces, marques};
@@ -28,17 +27,17 @@ struct PageChiffres {
 }
 
 /// What is shown, in order. The rest is in `passerelle chiffres annuels`.
-const MONTRES: &[(&str, Indicateur)] = &[
-    ("chiffre-personnes", Indicateur::Personnes),
-    ("chiffre-nouvelles", Indicateur::Nouvelles),
-    ("chiffre-ouverts", Indicateur::Ouverts),
-    ("chiffre-demandes", Indicateur::Demandes),
-    ("chiffre-accords", Indicateur::Accords),
-    ("chiffre-refus", Indicateur::Refus),
-    ("chiffre-en-cours", Indicateur::EnCours),
-    ("chiffre-suivis", Indicateur::Suivis),
-    ("chiffre-renouvellements", Indicateur::Renouvellements),
-    ("chiffre-fins", Indicateur::Fins),
+const MONTRES: &[(&str, &str)] = &[
+    ("chiffre-personnes", "personnes"),
+    ("chiffre-nouvelles", "personnes.nouvelles"),
+    ("chiffre-ouverts", "personnes.ouvertes"),
+    ("chiffre-demandes", "psp.demandes"),
+    ("chiffre-accords", "psp.accords"),
+    ("chiffre-refus", "psp.refus"),
+    ("chiffre-en-cours", "psp.en-cours"),
+    ("chiffre-suivis", "psp.suivis"),
+    ("chiffre-renouvellements", "psp.renouvellements"),
+    ("chiffre-fins", "psp.fins"),
 ];
 
 /// The page.
@@ -49,15 +48,27 @@ pub(crate) async fn montrer(
     let actuelle = acces.contexte.aujourdhui.annee();
     let annee = voulue.annee.unwrap_or(actuelle - 1);
     let comptes = acces.session.chiffres_annuels(annee, None).await?;
-    let total = |(cle, indicateur): &(&'static str, Indicateur)| {
-        (*cle, comptes.compteurs.total(*indicateur))
+    // A test asks the catalogue for each of them.
+    let total = |(cle, indicateur): &(&'static str, &str)| {
+        Some((*cle, comptes.compteurs.total(indicateur)?))
     };
     page(&PageChiffres {
         cadre: acces.cadre,
         annee,
         annees: (actuelle - 6..=actuelle).rev().collect(),
-        lignes: MONTRES.iter().map(total).collect(),
+        lignes: MONTRES.iter().filter_map(total).collect(),
         effaces_comptes: comptes.effaces_comptes,
         effaces_non_comptes: comptes.effaces_non_comptes,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_figure_shown_is_in_the_catalogue() {
+        let annuels: Vec<&str> = observatory::catalogue::Catalogue::embarque().annuels().collect();
+        assert!(MONTRES.iter().all(|(_, id)| annuels.contains(id)));
+    }
 }

@@ -1,0 +1,7 @@
+//! Prints `docs/indicateurs.md`.
+
+#![expect(clippy::print_stdout, reason = "the page is its answer")]
+
+fn main() {
+    print!("{}", observatory::catalogue::page_indicateurs());
+}

@@ -1,0 +1,157 @@
+//! How an indicator counts.
+
+use domain::activite::GenreSeance;
+use domain::fait::Domaine;
+use domain::psp::{IssueParcours, Motif};
+
+use crate::extraction::SANS_CODE;
+use crate::{FaitDate, Origine, TrancheAge};
+
+/// What is counted. Numbers of two units never stand in one table, nor are they added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is the word of its code")]
+pub enum Unite {
+    Personnes,
+    Demandes,
+    Decisions,
+    Parcours,
+    Actes,
+    Sorties,
+    Contacts,
+    Messages,
+    Seances,
+    Participations,
+    Minutes,
+    Jours,
+    PourCent,
+}
+
+impl Unite {
+    /// Every unit with its stable code.
+    pub const TOUTES: [(Self, &'static str); 13] = [
+        (Self::Personnes, "personnes"),
+        (Self::Demandes, "demandes"),
+        (Self::Decisions, "decisions"),
+        (Self::Parcours, "parcours"),
+        (Self::Actes, "actes"),
+        (Self::Sorties, "sorties"),
+        (Self::Contacts, "contacts"),
+        (Self::Messages, "messages"),
+        (Self::Seances, "seances"),
+        (Self::Participations, "participations"),
+        (Self::Minutes, "minutes"),
+        (Self::Jours, "jours"),
+        (Self::PourCent, "pour-cent"),
+    ];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUTES.iter().find(|(autre, _)| *autre == self).map_or("", |(_, code)| code)
+    }
+
+    /// Reverse of [`Unite::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUTES.iter().find(|(_, autre)| *autre == code).map(|(unite, _)| *unite)
+    }
+}
+
+/// Whether an indicator looks at a day or at a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Temps {
+    /// What holds on the last day.
+    Stock,
+    /// What happens, or holds at least one day, in the period.
+    Flux,
+}
+
+impl Temps {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stock => "stock",
+            Self::Flux => "flux",
+        }
+    }
+
+    /// Reverse of [`Temps::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        [Self::Stock, Self::Flux].into_iter().find(|temps| temps.code() == code)
+    }
+}
+
+/// What is done with the facts an indicator reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mesure {
+    /// One a person, however many facts.
+    Personnes,
+    /// One a fact.
+    Faits,
+    /// The sum of their numbers.
+    Somme,
+    /// Their numbers as delays: mean, median, ninth decile.
+    Delai,
+    /// A hundred times one indicator over another, by their ids.
+    Rapport {
+        /// What is above.
+        numerateur: String,
+        /// What is below.
+        denominateur: String,
+    },
+}
+
+/// By what an indicator is divided into lines of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Par {
+    /// Age band on the last day.
+    Age,
+    /// Origin on the last day.
+    Origine,
+    /// Area of support.
+    Domaine,
+    /// Ground of refusal: a refusal may rest on several.
+    Motif,
+    /// What a pathway led to.
+    Issue,
+    /// Kind of collective session.
+    Seance,
+}
+
+impl Par {
+    const TOUS: [(Self, &'static str); 6] = [
+        (Self::Age, "age"),
+        (Self::Origine, "origine"),
+        (Self::Domaine, "domaine"),
+        (Self::Motif, "motif"),
+        (Self::Issue, "issue"),
+        (Self::Seance, "seance"),
+    ];
+
+    /// Reverse of the stable code.
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUS.iter().find(|(_, autre)| *autre == code).map(|(par, _)| *par)
+    }
+
+    /// Codes of its values, in the order of the ranks below.
+    pub fn codes(self) -> Vec<&'static str> {
+        match self {
+            Self::Age => TrancheAge::TOUTES.map(TrancheAge::code).to_vec(),
+            Self::Origine => Origine::TOUTES.map(Origine::code).to_vec(),
+            Self::Domaine => Domaine::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Motif => Motif::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Issue => {
+                IssueParcours::TOUS.iter().map(|(_, code)| *code).chain(["inconnue"]).collect()
+            }
+            Self::Seance => GenreSeance::TOUS.map(|(_, code)| code).to_vec(),
+        }
+    }
+
+    /// Ranks of a fact among the values: one bit each.
+    pub(crate) fn rangs(self, fait: &FaitDate) -> u32 {
+        match self {
+            Self::Motif => fait.nombre,
+            Self::Issue if fait.code == SANS_CODE => 1 << IssueParcours::TOUS.len(),
+            Self::Domaine | Self::Issue | Self::Seance => 1 << (fait.code & 31),
+            Self::Age | Self::Origine => 1,
+        }
+    }
+}
