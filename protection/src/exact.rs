@@ -11,7 +11,7 @@ use crate::suite::Suite as _;
 /// Beyond, only the set found cell by cell is given.
 const CASES: usize = 60;
 /// States looked at before the search is given up.
-const ETATS: usize = 1500;
+const ETATS: usize = 600;
 /// A person counts before any number of cells.
 const POIDS: i64 = 1024;
 

@@ -3,7 +3,7 @@
 use crate::attaquant::Attaquant;
 use crate::circuit::{Circuit, Quete, Recherche};
 use crate::preuve::{Preuves, Reprise};
-use crate::simplexe::Simplexe;
+use crate::simplexe::{Extreme, Simplexe};
 use crate::suite::Suite as _;
 use crate::systeme::Systeme;
 
@@ -223,26 +223,12 @@ impl<'a> Masquage<'a> {
     /// Asks the simplex method whether a cell is wide enough. If not: the published cells of which
     /// one at least must be masked too.
     pub(crate) fn demander(&mut self, qui: usize, case: usize) -> Option<Vec<usize>> {
-        let simplexe = self.simplexe.get_or_insert_with(|| Simplexe::nouveau(self.systeme));
-        let attaquant = self.attaquants.get(qui)?;
-        simplexe.preparer(self.systeme, &self.masquees, attaquant);
         let mut verrous = Vec::new();
         for haut in [true, false] {
-            let manque = self.manque(qui, case);
-            if manque == 0 {
+            if self.manque(qui, case) == 0 {
                 return None;
             }
-            let (Some(attaquant), Some(preuves)) =
-                (self.attaquants.get(qui), self.preuves.get(qui))
-            else {
-                return None;
-            };
-            let (bas, sommet) = preuves.etendue(case);
-            let assez = reel(manque) + if haut { sommet.floor() } else { -bas.ceil() };
-            let Some(simplexe) = self.simplexe.as_mut() else {
-                return None;
-            };
-            let extreme = simplexe.extreme(case, haut, assez, attaquant, self.systeme);
+            let extreme = self.extreme(qui, case, haut)?;
             verrous.extend(extreme.verrous);
             self.noter(qui, extreme.table.into_iter());
         }
@@ -252,6 +238,25 @@ impl<'a> Masquage<'a> {
         verrous.sort_unstable();
         verrous.dedup();
         Some(verrous)
+    }
+
+    /// The farthest a cell moves. An answer that rounding spoilt is asked again of a fresh system;
+    /// if that one is spoilt too, the cell is held not to move.
+    fn extreme(&mut self, qui: usize, case: usize, haut: bool) -> Option<Extreme> {
+        let attaquant = self.attaquants.get(qui)?;
+        let (bas, sommet) = self.preuves.get(qui)?.etendue(case);
+        let assez = reel(self.manque(qui, case)) + if haut { sommet.floor() } else { -bas.ceil() };
+        for _ in 0..2 {
+            let neuf = || Simplexe::nouveau(self.systeme);
+            let mut simplexe = self.simplexe.take().filter(|s| !s.est_use()).unwrap_or_else(neuf);
+            simplexe.preparer(self.systeme, &self.masquees, attaquant);
+            let extreme = simplexe.extreme(case, haut, assez, attaquant, self.systeme);
+            if self.systeme.est_juste(&extreme.table) {
+                self.simplexe = Some(simplexe);
+                return Some(extreme);
+            }
+        }
+        Some(Extreme { table: Vec::new(), verrous: Vec::new() })
     }
 
     /// Publishes again each further cell that turns out not to be needed, the dearest first.

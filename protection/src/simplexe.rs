@@ -13,6 +13,8 @@ use crate::systeme::Systeme;
 const RIEN: f64 = 1e-9;
 /// Steps without progress after which the first candidate is taken: it cannot turn in circles.
 const PATIENCE: usize = 30;
+/// Exchanges after which the sums are solved afresh.
+const PIVOTS: usize = 500;
 /// Steps of one question. Never met; a bound all the same.
 const PAS_MAXIMAUX: usize = 20_000;
 
@@ -27,6 +29,7 @@ pub(crate) struct Simplexe {
     bas: Vec<f64>,
     haut: Vec<f64>,
     ecarts: Vec<f64>,
+    pivots: usize,
 }
 
 /// The answer to a question.
@@ -47,6 +50,7 @@ impl Simplexe {
             bas: vec![0.0; nombre],
             haut: vec![0.0; nombre],
             ecarts: vec![0.0; nombre],
+            pivots: 0,
         };
         for somme in &systeme.sommes {
             let mut rangee = vec![0.0; nombre];
@@ -56,6 +60,11 @@ impl Simplexe {
             simplexe.resoudre(rangee, somme.en(0));
         }
         simplexe
+    }
+
+    /// Whether so many exchanges were made that rounding may spoil the next answers.
+    pub(crate) fn est_use(&self) -> bool {
+        self.pivots > PIVOTS
     }
 
     /// Adds a sum, solved for a variable that no other is solved for; a sum that follows from the
@@ -221,6 +230,7 @@ impl Simplexe {
         let Some(rangee) = self.rangees.get_mut(rang) else {
             return;
         };
+        self.pivots += 1;
         let pivot = rangee.en(entrante);
         for valeur in rangee.iter_mut() {
             *valeur /= pivot;

@@ -95,6 +95,21 @@ impl Systeme {
         self.valeurs.len()
     }
 
+    /// Whether moves leave every sum true.
+    pub(crate) fn est_juste(&self, table: &[(usize, f64)]) -> bool {
+        let mut ecarts = vec![0.0; self.nombre()];
+        for (case, ecart) in table {
+            ecarts.mettre(*case, *ecart);
+        }
+        self.sommes.iter().all(|somme| {
+            let Some((total, parties)) = somme.split_first() else {
+                return true;
+            };
+            let parties: f64 = parties.iter().map(|case| ecarts.en(*case)).sum();
+            (parties - ecarts.en(*total)).abs() < 1e-6
+        })
+    }
+
     /// Whether two tables count one cell differently.
     pub(crate) fn discordance(&self, tables: &[Tableau]) -> Option<(usize, usize)> {
         for (rang, (grille, table)) in self.grilles.iter().zip(tables).enumerate() {

@@ -172,7 +172,7 @@ impl Tableau {
     ///
     /// # Errors
     /// [`ErreurTableau`].
-    pub fn avec_marges(entete: Entete, cases: Vec<u64>) -> Result<Self, ErreurTableau> {
+    pub fn avec_marges(entete: Entete, cases: &[u64]) -> Result<Self, ErreurTableau> {
         entete.verifier()?;
         let attendues = entete.nombre_de_cases();
         if cases.len() != attendues {
@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(table.total(), 66);
         assert_eq!(table.entete().places(7), [1, 3]);
         assert_eq!(table.entete().coordonnees(7), [("departement", "75")]);
-        let relu = Tableau::avec_marges(entete(), table.cases().to_vec());
+        let relu = Tableau::avec_marges(entete(), table.cases());
         assert_eq!(relu.as_ref(), Ok(&table));
     }
 
@@ -272,7 +272,7 @@ mod tests {
     fn what_is_no_table_is_refused() {
         let court = Tableau::nouveau(entete(), &[1, 2]);
         assert!(matches!(court, Err(ErreurTableau::Forme { attendues: 6, recues: 2, .. })));
-        let fausse = Tableau::avec_marges(entete(), vec![1, 2, 3, 7, 0, 0, 0, 0, 1, 2, 3, 6]);
+        let fausse = Tableau::avec_marges(entete(), &[1, 2, 3, 7, 0, 0, 0, 0, 1, 2, 3, 6]);
         assert!(matches!(fausse, Err(ErreurTableau::Marge(_))));
         let mut double = entete();
         double.dimensions[1].code = "departement".into();
