@@ -52,12 +52,12 @@ pub(crate) fn primaires(
             .is_some_and(|table| table.entete().dimensions.iter().any(|d| d.code == ASSOCIATION));
         if (1..=seuil).contains(&valeur) {
             *raison = Some(Raison::Petite);
-        } else if montre || valeur == 0 || apports.is_empty() {
-            continue;
-        } else if siens().count() < regle.associations {
-            *raison = Some(Raison::AssociationSeule);
-        } else if siens().any(|sien| (1..=seuil).contains(&(valeur - sien))) {
-            *raison = Some(Raison::Reste);
+        } else if !montre && valeur > 0 && !apports.is_empty() {
+            if siens().count() < regle.associations {
+                *raison = Some(Raison::AssociationSeule);
+            } else if siens().any(|sien| (1..=seuil).contains(&(valeur - sien))) {
+                *raison = Some(Raison::Reste);
+            }
         }
     }
     if regle.lignes_pleines && seuil > 0 {
