@@ -5,6 +5,9 @@
 //! [`cube`] as of any day, over any period, by any dimension. What is counted is data:
 //! [`catalogue`]. [`registre`] and [`texte`] are for a report: its figures by name, and its text.
 //!
+//! From there [`tables`] makes tables, [`paquets`] writes them as an association sends them, and
+//! [`pool`] adds those of many, has small counts masked, and has the result attacked.
+//!
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.
 
@@ -16,8 +19,11 @@ mod dimension;
 mod extraction;
 mod fait_date;
 mod observe;
+pub mod paquets;
+pub mod pool;
 pub mod recommandations;
 pub mod registre;
+pub mod tables;
 pub mod texte;
 
 pub use compteurs::Compteurs;

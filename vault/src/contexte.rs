@@ -98,6 +98,19 @@ impl Contexte {
         contexte
     }
 
+    pub(crate) fn federation(
+        cle_publique: &[u8; 32],
+        sel: &[u8; 16],
+        parametres: ParametresPhrase,
+    ) -> Self {
+        let mut contexte = Self::nouveau(8);
+        contexte.ajouter(cle_publique);
+        contexte.ajouter(sel);
+        contexte.ajouter(&parametres.octets());
+        contexte.en_clair = contexte.longueur;
+        contexte
+    }
+
     /// Everything bound.
     pub(crate) fn lie(&self) -> &[u8] {
         self.octets.get(..self.longueur).unwrap_or_default()

@@ -67,6 +67,7 @@ pub mod casier;
 pub mod coffre;
 pub mod enregistrements;
 pub mod erreur;
+pub mod federation;
 pub mod flux;
 pub mod fondation;
 pub mod jeton;
@@ -86,6 +87,7 @@ pub use enregistrements::{
     NomCle, Registre, SecoursPublic,
 };
 pub use erreur::ErreurVault;
+pub use federation::{CleFederation, empreinte_paquet, sceller_paquet, verifier_paquet};
 pub use flux::{ActeOuvert, ClesFlux, EtatRecit, FaitBrut};
 pub use fondation::{Fondation, fonder};
 pub use jeton::Jeton;

@@ -45,6 +45,16 @@ impl ParametresPhrase {
         octets
     }
 
+    /// The reverse of [`ParametresPhrase::octets`].
+    pub(crate) fn depuis_octets(octets: [u8; 12]) -> Self {
+        let mut nombres = [0; 3];
+        for (nombre, octets) in nombres.iter_mut().zip(octets.as_chunks().0) {
+            *nombre = u32::from_be_bytes(*octets);
+        }
+        let [memoire_kio, passes, voies] = nombres;
+        Self { memoire_kio, passes, voies }
+    }
+
     fn argon2(self) -> Result<Argon2<'static>, ErreurVault> {
         if self.memoire_kio > Self::MEMOIRE_MAXIMALE_KIO
             || self.passes > Self::PASSES_MAXIMALES

@@ -11,6 +11,7 @@ use crate::{ErreurVault, secret::Secret};
 const TETE: &[u8] = b"passerelle 2026-10 head of journal v1\0";
 const MEMBRE: &[u8] = b"passerelle 2026-10 key of member v1\0";
 const COMPARTIMENT: &[u8] = b"passerelle 2026-10 key of compartment v1\0";
+const PAQUET: &[u8] = b"passerelle 2026-11 packet of figures v1\0";
 const SECOURS: &[u8] = b"passerelle 2026-10 key of recovery v1\0";
 
 /// Checks a signature made by [`Coffre::signer`] with the association's public key.
@@ -33,6 +34,15 @@ pub fn verifier(
     } else {
         Err(ErreurVault::Altere)
     }
+}
+
+pub(crate) fn verifier_paquet(
+    cle_publique: &[u8; 32],
+    paquet: &[u8],
+    signature: &[u8; 64],
+) -> Result<(), ErreurVault> {
+    let verifie = verifie(cle_publique, &[PAQUET, paquet], signature);
+    if verifie { Ok(()) } else { Err(ErreurVault::Altere) }
 }
 
 fn verifie(cle_publique: &[u8; 32], morceaux: &[&[u8]], signature: &[u8; 64]) -> bool {
@@ -61,6 +71,10 @@ impl Signataire {
 
     pub(crate) fn signer_tete(&self, message: &[u8]) -> [u8; 64] {
         self.signer(&[TETE, message])
+    }
+
+    pub(crate) fn signer_paquet(&self, paquet: &[u8]) -> [u8; 64] {
+        self.signer(&[PAQUET, paquet])
     }
 
     pub(crate) fn attester_membre(&self, membre: MembreId, cle_publique: &[u8; 32]) -> [u8; 64] {

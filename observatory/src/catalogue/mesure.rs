@@ -126,6 +126,11 @@ impl Par {
         (Self::Seance, "seance"),
     ];
 
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::TOUS.iter().find(|(autre, _)| *autre == self).map_or("", |(_, code)| code)
+    }
+
     /// Reverse of the stable code.
     pub fn depuis_code(code: &str) -> Option<Self> {
         Self::TOUS.iter().find(|(_, autre)| *autre == code).map(|(par, _)| *par)

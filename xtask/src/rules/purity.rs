@@ -30,8 +30,19 @@ const READERS: [&str; 18] = [
 const EDGES: [&str; 4] = ["cli", "essais-web", "testkit", "xtask"];
 
 /// Crates that compute: bytes or values in, values out.
-const PURE: [&str; 8] =
-    ["demo", "documents", "domain", "forecast", "importation", "law", "observatory", "vault"];
+const PURE: [&str; 11] = [
+    "audit",
+    "demo",
+    "documents",
+    "domain",
+    "forecast",
+    "importation",
+    "law",
+    "observatory",
+    "protection",
+    "tableau",
+    "vault",
+];
 /// What reaches a disk, a network or another process.
 const OUTSIDE: [&str; 6] =
     ["std::fs", "File::open", "std::net", "std::process", "process::Command", "tokio::"];

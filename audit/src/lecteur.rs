@@ -1,0 +1,251 @@
+//! Three readers, and what each works out of the masked cells.
+
+use tableau::Case;
+
+use crate::inconnues::{Inconnues, reel};
+use crate::programme::{PRES, Savoir};
+use crate::{Audit, Constat, ErreurAudit, Fuite, Intervalle, Lecteur, Publication};
+
+/// A masked cell that must stay wide: where, the unknowns it is the sum of, whole values wanted
+/// besides one.
+struct Cible {
+    table: usize,
+    case: usize,
+    termes: Vec<usize>,
+    besoin: f64,
+}
+
+/// Attacks as each reader in turn.
+pub(crate) fn attaquer(
+    publication: &Publication<'_>,
+    inconnues: &Inconnues,
+    audit: &mut Audit,
+) -> Result<(), ErreurAudit> {
+    let regle = &publication.regle;
+    let largeur = reel(regle.largeur);
+    let zeros = vec![0.0; inconnues.nombre];
+    let sans = vec![f64::INFINITY; inconnues.nombre];
+
+    let toutes = cibles(publication, inconnues, |_, _| largeur);
+    audit.masquees = toutes.len();
+    let (bas, mut haut) = (zeros.clone(), sans.clone());
+    let mut bas_carte = bas.clone();
+    classes(publication, inconnues, &mut bas_carte, &mut haut);
+    // A class that the rule lets tell is no wider than a small count: who reads the map is judged
+    // as who knows what is small.
+    let mut ignorant = Savoir::nouveau(inconnues, bas, sans.clone(), true);
+    juger(publication, &mut ignorant, None, Lecteur::Ignorant, &toutes, audit)?;
+
+    let entiers = reel(regle.entiers.saturating_sub(1));
+    let petites = cibles(publication, inconnues, |rang, case| {
+        let vraie = publication.verites.get(rang).and_then(|vrai| vrai.cases().get(case));
+        if vraie.is_some_and(|valeur| regle.est_petite(*valeur)) { entiers } else { 0.0 }
+    });
+    let (mut bas, mut haut) = (bas_carte, haut);
+    for cible in &petites {
+        if let [rang] = cible.termes.as_slice()
+            && let (Some(bas), Some(haut)) = (bas.get_mut(*rang), haut.get_mut(*rang))
+        {
+            (*bas, *haut) = (bas.max(1.0), haut.min(reel(regle.seuil)));
+        }
+    }
+    let sans_lire = Savoir::nouveau(inconnues, bas.clone(), haut.clone(), false);
+    let mut averti = Savoir::nouveau(inconnues, bas, haut, true);
+    juger(publication, &mut averti, Some(sans_lire), Lecteur::Averti, &petites, audit)?;
+
+    for (association, apport) in publication.apports.iter().enumerate() {
+        if apport.iter().zip(publication.verites).all(|(sien, tout)| sien == tout) {
+            continue;
+        }
+        let siens = |rang: usize, case: usize| {
+            apport.get(rang).and_then(|table| table.cases().get(case)).copied().unwrap_or_default()
+        };
+        let restes = cibles(publication, inconnues, |rang, case| {
+            let vraie = publication.verites.get(rang).and_then(|vrai| vrai.cases().get(case));
+            let reste = vraie.map(|valeur| valeur.saturating_sub(siens(rang, case)));
+            if reste.is_some_and(|reste| regle.est_petite(reste)) { largeur } else { 0.0 }
+        });
+        if restes.is_empty() {
+            continue;
+        }
+        let mut bas = zeros.clone();
+        for (rang, cases) in inconnues.cases.iter().enumerate() {
+            for (case, termes) in cases.iter().enumerate() {
+                if let [inconnue] = termes.as_slice()
+                    && let Some(place) = bas.get_mut(*inconnue)
+                {
+                    *place = reel(siens(rang, case));
+                }
+            }
+        }
+        let mut contributrice = Savoir::nouveau(inconnues, bas, sans.clone(), true);
+        let lecteur = Lecteur::Association(association);
+        juger(publication, &mut contributrice, None, lecteur, &restes, audit)?;
+    }
+    Ok(())
+}
+
+/// Exact ranges of every masked cell, for a reader who knows nothing more.
+pub(crate) fn intervalles(
+    publication: &Publication<'_>,
+    inconnues: &Inconnues,
+) -> Result<Vec<Intervalle>, ErreurAudit> {
+    let (bas, haut) = (vec![0.0; inconnues.nombre], vec![f64::INFINITY; inconnues.nombre]);
+    let mut savoir = Savoir::nouveau(inconnues, bas, haut, true);
+    let mut intervalles = Vec::new();
+    for cible in cibles(publication, inconnues, |_, _| 1.0) {
+        let (bas, haut) = savoir.etendue(&cible.termes, f64::INFINITY)?;
+        intervalles.push(Intervalle { table: cible.table, case: cible.case, bas, haut });
+    }
+    Ok(intervalles)
+}
+
+/// Masked cells of which something is wanted. A cell that two tables share is there once.
+fn cibles(
+    publication: &Publication<'_>,
+    inconnues: &Inconnues,
+    besoin: impl Fn(usize, usize) -> f64,
+) -> Vec<Cible> {
+    let mut vues = std::collections::BTreeSet::new();
+    let mut cibles = Vec::new();
+    for (rang, (table, cases)) in publication.tables.iter().zip(&inconnues.cases).enumerate() {
+        for (case, (publiee, termes)) in table.cases.iter().zip(cases).enumerate() {
+            let besoin = besoin(rang, case);
+            if *publiee == Case::Masquee && besoin > 0.0 && vues.insert(termes) {
+                cibles.push(Cible { table: rang, case, termes: termes.clone(), besoin });
+            }
+        }
+    }
+    cibles
+}
+
+/// What maps tell: bounds of the cells they show.
+fn classes(
+    publication: &Publication<'_>,
+    inconnues: &Inconnues,
+    bas: &mut [f64],
+    haut: &mut [f64],
+) {
+    for carte in publication.cartes {
+        for (case, classe) in &carte.classes {
+            let termes = inconnues.cases.get(carte.table).and_then(|cases| cases.get(*case));
+            if let Some([rang]) = termes.map(Vec::as_slice)
+                && let (Some(bas), Some(haut)) = (bas.get_mut(*rang), haut.get_mut(*rang))
+            {
+                *bas = bas.max(reel(classe.bas));
+                *haut = haut.min(classe.haut.map_or(f64::INFINITY, reel));
+            }
+        }
+    }
+}
+
+fn juger(
+    publication: &Publication<'_>,
+    savoir: &mut Savoir,
+    mut sans_lire: Option<Savoir>,
+    lecteur: Lecteur,
+    cibles: &[Cible],
+    audit: &mut Audit,
+) -> Result<(), ErreurAudit> {
+    savoir.secouer(cibles)?;
+    for cible in cibles {
+        let (bas, haut) = savoir.etendue(&cible.termes, cible.besoin)?;
+        if entiers(bas, haut) >= cible.besoin {
+            continue;
+        }
+        // What he knew before reading is no leak.
+        if let Some(avant) = &mut sans_lire {
+            let (bas_avant, haut_avant) = avant.etendue(&cible.termes, f64::INFINITY)?;
+            if entiers(bas_avant, haut_avant) <= entiers(bas, haut) {
+                audit.inevitables += 1;
+                continue;
+            }
+        }
+        if let Some(table) = publication.tables.get(cible.table) {
+            let (bas, haut) = (entier(bas - PRES, f64::ceil), entier(haut + PRES, f64::floor));
+            let fuite = if savoir.contradiction {
+                Fuite::Contradiction
+            } else {
+                Fuite::Etroite { lecteur, bas: bas.min(haut), haut: haut.max(bas) }
+            };
+            audit.constats.push(Constat::nouveau(fuite, cible.table, cible.case, &table.entete));
+        }
+    }
+    audit.programmes += savoir.programmes + sans_lire.map_or(0, |avant| avant.programmes);
+    Ok(())
+}
+
+/// Whole values in a range, less one.
+fn entiers(bas: f64, haut: f64) -> f64 {
+    (haut + PRES).floor() - (bas - PRES).ceil()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "shown to a reader, and saturating")]
+fn entier(valeur: f64, arrondi: fn(f64) -> f64) -> i64 {
+    arrondi(valeur) as i64
+}
+
+impl Savoir {
+    /// Answers that move many cells at once, which spare as many questions.
+    fn secouer(&mut self, cibles: &[Cible]) -> Result<(), ErreurAudit> {
+        let mut parts: Vec<usize> =
+            cibles.iter().filter_map(|c| c.termes.first()).map(|rang| self.part(*rang)).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        for part in parts {
+            for pas in 1..=8_usize {
+                let objectif: Vec<(usize, f64)> = cibles
+                    .iter()
+                    .filter(|cible| !self.large(cible))
+                    .filter_map(|cible| cible.termes.first())
+                    .filter(|rang| self.part(**rang) == part && self.deduite(**rang).is_none())
+                    .enumerate()
+                    // Up and down in turn, at another rhythm each time.
+                    .map(|(place, rang)| {
+                        let signe = if (place / pas + pas).is_multiple_of(2) { 1.0 } else { -1.0 };
+                        (*rang, signe)
+                    })
+                    .collect();
+                if objectif.len() < 4 || self.maximum(&objectif)?.is_infinite() {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn large(&self, cible: &Cible) -> bool {
+        let vu = cible.termes.first().and_then(|rang| self.vus.get(*rang));
+        cible.termes.len() == 1
+            && vu.is_some_and(|(bas, haut)| entiers(*bas, *haut) >= cible.besoin)
+    }
+
+    /// The range of a sum of unknowns; once it is as wide as `assez`, it is looked no further.
+    fn etendue(&mut self, termes: &[usize], assez: f64) -> Result<(f64, f64), ErreurAudit> {
+        if let [rang] = termes {
+            if let Some(valeur) = self.deduite(*rang) {
+                return Ok((valeur, valeur));
+            }
+            let vu = self.vus.get(*rang).copied();
+            if let Some((bas, haut)) = vu.filter(|(bas, haut)| entiers(*bas, *haut) >= assez) {
+                return Ok((bas, haut));
+            }
+        }
+        let mut fixe = 0.0;
+        let mut par_part: std::collections::BTreeMap<usize, Vec<usize>> = Default::default();
+        for rang in termes {
+            match self.deduite(*rang) {
+                Some(valeur) => fixe += valeur,
+                None => par_part.entry(self.part(*rang)).or_default().push(*rang),
+            }
+        }
+        let (mut bas, mut haut) = (fixe, fixe);
+        for rangs in par_part.into_values() {
+            let objectif: Vec<(usize, f64)> = rangs.iter().map(|rang| (*rang, 1.0)).collect();
+            haut += self.maximum(&objectif)?;
+            let oppose: Vec<(usize, f64)> = rangs.iter().map(|rang| (*rang, -1.0)).collect();
+            bas -= self.maximum(&oppose)?;
+        }
+        Ok((bas, haut))
+    }
+}

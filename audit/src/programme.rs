@@ -1,0 +1,168 @@
+//! Linear programs: what unknowns may be, for one reader.
+
+use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Variable};
+
+use crate::ErreurAudit;
+use crate::inconnues::{Equation, Inconnues};
+
+/// Rounding of what the solver gives.
+pub(crate) const PRES: f64 = 1e-5;
+
+/// What one reader knows: bounds of each unknown, and equations.
+pub(crate) struct Savoir {
+    pub(crate) bas: Vec<f64>,
+    pub(crate) haut: Vec<f64>,
+    /// Unknowns whose value follows from one equation after another.
+    deduites: Vec<Option<f64>>,
+    /// Equations that are left, of unknowns that are not deduced.
+    equations: Vec<Equation>,
+    /// The part of the system an unknown belongs to: parts share no equation.
+    parts: Vec<usize>,
+    /// Ranges seen in answers so far: every answer is a table the publication would describe.
+    pub(crate) vus: Vec<(f64, f64)>,
+    /// Programs solved.
+    pub(crate) programmes: usize,
+    /// Whether the equations contradict one another.
+    pub(crate) contradiction: bool,
+}
+
+impl Savoir {
+    /// What follows from the bounds and, if he reads it, from what is published.
+    pub(crate) fn nouveau(inconnues: &Inconnues, bas: Vec<f64>, haut: Vec<f64>, lit: bool) -> Self {
+        let publiees: &[Equation] = if lit { &inconnues.publiees } else { &[] };
+        let mut savoir = Self {
+            deduites: vec![None; inconnues.nombre],
+            equations: inconnues.liens.iter().chain(publiees).cloned().collect(),
+            parts: Vec::new(),
+            vus: vec![(f64::INFINITY, f64::NEG_INFINITY); inconnues.nombre],
+            bas,
+            haut,
+            programmes: 0,
+            contradiction: false,
+        };
+        savoir.deduire();
+        savoir.separer();
+        savoir
+    }
+
+    /// Solves equations of one unknown until there is none left.
+    fn deduire(&mut self) {
+        loop {
+            let mut change = false;
+            for equation in &mut self.equations {
+                let deduites = &self.deduites;
+                let mut total = equation.total;
+                equation.termes.retain(|(rang, facteur)| {
+                    let deduite = deduites.get(*rang).copied().flatten();
+                    total -= deduite.map_or(0.0, |valeur| valeur * facteur);
+                    deduite.is_none()
+                });
+                equation.total = total;
+                if let [(rang, facteur)] = equation.termes.as_slice() {
+                    if let Some(place) = self.deduites.get_mut(*rang) {
+                        *place = Some(total / facteur);
+                        change = true;
+                    }
+                } else if equation.termes.is_empty() && total.abs() > PRES {
+                    self.contradiction = true;
+                }
+            }
+            self.equations.retain(|equation| equation.termes.len() > 1);
+            if !change {
+                return;
+            }
+        }
+    }
+
+    fn separer(&mut self) {
+        let mut parents: Vec<usize> = (0..self.deduites.len()).collect();
+        for equation in &self.equations {
+            let mut racines = equation.termes.iter().map(|(rang, _)| racine(&mut parents, *rang));
+            let premiere = racines.next();
+            let autres: Vec<usize> = racines.collect();
+            for autre in autres {
+                if let (Some(place), Some(premiere)) = (parents.get_mut(autre), premiere) {
+                    *place = premiere;
+                }
+            }
+        }
+        // A root joined to another leads to it: followed once more, all agree.
+        self.parts = (0..parents.len()).map(|rang| racine(&mut parents, rang)).collect();
+    }
+
+    /// The value of an unknown, when it follows from one equation after another.
+    pub(crate) fn deduite(&self, rang: usize) -> Option<f64> {
+        self.deduites.get(rang).copied().flatten()
+    }
+
+    /// The part of the system an unknown belongs to.
+    pub(crate) fn part(&self, rang: usize) -> usize {
+        self.parts.get(rang).copied().unwrap_or(rang)
+    }
+
+    /// Solves for the greatest value of a sum of unknowns with weights, all of one part. Infinite
+    /// when nothing bounds it.
+    pub(crate) fn maximum(&mut self, objectif: &[(usize, f64)]) -> Result<f64, ErreurAudit> {
+        let Some(part) = objectif.first().map(|(rang, _)| self.part(*rang)) else {
+            return Ok(0.0);
+        };
+        self.programmes += 1;
+        let mut modele = Problem::new(OptimizationDirection::Maximize);
+        let mut poids = vec![0.0; self.deduites.len()];
+        for (rang, facteur) in objectif {
+            if let Some(place) = poids.get_mut(*rang) {
+                *place += facteur;
+            }
+        }
+        let mut variables: Vec<Option<Variable>> = vec![None; self.deduites.len()];
+        let bornes = self.bas.iter().zip(&self.haut);
+        for (rang, ((bas, haut), poids)) in bornes.zip(&poids).enumerate() {
+            if self.part(rang) == part
+                && let Some(place) = variables.get_mut(rang)
+            {
+                *place = Some(modele.add_var(*poids, (*bas, *haut)));
+            }
+        }
+        for equation in &self.equations {
+            let termes: Vec<(Variable, f64)> = equation
+                .termes
+                .iter()
+                .filter_map(|(rang, facteur)| {
+                    variables.get(*rang).copied().flatten().map(|variable| (variable, *facteur))
+                })
+                .collect();
+            if !termes.is_empty() {
+                modele.add_constraint(termes, ComparisonOp::Eq, equation.total);
+            }
+        }
+        let solution = match modele.solve().and_then(|issue| {
+            issue.into_solution().map_err(|_| Error::InternalError("interrompu".into()))
+        }) {
+            Ok(solution) => solution,
+            Err(Error::Unbounded) => return Ok(f64::INFINITY),
+            Err(Error::Infeasible) => {
+                self.contradiction = true;
+                return Ok(f64::NEG_INFINITY);
+            }
+            Err(erreur) => return Err(ErreurAudit::Calcul(erreur.to_string())),
+        };
+        for (variable, vu) in variables.iter().zip(&mut self.vus) {
+            if let Some(variable) = variable {
+                let valeur = solution.var_value(*variable);
+                *vu = (vu.0.min(valeur), vu.1.max(valeur));
+            }
+        }
+        Ok(solution.objective())
+    }
+}
+
+fn racine(parents: &mut [usize], depart: usize) -> usize {
+    let mut rang = depart;
+    while let Some(parent) = parents.get(rang).copied().filter(|parent| *parent != rang) {
+        rang = parent;
+    }
+    if let Some(place) = parents.get_mut(depart) {
+        *place = rang;
+    }
+    rang
+}

@@ -1,0 +1,7 @@
+//! The auditor finds what was planted, and nothing in what the protector gives.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod fabrique;
+mod mille_tables;
+mod plantees;
