@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 use crate::ErreurStore;
+use crate::bassin::Bassin;
 use crate::moteur::Moteur;
 
-/// How long a statement waits for another process's write lock before [`ErreurStore::Occupee`].
-const ATTENTE: Duration = Duration::from_secs(30);
+/// How long a statement waits for another process's write lock, and a caller for a connection,
+/// before [`ErreurStore::Occupee`].
+pub(crate) const ATTENTE: Duration = Duration::from_secs(30);
 
 /// Readers of one process. Each SQLite connection is a thread.
 const LECTEURS: u32 = 8;
@@ -100,18 +100,9 @@ fn options_sqlite(chemin: &Path) -> SqliteConnectOptions {
 async fn bassin_sqlite(
     connexions: u32,
     options: SqliteConnectOptions,
-) -> Result<SqlitePool, ErreurStore> {
-    let bassin = SqlitePoolOptions::new()
-        .max_connections(connexions)
-        .acquire_timeout(ATTENTE)
-        // A local file does not drop connections: checking each one would double short reads.
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options)
-        .await;
-    bassin.map_err(|erreur| {
-        ErreurStore::from(erreur)
+) -> Result<Bassin, ErreurStore> {
+    Bassin::ouvrir(options, connexions).await.map_err(|erreur| {
+        erreur
             // SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CANTOPEN.
             .si_code(&["26", "11"], ErreurStore::BaseIllisible)
             .si_code(&["14"], ErreurStore::BaseAbsente)
