@@ -58,7 +58,8 @@ pub(crate) fn laisser(mur: f64, processeur: f64) {
     }
     fichier.flush().unwrap();
     let noms = COLONNES.join("\",\"");
-    let notes = format!("{{\"mur\":{mur},\"processeur\":{processeur},\"colonnes\":[\"{noms}\"]}}\n");
+    let notes =
+        format!("{{\"mur\":{mur},\"processeur\":{processeur},\"colonnes\":[\"{noms}\"]}}\n");
     std::fs::write(lieu.join("notes.json"), notes).unwrap();
 }
 
