@@ -2,7 +2,7 @@
 //!
 //! The driver's own pool asks SQLite's thread for a sign of life whenever a connection comes back:
 //! an exchange as long as a short statement, after each append and each read. Here a connection
-//! comes back as it is, or is closed when its borrower left it in an unknown state.
+//! comes back as it is, or is closed when its borrower left it in an unknown state or at work.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,6 +33,8 @@ pub(crate) struct Emprunt {
     bassin: Bassin,
     /// `None` once closed, and while it comes back.
     connexion: Option<SqliteConnection>,
+    /// Something was asked of it and the answer was not waited for, as far as is known.
+    occupee: bool,
     /// Released after the connection came back.
     _permis: OwnedSemaphorePermit,
 }
@@ -72,7 +74,12 @@ impl Bassin {
             Some(connexion) => connexion,
             None => self.0.options.connect().await?,
         };
-        Ok(Emprunt { bassin: self.clone(), connexion: Some(connexion), _permis: permis })
+        Ok(Emprunt {
+            bassin: self.clone(),
+            connexion: Some(connexion),
+            occupee: false,
+            _permis: permis,
+        })
     }
 
     /// Waits for what is lent, then closes everything: nothing is lent any more.
@@ -102,10 +109,20 @@ impl fmt::Debug for Bassin {
 }
 
 impl Emprunt {
+    /// The connection, to ask something of it, then [`Emprunt::noter`] the answer. Dropped in
+    /// between, it is closed: the next borrower must not wait for the end of what nobody reads.
+    ///
     /// # Errors
     /// When it was closed ([`Emprunt::rompre`]).
     pub(crate) fn connexion(&mut self) -> Result<&mut SqliteConnection, ErreurStore> {
+        self.occupee = true;
         self.connexion.as_mut().ok_or_else(|| ErreurStore::Base("closed".to_owned()))
+    }
+
+    /// Passes an answer on; closes a connection whose thread is gone.
+    pub(crate) fn noter<T>(&mut self, fait: Result<T, sqlx::Error>) -> Result<T, ErreurStore> {
+        self.occupee = matches!(fait, Err(sqlx::Error::WorkerCrashed));
+        Ok(fait?)
     }
 
     /// Closes the connection, which undoes the transaction it may be in. Another is opened for the
@@ -113,19 +130,13 @@ impl Emprunt {
     pub(crate) fn rompre(&mut self) {
         self.connexion = None;
     }
-
-    /// Passes a result on; closes a connection whose thread is gone.
-    pub(crate) fn noter<T>(&mut self, fait: Result<T, sqlx::Error>) -> Result<T, ErreurStore> {
-        if matches!(fait, Err(sqlx::Error::WorkerCrashed)) {
-            self.rompre();
-        }
-        Ok(fait?)
-    }
 }
 
 impl Drop for Emprunt {
     fn drop(&mut self) {
-        if let Some(connexion) = self.connexion.take() {
+        if let Some(connexion) = self.connexion.take()
+            && !self.occupee
+        {
             self.bassin.libres().push(connexion);
         }
     }
@@ -148,7 +159,9 @@ mod tests {
     }
 
     async fn executer(emprunt: &mut Emprunt, sql: &'static str) -> Result<u64, sqlx::Error> {
-        Ok(sqlx::query(sql).execute(emprunt.connexion().unwrap()).await?.rows_affected())
+        let fait = sqlx::query(sql).execute(emprunt.connexion().unwrap()).await;
+        emprunt.occupee = false;
+        Ok(fait?.rows_affected())
     }
 
     #[tokio::test]
@@ -197,6 +210,24 @@ mod tests {
         drop(emprunt);
         let mut emprunt = bassin.emprunter().await.unwrap();
         assert_eq!(executer(&mut emprunt, "delete from t").await.unwrap(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_connection_at_work_is_not_lent() {
+        const LONGUE: &str = "with recursive c (n) as (select 1 union all select n + 1 from c \
+                              where n < 3000000) select count(*) from c";
+        let (_lieu, bassin) = un_seul().await;
+        let mut emprunt = bassin.emprunter().await.unwrap();
+        executer(&mut emprunt, "create temp table t (a integer)").await.unwrap();
+        drop(emprunt);
+        let mut emprunt = bassin.emprunter().await.unwrap();
+        executer(&mut emprunt, "insert into t values (1)").await.unwrap();
+        let longue = sqlx::query(LONGUE).execute(emprunt.connexion().unwrap());
+        assert!(timeout(Duration::from_millis(1), longue).await.is_err(), "nobody waits for it");
+        drop(emprunt);
+        // Another connection: it has no such table.
+        let mut emprunt = bassin.emprunter().await.unwrap();
+        assert!(executer(&mut emprunt, "insert into t values (1)").await.is_err());
     }
 
     #[tokio::test]

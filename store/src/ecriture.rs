@@ -36,6 +36,7 @@ enum Etat {
     /// Nothing was sent yet.
     Neuve,
     Commencee,
+    Echouee,
     Finie,
 }
 
@@ -95,10 +96,11 @@ impl Ecriture {
     pub(crate) async fn annuler(mut self) {
         if self.etat == Etat::Neuve {
             self.etat = Etat::Finie;
-        } else if let Ok(connexion) = self.emprunt.connexion()
-            && connexion.execute("rollback").await.is_ok()
-        {
-            self.etat = Etat::Finie;
+        } else if let Ok(connexion) = self.emprunt.connexion() {
+            let annulee = connexion.execute("rollback").await;
+            if self.emprunt.noter(annulee).is_ok() {
+                self.etat = Etat::Finie;
+            }
         }
     }
 
@@ -112,20 +114,29 @@ impl Ecriture {
         Ok(())
     }
 
+    /// Of a batch refused midway, the first rows are there until the transaction is undone: once one
+    /// statement failed, nothing is validated.
     async fn envoyer(&mut self) -> Result<Vec<SqliteRow>, ErreurStore> {
+        if self.etat == Etat::Echouee {
+            return Err(ErreurStore::Incoherent("a write after one that failed"));
+        }
         self.etat = Etat::Commencee;
         self.nombre = 0;
         let texte = std::mem::take(&mut self.texte);
         let valeurs = std::mem::take(&mut self.valeurs);
         // Made of files of `store/sql` and of nothing else.
         let requete = sqlx::query_with(AssertSqlSafe(texte), valeurs);
-        Ok(requete.fetch_all(self.emprunt.connexion()?).await?)
+        let lues = requete.fetch_all(self.emprunt.connexion()?).await;
+        if lues.is_err() {
+            self.etat = Etat::Echouee;
+        }
+        self.emprunt.noter(lues)
     }
 }
 
 impl Drop for Ecriture {
     fn drop(&mut self) {
-        if self.etat == Etat::Commencee {
+        if matches!(self.etat, Etat::Commencee | Etat::Echouee) {
             self.emprunt.rompre();
         }
     }

@@ -24,7 +24,9 @@ pub(crate) async fn migrer(moteur: &Moteur) -> Result<(), ErreurStore> {
     let fait = match moteur {
         Moteur::Sqlite { ecriture, .. } => {
             let mut emprunt = ecriture.emprunter().await?;
-            appliquer(emprunt.connexion()?, |sql| sql.sqlite).await
+            let fait = appliquer(emprunt.connexion()?, |sql| sql.sqlite).await;
+            emprunt.noter(Ok(()))?;
+            fait
         }
         Moteur::Postgres(bassin) => {
             let mut connexion = bassin.acquire().await?;
