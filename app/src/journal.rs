@@ -75,8 +75,8 @@ impl Session {
         let cles = self.coffre.ouvrir_flux(flux, &rangees)?;
         let mut actes = Vec::with_capacity(scelles.len());
         let mut recits = Vec::with_capacity(scelles.len());
-        for scelle in &scelles {
-            let ouvert = cles.ouvrir(scelle).map_err(|cause| ErreurApp::Abime { flux, cause })?;
+        for ouvert in cles.ouvrir_suite(&scelles) {
+            let ouvert = ouvert.map_err(|cause| ErreurApp::Abime { flux, cause })?;
             actes.push(ouvert.acte);
             recits.push(ouvert.recit);
         }

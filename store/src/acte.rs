@@ -83,7 +83,14 @@ fn deballer(flux: Flux, ligne: &Ligne) -> Result<Vec<ActeScelle>, ErreurStore> {
     if !justes || [fin_ids, fin_jours, fin_auteurs].iter().any(|fin| !fin.is_empty()) {
         return Err(ILLISIBLE);
     }
-    let actes = (premier..).zip(ids).zip(jours).zip(auteurs).map(|(((rang, id), jour), auteur)| {
+    let mut connu: Option<(&[u8; 36], MembreId)> = None;
+    let actes = (premier..).zip(ids).zip(jours).zip(auteurs).map(|(((rang, id), jour), texte)| {
+        // Most acts of a stream are written by who wrote the one before.
+        let auteur = match connu {
+            Some((meme, auteur)) if meme == texte => auteur,
+            _ => decodage::uuid(texte).map(MembreId::depuis_octets).ok_or(ILLISIBLE)?,
+        };
+        connu = Some((texte, auteur));
         let instant = instants.next().and_then(decodage::entier).and_then(decodage::instant);
         Ok(ActeScelle {
             id: decodage::uuid(id).map(ActeId::depuis_octets).ok_or(ILLISIBLE)?,
@@ -91,7 +98,7 @@ fn deballer(flux: Flux, ligne: &Ligne) -> Result<Vec<ActeScelle>, ErreurStore> {
             rang,
             survenu_le: decodage::jour(jour).ok_or(ILLISIBLE)?,
             consigne_a: instant.ok_or(ILLISIBLE)?,
-            auteur: decodage::uuid(auteur).map(MembreId::depuis_octets).ok_or(ILLISIBLE)?,
+            auteur,
             fait: faits.suivant()?.ok_or(ILLISIBLE)?.to_vec(),
             scelle: recits.suivant()?.map(<[u8]>::to_vec),
         })

@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 use crate::ErreurStore;
+use crate::bassin::Bassin;
 use crate::moteur::Moteur;
 
-/// How long a statement waits for another process's write lock before [`ErreurStore::Occupee`].
-const ATTENTE: Duration = Duration::from_secs(30);
+/// How long a statement waits for another process's write lock, and a caller for a connection,
+/// before [`ErreurStore::Occupee`].
+pub(crate) const ATTENTE: Duration = Duration::from_secs(30);
 
 /// Readers of one process. Each SQLite connection is a thread.
 const LECTEURS: u32 = 8;
@@ -23,6 +23,10 @@ const LECTEURS: u32 = 8;
 /// random order in `actes_id`: with SQLite's 2 MiB an import rereads its pages all along.
 const CACHE_ECRITURE: &str = "-65536";
 const CACHE_LECTURE: &str = "-16384";
+
+/// Pages of the write-ahead log before it is folded into the file: 16 MiB. With SQLite's thousand,
+/// an import folds after each batch, and writes most pages of the file each time.
+const POINT_DE_CONTROLE: &str = "4000";
 
 /// Rows a reading thread may be ahead by. The driver's fifty make the two threads wait for each
 /// other four times in one dossier.
@@ -65,7 +69,11 @@ impl Adresse {
 
 async fn sqlite(chemin: &Path) -> Result<Moteur, ErreurStore> {
     let options = options_sqlite(chemin);
-    let ecriture = bassin_sqlite(1, options.clone().pragma("cache_size", CACHE_ECRITURE)).await?;
+    let ecriture = options
+        .clone()
+        .pragma("cache_size", CACHE_ECRITURE)
+        .pragma("wal_autocheckpoint", POINT_DE_CONTROLE);
+    let ecriture = bassin_sqlite(1, ecriture).await?;
     let lecture = bassin_sqlite(LECTEURS, options.pragma("cache_size", CACHE_LECTURE)).await?;
     Ok(Moteur::Sqlite { ecriture, lecture })
 }
@@ -81,6 +89,7 @@ async fn sqlite(chemin: &Path) -> Result<Moteur, ErreurStore> {
 /// | `cell_size_check = on` | a damaged page is reported rather than read askew |
 /// | `trusted_schema = off` | a base received from elsewhere runs no code of its own |
 /// | `cache_size` | see [`CACHE_ECRITURE`] |
+/// | `wal_autocheckpoint` | see [`POINT_DE_CONTROLE`] |
 fn options_sqlite(chemin: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(chemin)
@@ -100,18 +109,9 @@ fn options_sqlite(chemin: &Path) -> SqliteConnectOptions {
 async fn bassin_sqlite(
     connexions: u32,
     options: SqliteConnectOptions,
-) -> Result<SqlitePool, ErreurStore> {
-    let bassin = SqlitePoolOptions::new()
-        .max_connections(connexions)
-        .acquire_timeout(ATTENTE)
-        // A local file does not drop connections: checking each one would double short reads.
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options)
-        .await;
-    bassin.map_err(|erreur| {
-        ErreurStore::from(erreur)
+) -> Result<Bassin, ErreurStore> {
+    Bassin::ouvrir(options, connexions).await.map_err(|erreur| {
+        erreur
             // SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CANTOPEN.
             .si_code(&["26", "11"], ErreurStore::BaseIllisible)
             .si_code(&["14"], ErreurStore::BaseAbsente)

@@ -78,14 +78,25 @@ impl Store {
     }
 
     async fn essayer(&self, ajouts: &[Ajout], flux: &[Flux]) -> Result<Vec<Issue>, ErreurStore> {
+        if self.prolonger(ajouts, flux).await? {
+            return Ok(vec![Issue::Ajoute]);
+        }
         let mut transaction = self.moteur.ecriture().await?;
         let ecrits = ecrire(&mut transaction.connexion(), ajouts, flux).await;
-        if ecrits.as_ref().is_ok_and(|issues| issues.contains(&Issue::Ajoute)) {
+        if ecrits.as_ref().is_ok_and(|ecrits| ecrits.issues.contains(&Issue::Ajoute)) {
             transaction.valider().await?;
         } else {
             transaction.annuler().await?;
         }
-        ecrits
+        let Ecrits { issues, tetes } = ecrits?;
+        // A batch is an import, a demonstration: nobody goes on from there.
+        if self.moteur.est_sqlite()
+            && let ([flux], [tete]) = (flux, tetes.as_slice())
+        {
+            self.tetes
+                .retenir(*flux, Tete { rang: tete.rang, empreinte: tete.empreinte, efface: false });
+        }
+        Ok(issues)
     }
 
     /// Which id was taken by an act of another place, if that is what happened.
@@ -101,12 +112,18 @@ impl Store {
     }
 }
 
+/// What was written: one issue for each addition, and the heads of the streams that went further.
+pub(crate) struct Ecrits {
+    pub(crate) issues: Vec<Issue>,
+    pub(crate) tetes: Vec<TeteAPoser>,
+}
+
 /// Writes within a transaction, without validating it.
 pub(crate) async fn ecrire(
     connexion: &mut Connexion<'_>,
     ajouts: &[Ajout],
     flux: &[Flux],
-) -> Result<Vec<Issue>, ErreurStore> {
+) -> Result<Ecrits, ErreurStore> {
     let tetes = verrouiller(connexion, flux).await?;
     let mut issues = Vec::with_capacity(ajouts.len());
     let mut nouveaux = Vec::with_capacity(ajouts.len());
@@ -120,12 +137,13 @@ pub(crate) async fn ecrire(
     }
     // Rows of the same stream lie together, whatever the order of the call.
     nouveaux.sort_unstable_by_key(|(_, flux, _)| *flux);
-    ecrire_actes(connexion, &nouveaux).await?;
+    let tetes = ecrire_actes(connexion, &nouveaux).await?;
+    poser_tetes(connexion, &tetes).await?;
     ecrire_cles(connexion, nouveaux.iter().flat_map(|(ajout, ..)| &ajout.cles)).await?;
     let vues = nouveaux.iter().filter_map(|(ajout, _, tete)| Some((ajout.vues.as_ref()?, *tete)));
     let vues: Vec<_> = vues.map(|(vues, tete)| (vues, tete.rang == 0)).collect();
     ecrire_vues(connexion, &vues).await?;
-    Ok(issues)
+    Ok(Ecrits { issues, tetes })
 }
 
 /// The heads of streams, kept from other writers until the end of the transaction.
@@ -193,10 +211,11 @@ async fn juger(
     Err(ErreurStore::Perime(Box::new(Perime { flux, attendu, actuel, presents })))
 }
 
-async fn ecrire_actes(
+/// Writes acts, each following the one before it, and gives the heads they make.
+pub(crate) async fn ecrire_actes(
     connexion: &mut Connexion<'_>,
     nouveaux: &[(&Ajout, Flux, Tete)],
-) -> Result<(), ErreurStore> {
+) -> Result<Vec<TeteAPoser>, ErreurStore> {
     let mut suite = Suite { reste: nouveaux, courant: None, tetes: Vec::new() };
     let mut lot = suite.lot();
     while !lot.is_empty() {
@@ -206,7 +225,7 @@ async fn ecrire_actes(
         ecrit?;
         lot = suivant;
     }
-    poser_tetes(connexion, &suite.tetes).await
+    Ok(suite.tetes)
 }
 
 /// Acts to write, chained one after the other, and the heads they make.

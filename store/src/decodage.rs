@@ -8,26 +8,38 @@ use domain::{Horodatage, Jour};
 /// Sixteen bytes from a UUID in lower case with hyphens.
 pub(crate) fn uuid(texte: &[u8]) -> Option<[u8; 16]> {
     let texte: &[u8; 36] = texte.try_into().ok()?;
+    let mut chiffres = [0; 32];
+    let mut reste = chiffres.as_mut_slice();
+    for (groupe, suite) in [(0..8, 8), (9..13, 13), (14..18, 18), (19..23, 23), (24..36, 36)] {
+        let groupe = texte.get(groupe)?;
+        let (place, apres) = reste.split_at_mut_checked(groupe.len())?;
+        place.copy_from_slice(groupe);
+        reste = apres;
+        if texte.get(suite).is_some_and(|octet| *octet != b'-') {
+            return None;
+        }
+    }
+    // Without a branch for each digit: they are looked at together at the end.
+    let chiffres = chiffres.map(hexadecimal);
+    if chiffres.iter().fold(0, |tous, chiffre| tous | chiffre) > 15 {
+        return None;
+    }
     let mut octets = [0; 16];
-    let mut chiffres = texte.iter().enumerate();
-    for octet in &mut octets {
-        *octet = hexadecimal(&mut chiffres)? << 4 | hexadecimal(&mut chiffres)?;
+    for (octet, [haut, bas]) in octets.iter_mut().zip(chiffres.as_chunks().0) {
+        *octet = haut << 4 | bas;
     }
     Some(octets)
 }
 
-fn hexadecimal<'a>(chiffres: &mut impl Iterator<Item = (usize, &'a u8)>) -> Option<u8> {
-    let (place, mut chiffre) = chiffres.next()?;
-    if matches!(place, 8 | 13 | 18 | 23) {
-        if *chiffre != b'-' {
-            return None;
-        }
-        chiffre = chiffres.next()?.1;
-    }
-    match chiffre {
-        b'0'..=b'9' => Some(chiffre - b'0'),
-        b'a'..=b'f' => Some(chiffre - b'a' + 10),
-        _ => None,
+/// The value of a digit, or more than 15.
+fn hexadecimal(chiffre: u8) -> u8 {
+    let (nombre, lettre) = (chiffre.wrapping_sub(b'0'), chiffre.wrapping_sub(b'a'));
+    if nombre < 10 {
+        nombre
+    } else if lettre < 6 {
+        lettre + 10
+    } else {
+        u8::MAX
     }
 }
 

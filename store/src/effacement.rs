@@ -54,8 +54,8 @@ impl Store {
     async fn nettoyer(&self) -> Result<(), ErreurStore> {
         match &self.moteur {
             Moteur::Sqlite { ecriture, .. } => {
-                let mut connexion = ecriture.acquire().await?;
-                let mut connexion = Connexion::LectureSqlite(&mut connexion);
+                let mut emprunt = ecriture.emprunter().await?;
+                let mut connexion = Connexion::LectureSqlite(&mut emprunt);
                 let etat = connexion.une(sql!(sqlite "base/tronquer_journal"), &[]).await?;
                 match etat.map(|etat| etat.entier(0)).transpose()? {
                     Some(0) => Ok(()),

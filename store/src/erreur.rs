@@ -159,6 +159,12 @@ impl ErreurStore {
         matches!(self, Self::Base(code) if ["1555", "2067", "23505"].contains(&code.as_str()))
     }
 
+    /// A column that cannot be null was given nothing.
+    pub(crate) fn est_nul(&self) -> bool {
+        // SQLite's extended code.
+        matches!(self, Self::Base(code) if code == "1299")
+    }
+
     /// The file's structure itself is damaged.
     pub(crate) fn est_corruption(&self) -> bool {
         // SQLITE_CORRUPT and its extended codes, SQLITE_NOTADB, SQLITE_IOERR_CORRUPTFS;

@@ -49,9 +49,12 @@ impl Insertion {
 }
 
 /// The statement `insert … values (one row) …` with `taille` rows. Without numbers, since SQLite
-/// looks for a numbered parameter among all the others.
+/// looks for a numbered parameter among all the others. With `or fail`, since a refused row would
+/// otherwise undo those before it in the statement, for which SQLite copies every page it changes:
+/// here the whole transaction is undone ([`crate::ecriture::Ecriture`]).
 fn en_lot(sql: &'static str, taille: usize, colonnes: usize) -> String {
     let (avant, apres) = sql.split_once("values (").unwrap_or((sql, ""));
+    let avant = avant.replacen("insert into", "insert or fail into", 1);
     let apres = apres.split_once(')').map_or("", |(_, apres)| apres);
     let rangee = format!("({})", vec!["?"; colonnes].join(","));
     let mut lot = String::with_capacity(sql.len() + taille * (rangee.len() + 1));
@@ -81,7 +84,8 @@ mod tests {
     #[test]
     fn a_batch_keeps_what_surrounds_its_rows() {
         let sql = "-- why\ninsert into t (a, b)\nvalues ($1, $2)\non conflict (a) do nothing\n";
-        let lot = "-- why\ninsert into t (a, b)\nvalues (?,?),(?,?)\non conflict (a) do nothing\n";
+        let lot = "-- why\ninsert or fail into t (a, b)\nvalues (?,?),(?,?)\n\
+                   on conflict (a) do nothing\n";
         assert_eq!(en_lot(sql, 2, 2), lot);
     }
 }

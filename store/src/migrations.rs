@@ -26,8 +26,10 @@ const MIGRATIONS: &[(&str, Sql)] = &[
 pub(crate) async fn migrer(moteur: &Moteur) -> Result<(), ErreurStore> {
     let fait = match moteur {
         Moteur::Sqlite { ecriture, .. } => {
-            let mut connexion = ecriture.acquire().await?;
-            appliquer(&mut *connexion, |sql| sql.sqlite).await
+            let mut emprunt = ecriture.emprunter().await?;
+            let fait = appliquer(emprunt.connexion()?, |sql| sql.sqlite).await;
+            emprunt.noter(Ok(()))?;
+            fait
         }
         Moteur::Postgres(bassin) => {
             let mut connexion = bassin.acquire().await?;

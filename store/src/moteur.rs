@@ -5,13 +5,14 @@
 
 use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
+use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgPool};
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
-use sqlx::{Postgres, Sqlite};
 
 use crate::ErreurStore;
+use crate::bassin::{Bassin, Emprunt};
 use crate::ecriture::Ecriture;
+use crate::instantane::Instantane;
 pub(crate) use crate::ligne::{Brut, Ligne};
 pub(crate) use crate::requete::{Sql, Valeur, sql};
 use crate::requete::{lier_postgres, lier_sqlite};
@@ -22,28 +23,28 @@ pub(crate) enum Moteur {
     /// SQLite has one writer at a time: queueing for the one connection of `ecriture` is fairer and
     /// faster than several connections colliding on the file's lock.
     Sqlite {
-        ecriture: SqlitePool,
-        lecture: SqlitePool,
+        ecriture: Bassin,
+        lecture: Bassin,
     },
     Postgres(PgPool),
 }
 
 /// A connection taken from the pool, for reading outside a transaction.
 pub(crate) enum Lecture {
-    Sqlite(PoolConnection<Sqlite>),
+    Sqlite(Emprunt),
     Postgres(PoolConnection<Postgres>),
 }
 
 /// A transaction; rolled back when dropped.
 pub(crate) enum Transaction {
-    LectureSqlite(sqlx::Transaction<'static, Sqlite>),
+    LectureSqlite(Instantane),
     EcritureSqlite(Ecriture),
     Postgres(sqlx::Transaction<'static, Postgres>),
 }
 
 /// What statements run on.
 pub(crate) enum Connexion<'c> {
-    LectureSqlite(&'c mut SqliteConnection),
+    LectureSqlite(&'c mut Emprunt),
     EcritureSqlite(&'c mut Ecriture),
     Postgres(&'c mut PgConnection),
 }
@@ -52,7 +53,7 @@ impl Moteur {
     /// A connection for reads that need no common snapshot.
     pub(crate) async fn lecture(&self) -> Result<Lecture, ErreurStore> {
         Ok(match self {
-            Self::Sqlite { lecture, .. } => Lecture::Sqlite(lecture.acquire().await?),
+            Self::Sqlite { lecture, .. } => Lecture::Sqlite(lecture.emprunter().await?),
             Self::Postgres(bassin) => Lecture::Postgres(bassin.acquire().await?),
         })
     }
@@ -60,7 +61,9 @@ impl Moteur {
     /// A transaction whose reads all see the same state.
     pub(crate) async fn instantane(&self) -> Result<Transaction, ErreurStore> {
         Ok(match self {
-            Self::Sqlite { lecture, .. } => Transaction::LectureSqlite(lecture.begin().await?),
+            Self::Sqlite { lecture, .. } => {
+                Transaction::LectureSqlite(Instantane::commencer(lecture.emprunter().await?).await?)
+            }
             Self::Postgres(bassin) => Transaction::Postgres(
                 bassin.begin_with("begin isolation level repeatable read read only").await?,
             ),
@@ -71,17 +74,21 @@ impl Moteur {
     pub(crate) async fn ecriture(&self) -> Result<Transaction, ErreurStore> {
         Ok(match self {
             Self::Sqlite { ecriture, .. } => {
-                Transaction::EcritureSqlite(Ecriture::new(ecriture.acquire().await?))
+                Transaction::EcritureSqlite(Ecriture::new(ecriture.emprunter().await?))
             }
             Self::Postgres(bassin) => Transaction::Postgres(bassin.begin().await?),
         })
     }
 
+    pub(crate) fn est_sqlite(&self) -> bool {
+        matches!(self, Self::Sqlite { .. })
+    }
+
     pub(crate) async fn fermer(&self) {
         match self {
             Self::Sqlite { ecriture, lecture } => {
-                lecture.close().await;
-                ecriture.close().await;
+                lecture.fermer().await;
+                ecriture.fermer().await;
             }
             Self::Postgres(bassin) => bassin.close().await,
         }
@@ -100,7 +107,7 @@ impl Lecture {
 impl Transaction {
     pub(crate) fn connexion(&mut self) -> Connexion<'_> {
         match self {
-            Self::LectureSqlite(transaction) => Connexion::LectureSqlite(transaction),
+            Self::LectureSqlite(instantane) => Connexion::LectureSqlite(instantane.emprunt()),
             Self::EcritureSqlite(ecriture) => Connexion::EcritureSqlite(ecriture),
             Self::Postgres(transaction) => Connexion::Postgres(transaction),
         }
@@ -109,7 +116,7 @@ impl Transaction {
     /// Makes durable what was written. When it fails, nothing was.
     pub(crate) async fn valider(self) -> Result<(), ErreurStore> {
         match self {
-            Self::LectureSqlite(transaction) => transaction.commit().await?,
+            Self::LectureSqlite(instantane) => instantane.finir().await?,
             Self::EcritureSqlite(ecriture) => ecriture.valider().await?,
             Self::Postgres(transaction) => transaction.commit().await?,
         }
@@ -118,7 +125,7 @@ impl Transaction {
 
     pub(crate) async fn annuler(self) -> Result<(), ErreurStore> {
         match self {
-            Self::LectureSqlite(transaction) => transaction.rollback().await?,
+            Self::LectureSqlite(instantane) => instantane.finir().await?,
             Self::EcritureSqlite(ecriture) => ecriture.annuler().await,
             Self::Postgres(transaction) => transaction.rollback().await?,
         }
@@ -135,8 +142,10 @@ impl Connexion<'_> {
         valeurs: &[Valeur<'_>],
     ) -> Result<(), ErreurStore> {
         match self {
-            Self::LectureSqlite(connexion) => {
-                lier_sqlite(sql.sqlite, valeurs).execute(&mut **connexion).await?;
+            Self::LectureSqlite(emprunt) => {
+                let requete = lier_sqlite(sql.sqlite, valeurs);
+                let fait = requete.execute(emprunt.connexion()?).await;
+                emprunt.noter(fait)?;
             }
             Self::EcritureSqlite(ecriture) => ecriture.executer(sql.sqlite, valeurs).await?,
             Self::Postgres(connexion) => {
@@ -153,8 +162,10 @@ impl Connexion<'_> {
         valeurs: &[Valeur<'_>],
     ) -> Result<Vec<Ligne>, ErreurStore> {
         let lues = match self {
-            Self::LectureSqlite(connexion) => {
-                lier_sqlite(sql.sqlite, valeurs).fetch_all(&mut **connexion).await?
+            Self::LectureSqlite(emprunt) => {
+                let requete = lier_sqlite(sql.sqlite, valeurs);
+                let lues = requete.fetch_all(emprunt.connexion()?).await;
+                emprunt.noter(lues)?
             }
             Self::EcritureSqlite(ecriture) => ecriture.lire(sql.sqlite, valeurs).await?,
             Self::Postgres(connexion) => {
@@ -172,9 +183,10 @@ impl Connexion<'_> {
         valeurs: &[Valeur<'_>],
     ) -> Result<Option<Ligne>, ErreurStore> {
         Ok(match self {
-            Self::LectureSqlite(connexion) => {
+            Self::LectureSqlite(emprunt) => {
                 let requete = lier_sqlite(sql.sqlite, valeurs);
-                requete.fetch_optional(&mut **connexion).await?.map(Ligne::Sqlite)
+                let lue = requete.fetch_optional(emprunt.connexion()?).await;
+                emprunt.noter(lue)?.map(Ligne::Sqlite)
             }
             Self::EcritureSqlite(ecriture) => {
                 ecriture.lire(sql.sqlite, valeurs).await?.into_iter().next().map(Ligne::Sqlite)
@@ -193,13 +205,15 @@ impl Connexion<'_> {
         valeurs: &[Valeur<'_>],
     ) -> BoxStream<'s, Result<Ligne, ErreurStore>> {
         match self {
-            Self::LectureSqlite(connexion) => lier_sqlite(sql.sqlite, valeurs)
-                .fetch(&mut **connexion)
-                .map(|ligne| Ok(Ligne::Sqlite(ligne?)))
-                .boxed(),
+            Self::LectureSqlite(emprunt) => match emprunt.connexion() {
+                Ok(connexion) => lier_sqlite(sql.sqlite, valeurs)
+                    .fetch(connexion)
+                    .map(|ligne| Ok(Ligne::Sqlite(ligne?)))
+                    .boxed(),
+                Err(erreur) => refuser(erreur),
+            },
             Self::EcritureSqlite(_) => {
-                let refus = ErreurStore::Incoherent("a stream of rows while writing");
-                futures_util::stream::once(std::future::ready(Err(refus))).boxed()
+                refuser(ErreurStore::Incoherent("a stream of rows while writing"))
             }
             Self::Postgres(connexion) => lier_postgres(sql.postgres, valeurs)
                 .fetch(&mut **connexion)
@@ -211,4 +225,8 @@ impl Connexion<'_> {
     pub(crate) fn est_sqlite(&self) -> bool {
         !matches!(self, Self::Postgres(_))
     }
+}
+
+fn refuser<'s>(erreur: ErreurStore) -> BoxStream<'s, Result<Ligne, ErreurStore>> {
+    futures_util::stream::once(std::future::ready(Err(erreur))).boxed()
 }

@@ -8,11 +8,13 @@ use crate::ErreurStore;
 use crate::adresse::Adresse;
 use crate::migrations;
 use crate::moteur::{Moteur, sql};
+use crate::tetes_connues::TetesConnues;
 
 /// A base: the journal of acts, its keys and its views. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(crate) moteur: Moteur,
+    pub(crate) tetes: TetesConnues,
 }
 
 impl Store {
@@ -28,7 +30,7 @@ impl Store {
         if let Adresse::Sqlite(chemin) = &adresse {
             reserver(chemin)?;
         }
-        let store = Self { moteur: adresse.connecter().await? };
+        let store = Self { moteur: adresse.connecter().await?, tetes: TetesConnues::default() };
         if store.a_une_structure().await? {
             return Err(ErreurStore::PlaceOccupee);
         }
@@ -47,7 +49,7 @@ impl Store {
         if let Adresse::Sqlite(chemin) = &adresse {
             reconnaitre(chemin)?;
         }
-        let store = Self { moteur: adresse.connecter().await? };
+        let store = Self { moteur: adresse.connecter().await?, tetes: TetesConnues::default() };
         if !store.a_une_structure().await? {
             store.fermer().await;
             return Err(ErreurStore::BaseIllisible);

@@ -138,13 +138,28 @@ impl ClesFlux {
     /// [`ErreurVault::CleAbsente`] or [`ErreurVault::CleDetruite`] for the fact (for a narrative
     /// they are an [`EtatRecit`]); [`ErreurVault::VersionInconnue`].
     pub fn ouvrir(&self, scelle: &ActeScelle) -> Result<ActeOuvert, ErreurVault> {
+        self.ouvrir_dans(scelle, &mut memoire(std::slice::from_ref(scelle)))
+    }
+
+    /// Opens acts of this stream one after the other, as [`ClesFlux::ouvrir`] does: the memory of
+    /// the clear text is reused from one to the next, and wiped at the end.
+    pub fn ouvrir_suite<'a>(
+        &'a self,
+        scelles: &'a [ActeScelle],
+    ) -> impl Iterator<Item = Result<ActeOuvert, ErreurVault>> + 'a {
+        let mut clair = memoire(scelles);
+        scelles.iter().map(move |scelle| self.ouvrir_dans(scelle, &mut clair))
+    }
+
+    fn ouvrir_dans(
+        &self,
+        scelle: &ActeScelle,
+        clair: &mut Vec<u8>,
+    ) -> Result<ActeOuvert, ErreurVault> {
         self.est_ici(scelle.flux)?;
-        // Large enough for both fields: growing would leave a copy of the clear text behind.
-        let capacite = scelle.scelle.as_ref().map_or(0, Vec::len).max(scelle.fait.len());
-        let mut clair = Zeroizing::new(Vec::with_capacity(capacite));
-        let brut = self.ouvrir_fait_brut(&scelle.id, &scelle.fait, &mut clair)?;
+        let brut = self.ouvrir_fait_brut(&scelle.id, &scelle.fait, clair)?;
         let (fait, annonce) = (brut.decoder()?, brut.recit);
-        let (recit, etat) = self.ouvrir_recit(scelle, annonce, &mut clair)?;
+        let (recit, etat) = self.ouvrir_recit(scelle, annonce, clair)?;
         let acte = Acte {
             id: scelle.id,
             flux: scelle.flux,
@@ -261,6 +276,15 @@ impl ClesFlux {
     fn est_ici(&self, flux: Flux) -> Result<(), ErreurVault> {
         if flux == self.flux { Ok(()) } else { Err(ErreurVault::Deplace) }
     }
+}
+
+/// Large enough for any field of these acts: growing would leave a copy of the clear text behind.
+fn memoire(scelles: &[ActeScelle]) -> Zeroizing<Vec<u8>> {
+    let longueurs = scelles.iter().map(|scelle| {
+        let recit = scelle.scelle.as_ref().map_or(0, Vec::len);
+        recit.max(scelle.fait.len())
+    });
+    Zeroizing::new(Vec::with_capacity(longueurs.max().unwrap_or_default()))
 }
 
 impl fmt::Debug for ClesFlux {

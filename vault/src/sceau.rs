@@ -44,12 +44,17 @@ struct Lie {
 
 impl Lie {
     fn new(en_tete: &[u8], contexte: &Contexte) -> Self {
-        let mut octets = [0; 96];
-        let source = en_tete.iter().chain(contexte.lie());
-        for (place, octet) in octets.iter_mut().zip(source) {
-            *place = *octet;
-        }
-        Self { octets, longueur: en_tete.len() + contexte.lie().len() }
+        let mut lie = Self { octets: [0; 96], longueur: 0 };
+        lie.ajouter(en_tete);
+        lie.ajouter(contexte.lie());
+        lie
+    }
+
+    fn ajouter(&mut self, octets: &[u8]) {
+        let fin = self.longueur + octets.len();
+        let place = self.octets.get_mut(self.longueur..fin);
+        place.expect("a header and the longest context fit").copy_from_slice(octets);
+        self.longueur = fin;
     }
 
     fn octets(&self) -> &[u8] {

@@ -16,12 +16,15 @@ pub(super) struct Connus<'a> {
     pub(super) feuilles: &'a [FeuilleLue],
     /// What each row is called, by its place.
     numeros: BTreeMap<(String, u32), String>,
+    /// The same names: each stream of the base is looked for among them.
+    noms: BTreeSet<String>,
 }
 
 impl<'a> Connus<'a> {
     pub(super) fn nouveaux(flux: BTreeSet<Flux>, lecture: &'a Lecture, coffre: &Coffre) -> Self {
         let feuilles = lecture.feuilles.as_slice();
-        Self { flux, feuilles, numeros: numeroter(lecture, coffre) }
+        let (numeros, noms) = numeroter(lecture, coffre);
+        Self { flux, feuilles, numeros, noms }
     }
 
     /// What a row is called: its file is found again by it.
@@ -32,7 +35,7 @@ impl<'a> Connus<'a> {
 
     /// Whether a row of the file, rejected ones included, is called so.
     pub(super) fn contient(&self, numero: &str) -> bool {
-        self.numeros.values().any(|connu| connu == numero)
+        self.noms.contains(numero)
     }
 }
 
@@ -40,7 +43,10 @@ impl<'a> Connus<'a> {
 /// inserted above it changes nothing. A name already taken higher in the file (a N° twice, a second
 /// sheet that numbers from 1 again) is completed by its sheet and its rank among equals: two rows
 /// are never the same file.
-fn numeroter(lecture: &Lecture, coffre: &Coffre) -> BTreeMap<(String, u32), String> {
+fn numeroter(
+    lecture: &Lecture,
+    coffre: &Coffre,
+) -> (BTreeMap<(String, u32), String>, BTreeSet<String>) {
     let rejetees = lecture.rejets.iter().map(|rejet| (&rejet.repere, None));
     let lues = lecture.personnes.iter().map(|ligne| (&ligne.repere, Some(&ligne.identite)));
     let mut lignes: Vec<(&Repere, Option<&Identite>)> = lues.chain(rejetees).collect();
@@ -58,7 +64,7 @@ fn numeroter(lecture: &Lecture, coffre: &Coffre) -> BTreeMap<(String, u32), Stri
         }
         numeros.insert((repere.feuille.clone(), repere.ligne), numero);
     }
-    numeros
+    (numeros, pris)
 }
 
 fn sans_numero(repere: &Repere, identite: Option<&Identite>, coffre: &Coffre) -> String {

@@ -13,6 +13,7 @@ mod casiers;
 mod cles;
 mod colonnes;
 mod commun;
+mod ecrivains;
 mod effacement;
 mod fiches;
 mod histoires;
