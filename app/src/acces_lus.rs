@@ -141,7 +141,31 @@ impl Session {
     ) -> Result<PageLectures, ErreurApp> {
         self.exiger_role(&[Role::Dpo, Role::Cheffe]).await?;
         self.journaliser("acces", &[], contexte).await?;
-        self.page_de_lectures(filtre, suite, limite).await
+        let mut page = self.page_de_lectures(filtre, suite, limite).await?;
+        self.taire_les_separes(&mut page, contexte).await?;
+        Ok(page)
+    }
+
+    /// A head of unit whom a separation keeps from a file is not told who read it, nor that it is
+    /// there. The officer sees no file and controls every reading.
+    async fn taire_les_separes(
+        &self,
+        page: &mut PageLectures,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        let regles = self.regles().await?;
+        if regles.separations.is_empty() || regles.role(self.membre) == Some(Role::Dpo) {
+            return Ok(());
+        }
+        let (_, lectrice) = self.repertoire_vu(contexte).await?;
+        page.lectures.retain_mut(|lecture| {
+            let avant = lecture.dossiers.len();
+            lecture.dossiers.retain(|dossier| !lectrice.est_separee_de(*dossier));
+            let tus = avant - lecture.dossiers.len();
+            lecture.nombre = lecture.nombre.saturating_sub(u32::try_from(tus).unwrap_or(u32::MAX));
+            tus == 0 || !lecture.dossiers.is_empty()
+        });
+        Ok(())
     }
 
     /// What each member types to sign in: how she is named beside what she did.

@@ -42,7 +42,7 @@ pub struct BrisLu {
 }
 
 impl Session {
-    /// Opens another team's file for [`DUREE_HEURES`]. A file that is seen already is left as it is.
+    /// Opens another team's file for [`DUREE_HEURES`]. One that is seen already is left as it is.
     ///
     /// # Errors
     /// [`ErreurApp::Role`]; [`ErreurApp::DossierInconnu`], for a file that a separation keeps from

@@ -44,6 +44,9 @@ pub enum ErreurApp {
     /// A file cannot be separated from itself.
     #[error("ces deux dossiers ne peuvent pas être séparés")]
     SeparationImpossible,
+    /// Who separates two people follows both: she would see neither.
+    #[error("vous suivez ces deux personnes : vous ne verriez plus aucune des deux")]
+    SuiviDesDeux,
     /// A team without a name, or with another's.
     #[error("ce nom d'équipe ne convient pas")]
     NomEquipe,
@@ -135,6 +138,7 @@ impl ErreurApp {
             Self::Motif => "motif",
             Self::SuiviImpossible => "suivi-impossible",
             Self::SeparationImpossible => "separation-impossible",
+            Self::SuiviDesDeux => "suivi-des-deux",
             Self::NomEquipe => "nom-equipe",
             Self::EquipeInconnue => "equipe-inconnue",
             Self::BrisInconnu => "bris-inconnu",
@@ -177,6 +181,7 @@ impl ErreurApp {
             Self::SuiviImpossible => {
                 Some("choisissez un autre membre, ou demandez à un responsable")
             }
+            Self::SuiviDesDeux => Some("quittez d'abord l'un des deux suivis"),
             Self::NomEquipe => Some("donnez-lui un nom de lieu ou de service, pas encore pris"),
             Self::MembreInconnu => Some("« membres lister » donne les identifiants"),
             Self::MembreAmbigu => Some("dites lequel avec --membre, ou PASSERELLE_MEMBRE"),

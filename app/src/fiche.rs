@@ -14,7 +14,7 @@ use vault::{ClesFlux, Coffre, ErreurVault};
 use zeroize::Zeroize as _;
 
 use crate::echeance::{Echeance, echeances};
-use crate::visibilite::liees;
+use crate::visibilite::{Lien, liens};
 
 /// Version of the written form: an older fiche is made again from its journal.
 pub(crate) const VERSION: u32 = 1;
@@ -35,9 +35,9 @@ pub(crate) struct Situation {
     /// Who follows her, in order.
     #[n(5)]
     pub(crate) suivi_par: Vec<MembreId>,
-    /// Whom separations bind to her ([`liees`]), in order.
+    /// Whom separations bind to her, in order.
     #[n(6)]
-    pub(crate) liees: Vec<MembreId>,
+    pub(crate) liens: Vec<Lien>,
     /// What falls due, soonest first.
     #[n(7)]
     pub(crate) echeances: Vec<Echeance>,
@@ -65,7 +65,7 @@ impl Fiche {
             etape: etat.psp.etape(),
             equipe: etat.equipe,
             suivi_par: etat.suivi_par.iter().copied().collect(),
-            liees: liees(actes).into_iter().collect(),
+            liens: liens(actes),
             echeances: echeances(etat),
             rendez_vous: etat.rendez_vous.clone(),
         };

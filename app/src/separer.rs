@@ -9,7 +9,7 @@ use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::motif::Motif;
 use crate::session::Session;
-use crate::visibilite::paire;
+use crate::visibilite::{lie, liens, paire};
 
 /// The roles that set and lift separations.
 const ROLES: [Role; 2] = [Role::Cheffe, Role::TravailleuseSociale];
@@ -35,7 +35,8 @@ impl Session {
     ///
     /// # Errors
     /// [`ErreurApp::Role`] unless a head of unit or a social worker asks; those of a file that is
-    /// not seen; [`ErreurApp::SeparationImpossible`] for a file and itself.
+    /// not seen; [`ErreurApp::SeparationImpossible`] for a file and itself;
+    /// [`ErreurApp::SuiviDesDeux`].
     pub async fn separer(
         &self,
         (a, b): (DossierId, DossierId),
@@ -47,12 +48,18 @@ impl Session {
         if a == b {
             return Err(ErreurApp::SeparationImpossible);
         }
+        let mut liee_aux_deux = true;
         for dossier in [a, b] {
-            self.journal_de(dossier, contexte).await?;
+            let journal = self.journal_de(dossier, contexte).await?;
+            liee_aux_deux &= lie(&liens(&journal.actes), self.membre, contexte.maintenant);
         }
         let posee = self.regles().await?.separations.contains_key(&paire(a, b));
         if posee == (choix == Choix::Donne) {
             return Ok(());
+        }
+        // She would see neither, and could undo nothing.
+        if choix == Choix::Donne && liee_aux_deux {
+            return Err(ErreurApp::SuiviDesDeux);
         }
         self.journaliser("separer", &[a, b], contexte).await?;
         let motif = Some(motif.texte().to_owned());
@@ -74,17 +81,15 @@ impl Session {
         let regles = self.regles().await?;
         let noms = self.noms_des_membres().await?;
         let mut separes = Vec::new();
-        for autre in regles.separes_de(dossier) {
+        for (autre, posee) in regles.separes_de(dossier) {
             let Ok(journal) = self.journal_lu(autre, contexte).await else {
                 continue;
             };
             let regard = domain::Regard::au(Jour::DERNIER);
             let identite = domain::fold(&journal.actes, &regard).identite;
-            if let Some(posee) = regles.separations.get(&paire(dossier, autre)) {
-                let par = noms.get(&posee.par).cloned().unwrap_or_default();
-                let (le, motif) = (posee.le, posee.motif.clone());
-                separes.push(Separe { autre, identite, le, par, motif });
-            }
+            let par = noms.get(&posee.par).cloned().unwrap_or_default();
+            let (le, motif) = (posee.le, posee.motif.clone());
+            separes.push(Separe { autre, identite, le, par, motif });
         }
         let mut montres: Vec<DossierId> = separes.iter().map(|separe| separe.autre).collect();
         montres.push(dossier);

@@ -26,8 +26,9 @@ impl Session {
     /// Takes or leaves the follow-up of a person: her own, or another member's for a head of unit.
     ///
     /// # Errors
-    /// [`ErreurApp::Role`]; [`ErreurApp::SousGlace`]; [`ErreurApp::SuiviImpossible`] for who follows
-    /// nobody, or is bound to somebody this person is kept from; those of [`Session::consigner`].
+    /// [`ErreurApp::Role`]; [`ErreurApp::SousGlace`]; [`ErreurApp::SuiviImpossible`] for who
+    /// follows nobody, or is bound to somebody this person is kept from; those of
+    /// [`Session::consigner`].
     pub async fn suivre(
         &self,
         dossier: DossierId,
@@ -73,6 +74,7 @@ impl Session {
     }
 
     /// Whether this session may write a fact that changes who sees a file.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the facts that say who sees a file")]
     pub(crate) async fn permettre(
         &self,
         journal: &Journal,

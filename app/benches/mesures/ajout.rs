@@ -109,7 +109,13 @@ impl<'a> Ecrivain<'a> {
         Ajout {
             actes: vec![self.cles.sceller(acte, &mut self.alea).unwrap()],
             cles: Vec::new(),
-            vues: Some(Vues { dossier: self.dossier, ligne: Some(ligne), echeances, jetons }),
+            vues: Some(Vues {
+                dossier: self.dossier,
+                ligne: Some(ligne),
+                echeances,
+                jetons,
+                fiche: None,
+            }),
         }
     }
 }

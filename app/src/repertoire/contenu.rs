@@ -57,3 +57,33 @@ fn place(fiche: &Fiche) -> (Reverse<Jour>, DossierId) {
     let touche = situation.dernier_acte_le.or(situation.ouvert_le).unwrap_or(Jour::PREMIER);
     (Reverse(touche), fiche.dossier)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Dossier;
+
+    use super::*;
+
+    fn fiche(n: u8, touche: Jour) -> Fiche {
+        let etat = Dossier { dernier_acte_le: Some(touche), ..Dossier::default() };
+        Fiche::tirer(DossierId::depuis_octets([n; 16]), &[], &etat)
+    }
+
+    fn ordre(contenu: &Contenu) -> Vec<u8> {
+        contenu.ordre().iter().map(|fiche| fiche.dossier.octets()[0]).collect()
+    }
+
+    #[test]
+    fn those_touched_last_come_first_and_a_file_comes_once() {
+        let jour = |n| Jour::constante(2026, 1, n);
+        let lues = vec![fiche(1, jour(1)), fiche(2, jour(3)), fiche(3, jour(2)), fiche(1, jour(2))];
+        let mut contenu = Contenu::nouveau(lues);
+        assert_eq!(ordre(&contenu), [2, 1, 3]);
+        contenu.poser(fiche(3, jour(9)));
+        contenu.poser(fiche(4, jour(1)));
+        assert_eq!(ordre(&contenu), [3, 2, 1, 4]);
+        contenu.poser(fiche(3, jour(1)));
+        assert_eq!(ordre(&contenu), [2, 1, 3, 4]);
+        assert!(contenu.fiche(DossierId::depuis_octets([3; 16])).is_some());
+    }
+}

@@ -72,7 +72,9 @@ impl Repertoire {
         if recommencer {
             *contenu = Contenu::nouveau(lues);
         } else {
-            lues.into_iter().for_each(|fiche| contenu.poser(fiche));
+            for fiche in lues {
+                contenu.poser(fiche);
+            }
         }
         *self.position.lock().unwrap_or_else(PoisonError::into_inner) = Some(etat);
     }
@@ -129,11 +131,7 @@ impl Session {
             }
             for lue in &page {
                 let ouverte = Fiche::ouvrir(&self.coffre, lue);
-                let flux = lue.flux;
-                fiches.extend(ouverte.map_err(|cause| match cause {
-                    ErreurVault::ClePerimee(_) => ErreurApp::Vault(cause),
-                    _ => ErreurApp::Abime { flux, cause },
-                })?);
+                fiches.extend(ouverte.map_err(|cause| abime(lue.flux, cause))?);
             }
             place = suite;
         }
@@ -172,6 +170,14 @@ impl Session {
     }
 }
 
+/// A secret replaced since the session opened is no damage: she starts again.
+fn abime(flux: Flux, cause: ErreurVault) -> ErreurApp {
+    if matches!(cause, ErreurVault::ClePerimee(_)) {
+        return ErreurApp::Vault(cause);
+    }
+    ErreurApp::Abime { flux, cause }
+}
+
 impl fmt::Debug for Repertoires {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Repertoires(…)")
@@ -181,5 +187,22 @@ impl fmt::Debug for Repertoires {
 impl fmt::Debug for Repertoire {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Repertoire(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repertoire_is_shared_under_its_name_and_dies_with_its_last_reader() {
+        let repertoires = Repertoires::default();
+        let tenu = repertoires.tenir([1; 16]);
+        tenu.avancer(EtatFiches::default(), Vec::new());
+        let meme = repertoires.tenir([1; 16]);
+        assert!(Arc::ptr_eq(&tenu, &meme) && meme.position().is_some());
+        assert!(repertoires.tenir([2; 16]).position().is_none());
+        drop((tenu, meme));
+        assert!(repertoires.tenir([1; 16]).position().is_none());
     }
 }

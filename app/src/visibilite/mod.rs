@@ -15,7 +15,7 @@ use std::sync::{Arc, PoisonError};
 use domain::dossier::effectif::effectifs;
 use domain::{DossierId, EquipeId, Fait, Flux, Horodatage, Jour, MembreId, Regard, Role, fold};
 
-pub(crate) use liens::liees;
+pub(crate) use liens::{Lien, liens};
 pub(crate) use regles::{Bris, Regles, paire};
 
 use crate::ErreurApp;
@@ -78,9 +78,14 @@ impl Lectrice {
         }
     }
 
+    /// Whether a separation keeps a file from her, once files were looked for.
+    pub(crate) fn est_separee_de(&self, dossier: DossierId) -> bool {
+        self.separes.contains(&dossier)
+    }
+
     /// How she sees a file of the repertoire.
     pub(crate) fn voit(&self, fiche: &Fiche) -> Vue {
-        if !self.separes.is_empty() && self.separes.contains(&fiche.dossier) {
+        if self.est_separee_de(fiche.dossier) {
             return Vue::Separee;
         }
         let situation = &fiche.situation;
@@ -91,14 +96,14 @@ impl Lectrice {
 
     /// The files kept from her: those separated from one that binds her.
     fn chercher_separes(&mut self, repertoire: &Repertoire) {
-        let liee = |dossier: DossierId| {
+        let liee = |dossier: DossierId, separes_a: Horodatage| {
             let fiche = repertoire.fiche(dossier);
-            fiche.is_some_and(|f| f.situation.liees.binary_search(&self.membre).is_ok())
+            fiche.is_some_and(|f| lie(&f.situation.liens, self.membre, separes_a))
         };
         let mut separes = BTreeSet::new();
-        for (a, b) in self.regles.separations.keys() {
-            separes.extend(liee(*a).then_some(*b));
-            separes.extend(liee(*b).then_some(*a));
+        for ((a, b), posee) in &self.regles.separations {
+            separes.extend(liee(*a, posee.a).then_some(*b));
+            separes.extend(liee(*b, posee.a).then_some(*a));
         }
         self.separes = separes;
     }
@@ -206,15 +211,21 @@ impl Session {
         membre: MembreId,
         dossier: DossierId,
     ) -> Result<bool, ErreurApp> {
-        for autre in regles.separes_de(dossier) {
+        for (autre, posee) in regles.separes_de(dossier) {
             // Erased, it binds nobody any more.
             let journal = self.journal_non_efface(Flux::Dossier(autre)).await?;
-            if journal.is_some_and(|journal| liees(&journal.actes).contains(&membre)) {
+            if journal.is_some_and(|journal| lie(&liens(&journal.actes), membre, posee.a)) {
                 return Ok(true);
             }
         }
         Ok(false)
     }
+}
+
+/// Whether a separation set at that instant binds a member to the file of these links.
+pub(crate) fn lie(liens: &[Lien], membre: MembreId, separes_a: Horodatage) -> bool {
+    let lien = liens.binary_search_by_key(&membre, |lien| lien.membre);
+    lien.ok().and_then(|rang| liens.get(rang)).is_some_and(|lien| lien.lie(separes_a))
 }
 
 /// The team of a file, and whether a member follows it.

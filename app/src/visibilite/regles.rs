@@ -29,6 +29,7 @@ pub(crate) struct Bris {
 pub(crate) struct Posee {
     pub(crate) par: MembreId,
     pub(crate) le: Jour,
+    pub(crate) a: Horodatage,
     pub(crate) motif: Option<String>,
 }
 
@@ -77,9 +78,10 @@ impl Regles {
                 let paire = paire(separation.a, separation.b);
                 match separation.choix {
                     Choix::Donne => {
-                        let (par, le) = (acte.auteur, acte.survenu_le);
+                        let (par, le, a) = (acte.auteur, acte.survenu_le, acte.consigne_a);
                         let motif = separation.motif.clone();
-                        self.separations.insert(paire, Posee { par, le, motif });
+                        // Set again while in force, it holds since the first time.
+                        self.separations.entry(paire).or_insert(Posee { par, le, a, motif });
                     }
                     Choix::Retire => {
                         self.separations.remove(&paire);
@@ -96,11 +98,14 @@ impl Regles {
         }
     }
 
-    /// The files that this one is separated from.
-    pub(crate) fn separes_de(&self, dossier: DossierId) -> impl Iterator<Item = DossierId> {
-        self.separations.keys().filter_map(move |(a, b)| match dossier {
-            autre if autre == *a => Some(*b),
-            autre if autre == *b => Some(*a),
+    /// The files that this one is separated from, and what set it.
+    pub(crate) fn separes_de(
+        &self,
+        dossier: DossierId,
+    ) -> impl Iterator<Item = (DossierId, &Posee)> {
+        self.separations.iter().filter_map(move |((a, b), posee)| match dossier {
+            autre if autre == *a => Some((*b, posee)),
+            autre if autre == *b => Some((*a, posee)),
             _ => None,
         })
     }

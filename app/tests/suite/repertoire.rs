@@ -10,7 +10,7 @@ use domain::{Fait, Jour, Role};
 use testkit::place::Valeur;
 use testkit::{canari, contient};
 
-use crate::commun::{Essai, PHRASE, sur_chaque_moteur};
+use crate::commun::{PHRASE, sur_chaque_moteur};
 
 const AU: Jour = Jour::constante(2026, 11, 25);
 

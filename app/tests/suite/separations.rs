@@ -181,12 +181,35 @@ fn leaving_a_follow_up_by_oneself_opens_nothing() {
 }
 
 #[test]
+fn a_head_of_unit_alone_leaves_her_follow_ups_before_she_separates() {
+    sur_chaque_moteur(|mut essai| async move {
+        let (a, b) = (essai.dossier("QUAI").await, essai.dossier("ROSEAU").await);
+        let contexte = &mut essai.contexte;
+        let refus = essai.session.separer((a, b), Choix::Donne, &motif(), contexte).await;
+        assert_eq!(refus.unwrap_err().code(), "suivi-des-deux", "who opens a file follows it");
+        let quitter = (essai.session.membre(), Choix::Retire);
+        for dossier in [a, b] {
+            let id = essai.contexte.acte();
+            essai.session.suivre(dossier, quitter, id, &mut essai.contexte).await.unwrap();
+        }
+        essai.avancer(1);
+        essai.separer(a, b, Choix::Donne).await;
+        let session = essai.autre_session().await;
+        assert_eq!(listes(&session, &mut essai).await.len(), 2, "she left before: nothing binds");
+        session.fermer().await;
+        essai.finir().await;
+    });
+}
+
+#[test]
 fn whoever_follows_both_sees_neither_and_heads_of_unit_are_no_exception() {
     sur_chaque_moteur(|mut essai| async move {
         let (a, b, elle) = scene(&mut essai).await;
         essai.donner_suivi(a, elle.membre()).await;
         let contexte = &mut essai.contexte;
-        elle.separer((a, b), Choix::Donne, &motif(), contexte).await.unwrap();
+        let refus = elle.separer((a, b), Choix::Donne, &motif(), contexte).await.unwrap_err();
+        assert_eq!(refus.code(), "suivi-des-deux", "she could undo nothing");
+        essai.separer(a, b, Choix::Donne).await;
         assert!(listes(&elle, &mut essai).await.is_empty());
         let moi = essai.session.membre();
         essai.donner_suivi(a, moi).await;
@@ -194,8 +217,23 @@ fn whoever_follows_both_sees_neither_and_heads_of_unit_are_no_exception() {
         assert_eq!(listes(&session, &mut essai).await, [a]);
         let refus = session.montrer(b, regard(), &mut essai.contexte).await.err().unwrap();
         assert_eq!(refus.code(), "dossier-inconnu");
-        session.fermer().await;
-        elle.fermer().await;
+        // Nor is she told who reads it: the officer is.
+        let seconde = essai.entrer("seconde").await;
+        seconde.montrer(b, regard(), &mut essai.contexte).await.unwrap();
+        let dpo = essai.accueillir(Role::Dpo).await;
+        for (qui, dite) in [(&session, false), (&dpo, true)] {
+            let filtre = app::acces_lus::FiltreLectures {
+                membre: Some(seconde.membre()),
+                ..app::acces_lus::FiltreLectures::default()
+            };
+            let contexte = &mut essai.contexte;
+            let lues = qui.journal_des_acces(&filtre, None, 50, contexte).await.unwrap().lectures;
+            assert_eq!(lues.iter().any(|lue| lue.dossiers.contains(&b)), dite);
+            assert!(lues.iter().all(|lue| lue.nombre as usize == lue.dossiers.len()));
+        }
+        for autre in [dpo, seconde, session, elle] {
+            autre.fermer().await;
+        }
         essai.finir().await;
     });
 }

@@ -269,13 +269,14 @@ fn a_correction_that_breaks_the_pathway_is_refused() {
         let elle = base.ouvrir("2026-01-05", MOI);
         psp(base, &elle, &["demander", "--le", "2026-02-01"]);
         psp(base, &elle, &["decider", "--sens", "accord", "--le", "2026-03-01"]);
+        // After the opening, the name and the follow-up.
         let montre = base.json(&["dossiers", "montrer", &elle]);
         let id = |rang: usize| montre["actes"][rang]["id"].as_str().unwrap();
         let debut = ["acte", "consigner", &elle, "correction", "--acte"];
         let cas = [
-            (id(2), vec!["--annuler"], "notez d'abord la demande"),
-            (id(3), vec!["--nouveau-jour", "2026-01-15"], "demande"),
-            (id(3), vec!["--nouveau-jour", "2027-01-01"], "pas encore venu"),
+            (id(3), vec!["--annuler"], "notez d'abord la demande"),
+            (id(4), vec!["--nouveau-jour", "2026-01-15"], "demande"),
+            (id(4), vec!["--nouveau-jour", "2027-01-01"], "pas encore venu"),
         ];
         for (acte, quoi, regle) in cas {
             refuse(base, &elle, &[&debut[..], &[acte], &quoi].concat(), regle);

@@ -8,7 +8,7 @@ use crate::association::Association;
 use crate::pages::{CONNECTEES, PUBLIQUES, Page};
 
 /// What is wrong on one page, in each width and theme.
-fn examiner(navigateur: &Navigateur, page: &Page) -> Vec<String> {
+pub(crate) fn examiner(navigateur: &Navigateur, page: &Page) -> Vec<String> {
     let mut defauts = Vec::new();
     // What is folded is looked at too.
     navigateur.evaluer("document.querySelectorAll('details').forEach((d) => { d.open = true; })");

@@ -133,6 +133,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "sans-colonne"
         | "motif"
         | "suivi-impossible"
+        | "suivi-des-deux"
         | "separation-impossible"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
