@@ -73,7 +73,7 @@ impl Session {
             dossier: fiche.dossier,
             identite: fiche.identite.clone(),
             echeance: *echeance,
-            rendez_vous: attendus(fiche, echeance),
+            rendez_vous: attendus(fiche, *echeance),
         });
         Ok((a_faire.collect(), total))
     }
@@ -122,7 +122,7 @@ impl Session {
 }
 
 /// The appointments that a deadline stands for, in order.
-fn attendus(fiche: &Fiche, echeance: &Echeance) -> Vec<RendezVous> {
+fn attendus(fiche: &Fiche, echeance: Echeance) -> Vec<RendezVous> {
     if echeance.nature != Nature::RendezVous {
         return Vec::new();
     }

@@ -113,14 +113,14 @@ impl FiltreListe {
     }
 
     /// Whether a file answers, read by `moi` on `au`.
-    pub(crate) fn retient(&self, situation: &Situation, moi: MembreId, au: Jour) -> bool {
+    pub(crate) fn retient(self, situation: &Situation, moi: MembreId, au: Jour) -> bool {
         (self.lesquels == Lesquels::Tous || !situation.clos)
             && self.etape.admet(situation.etape)
             && self.assez_ancien(situation.dernier_acte_le, au)
             && (self.suivis == Suivis::Tous || situation.suivi_par.contains(&moi))
     }
 
-    fn assez_ancien(&self, dernier: Option<Jour>, au: Jour) -> bool {
+    fn assez_ancien(self, dernier: Option<Jour>, au: Jour) -> bool {
         self.sans_acte.is_none_or(|jours| {
             dernier.is_none_or(|dernier| dernier <= au.plus_jours(-i32::from(jours)))
         })

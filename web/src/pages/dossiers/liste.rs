@@ -99,8 +99,8 @@ pub(crate) async fn montrer(
     page(&PageListe {
         vue: vue.nom,
         vues: vues.into_iter().map(|vue| vue.nom).collect(),
-        filtre: en_mots(&cadre, &filtre),
-        choix: choix(&cadre, &filtre),
+        filtre: en_mots(&cadre, filtre),
+        choix: choix(&cadre, filtre),
         colonnes: montrees.map(|(c, code)| (code, titre(&c), colonnes.contains(&c))).collect(),
         titres: colonnes.iter().map(titre).collect(),
         total: liste.total,
@@ -112,7 +112,7 @@ pub(crate) async fn montrer(
     })
 }
 
-fn choix(cadre: &Cadre, filtre: &FiltreListe) -> Choix {
+fn choix(cadre: &Cadre, filtre: FiltreListe) -> Choix {
     Choix {
         tous: filtre.lesquels == Lesquels::Tous,
         moi: filtre.suivis == Suivis::ParMoi,
@@ -128,7 +128,7 @@ fn choix(cadre: &Cadre, filtre: &FiltreListe) -> Choix {
 }
 
 /// What the list keeps, in words.
-fn en_mots(cadre: &Cadre, filtre: &FiltreListe) -> Vec<String> {
+fn en_mots(cadre: &Cadre, filtre: FiltreListe) -> Vec<String> {
     let etape = filtre.etape.code();
     let dits = [
         (filtre.lesquels == Lesquels::Tous).then(|| cadre.dire("liste-clos-compris")),
