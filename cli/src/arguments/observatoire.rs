@@ -21,8 +21,9 @@ pub(crate) enum Observatoire {
 #[derive(Debug, Args)]
 pub(crate) struct Tableau {
     /// Un tableau du catalogue, par son identifiant.
-    #[arg(conflicts_with_all = ["indicateurs", "par"], required_unless_present = "indicateurs")]
-    pub(crate) tableau: Option<String>,
+    #[arg(value_name = "TABLEAU", conflicts_with_all = ["indicateurs", "par"])]
+    #[arg(required_unless_present = "indicateurs")]
+    pub(crate) plan: Option<String>,
     /// Indicateurs d'une même unité, séparés par des virgules.
     #[arg(long, value_delimiter = ',', value_name = "ID")]
     pub(crate) indicateurs: Vec<String>,
