@@ -16,6 +16,7 @@ mod dimension;
 mod extraction;
 mod fait_date;
 mod observe;
+pub mod ouvert;
 pub mod recommandations;
 pub mod registre;
 pub mod texte;
