@@ -19,6 +19,11 @@ const FORME: &str = "1.0.0";
 /// Code of "all groups together", as SDMX writes it.
 const TOUS: &str = "_T";
 
+/// What a reader of the data needs to know.
+const DESCRIPTION: &str = "Nombres protégés : ce qui pourrait désigner quelqu'un n'est pas publié. \
+    CONF_STATUS : F publié, A petit nombre non publié, D non publié pour en protéger un autre. \
+    OBS_STATUS : A normal, Q non publié. « inconnu » est un groupe ; « _T » les réunit tous.";
+
 /// What was decided of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -90,19 +95,17 @@ impl Jeu<'_> {
         }
         fichiers.insert("indicateurs.csv".into(), indicateurs());
         ressources.push(ressource_des_indicateurs());
-        fichiers.insert("datapackage.json".into(), format!("{:#}\n", self.descripteur(ressources)));
+        fichiers
+            .insert("datapackage.json".into(), format!("{:#}\n", self.descripteur(&ressources)));
         Ok(fichiers)
     }
 
-    fn descripteur(&self, ressources: Vec<Value>) -> Value {
+    fn descripteur(&self, ressources: &[Value]) -> Value {
         json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": self.nom,
             "title": self.titre,
-            "description": "Nombres protégés : ce qui pourrait désigner quelqu'un n'est pas publié. \
-                            CONF_STATUS : F publié, A petit nombre non publié, D non publié pour \
-                            en protéger un autre. OBS_STATUS : A normal, Q non publié. « inconnu » \
-                            est un groupe ; « _T » les réunit tous.",
+            "description": DESCRIPTION,
             "version": FORME,
             "contributors": [{ "title": self.editeur, "roles": ["publisher"] }],
             "licenses": [{
@@ -209,8 +212,8 @@ fn mesures(cellule: &Cellule, sort: Sort) -> Vec<(&'static str, Option<String>)>
     noms.iter().copied().zip(valeurs).collect()
 }
 
-/// SDMX codes of confidentiality and of observation. Delays of fewer than ten people are absent from
-/// a published cell too: they are small numbers.
+/// SDMX codes of confidentiality and of observation. Delays of fewer than ten people are absent
+/// from a published cell too: they are small numbers.
 fn statuts(sort: Sort, valeur: Option<&str>) -> (&'static str, &'static str) {
     match (sort, valeur) {
         (Sort::Publiee, Some(_)) => ("F", "A"),

@@ -5,7 +5,7 @@ use domain::{Horodatage, Jour};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Observatoire {
-    /// Ce qui se compte : unité, temps, dimensions de chaque indicateur, et les tableaux tout faits.
+    /// Ce qui se compte : unité, temps, dimensions de chaque indicateur ; les tableaux tout faits.
     Indicateurs,
     /// Un tableau, un jour donné ou sur une période. Exact et non protégé : à ne pas publier.
     Tableau(Tableau),
