@@ -1,7 +1,5 @@
 //! Recommendations are followed with evidence, and measured by what exists.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop on the first surprise")]
-
 use observatory::catalogue::Catalogue;
 use observatory::recommandations::{Recommandation, Statut};
 use observatory::registre::{Reference, Registre, Version};
