@@ -13,8 +13,8 @@ impl Session {
     /// Erased people are not in it: the anonymous counters they leave have no dimension.
     ///
     /// # Errors
-    /// [`ErreurApp::Catalogue`] when the table mixes units or divides what may not be divided so; an
-    /// act that does not open.
+    /// [`ErreurApp::Catalogue`] when the table mixes units or divides what may not be divided so;
+    /// an act that does not open.
     pub async fn tableau(
         &self,
         plan: &Plan,

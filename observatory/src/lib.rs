@@ -19,6 +19,7 @@ mod dimension;
 mod extraction;
 mod fait_date;
 mod observe;
+pub mod ouvert;
 pub mod paquets;
 pub mod pool;
 pub mod recommandations;

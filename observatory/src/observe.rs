@@ -56,7 +56,10 @@ impl Observe {
 fn code_de(attribut: &Attribut) -> Option<(Sorte, Option<u8>)> {
     // Two chains rather than one match: the attributes that no figure asks about are many.
     if let Attribut::Departement(departement) = attribut {
-        return Some((Sorte::Departement, departement.connue().and_then(rang_du_departement)));
+        return Some((
+            Sorte::Departement,
+            departement.connue().copied().and_then(rang_du_departement),
+        ));
     }
     if let Attribut::EnfantsEnFrance(enfants) = attribut {
         return Some((Sorte::Enfants, connue(enfants, |nombre| nombre.min(ENFANTS))));
@@ -82,9 +85,9 @@ fn connue<T: Copy>(valeur: &Valeur<T>, code: impl Fn(T) -> u8) -> Option<u8> {
 }
 
 /// Place of a department among all: the list is of a hundred and one.
-fn rang_du_departement(voulu: &Departement) -> Option<u8> {
+fn rang_du_departement(voulu: Departement) -> Option<u8> {
     use std::sync::LazyLock;
     static TOUS: LazyLock<Vec<Departement>> = LazyLock::new(|| Departement::tous().collect());
-    let rang = TOUS.binary_search(voulu).ok()?;
+    let rang = TOUS.binary_search(&voulu).ok()?;
     u8::try_from(rang).ok()
 }

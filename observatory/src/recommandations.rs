@@ -44,7 +44,9 @@ pub struct Etat {
 
 /// Gives an enum its codes, both ways.
 macro_rules! mots {
-    ($(#[$doc:meta])* $nom:ident { $($(#[$vdoc:meta])* $variante:ident = $code:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $nom:ident {
+        $($(#[$vdoc:meta])* $variante:ident = $code:literal),+ $(,)?
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $nom { $($(#[$vdoc])* $variante),+ }

@@ -59,7 +59,7 @@ fn compte(tableau: &Tableau, groupes: &[Option<&str>]) -> Option<u64> {
     let ligne = tableau.lignes.iter().find(|ligne| ligne.groupes == groupes)?;
     match ligne.cellules.first()? {
         Cellule::Compte(nombre) => Some(*nombre),
-        _ => None,
+        Cellule::Delai(_) | Cellule::Rapport { .. } => None,
     }
 }
 
@@ -181,7 +181,7 @@ fn delays_are_exact_and_said_of_ten_people_at_least() {
             Cellule::Delai(delai) => {
                 delai.map(|d| (d.moyenne_en_dixiemes(), d.mediane_en_dixiemes(), d.decile()))
             }
-            _ => None,
+            Cellule::Compte(_) | Cellule::Rapport { .. } => None,
         });
         lus.collect()
     };

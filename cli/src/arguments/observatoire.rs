@@ -5,7 +5,7 @@ use domain::{Horodatage, Jour};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Observatoire {
-    /// Ce qui se compte : unité, temps, dimensions de chaque indicateur, et les tableaux tout faits.
+    /// Ce qui se compte : unité, temps, dimensions de chaque indicateur ; les tableaux tout faits.
     Indicateurs,
     /// Un tableau, un jour donné ou sur une période. Exact et non protégé : à ne pas publier.
     Tableau(Tableau),
@@ -21,8 +21,9 @@ pub(crate) enum Observatoire {
 #[derive(Debug, Args)]
 pub(crate) struct Tableau {
     /// Un tableau du catalogue, par son identifiant.
-    #[arg(conflicts_with_all = ["indicateurs", "par"], required_unless_present = "indicateurs")]
-    pub(crate) tableau: Option<String>,
+    #[arg(value_name = "TABLEAU", conflicts_with_all = ["indicateurs", "par"])]
+    #[arg(required_unless_present = "indicateurs")]
+    pub(crate) plan: Option<String>,
     /// Indicateurs d'une même unité, séparés par des virgules.
     #[arg(long, value_delimiter = ',', value_name = "ID")]
     pub(crate) indicateurs: Vec<String>,

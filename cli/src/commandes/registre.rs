@@ -1,5 +1,5 @@
-//! `passerelle chiffres verifier` and `passerelle chiffres composer`: figures by name, and what they
-//! must hold. No base is opened.
+//! `passerelle chiffres verifier` and `passerelle chiffres composer`: figures by name, and what
+//! they must hold. No base is opened.
 
 use std::path::Path;
 use std::process::ExitCode;

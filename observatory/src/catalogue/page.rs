@@ -26,7 +26,10 @@ pub fn page_indicateurs() -> String {
     for indicateur in catalogue.indicateurs() {
         page.push_str(&article(indicateur));
     }
-    page.push_str("\n## Tableaux d'un rapport\n\n| Tableau | Titre | Indicateurs | Par |\n| --- | --- | --- | --- |\n");
+    page.push_str(
+        "\n## Tableaux d'un rapport\n\n\
+         | Tableau | Titre | Indicateurs | Par |\n| --- | --- | --- | --- |\n",
+    );
     for plan in catalogue.plans() {
         let indicateurs: Vec<String> =
             plan.indicateurs.iter().map(|id| format!("`{id}`")).collect();

@@ -127,7 +127,7 @@ impl Serie {
             Mesure::Personnes => noter(1),
             Mesure::Faits => noter(u32::try_from(comptes.count()).unwrap_or(u32::MAX)),
             Mesure::Somme => {
-                noter(comptes.fold(0, |somme, fait| somme.saturating_add(fait.nombre)))
+                noter(comptes.fold(0, |somme, fait| somme.saturating_add(fait.nombre)));
             }
             Mesure::Delai => comptes.for_each(|fait| noter(fait.nombre)),
             // Made of two others when the table is.

@@ -84,13 +84,11 @@ impl Dimension {
     /// How many groups, "unknown" included.
     pub(crate) fn taille(self) -> u8 {
         match self {
-            Self::Sexe => 4,
+            Self::Sexe | Self::Origine => 4,
             Self::Age => 7,
-            Self::Origine => 4,
             Self::Departement => 102,
-            Self::Enfants => 5,
+            Self::Enfants | Self::Cadre => 5,
             Self::Traite => 3,
-            Self::Cadre => 5,
             Self::Hebergement => 11,
         }
     }
@@ -145,8 +143,6 @@ pub(crate) fn tranche_au(naissance: u32, au: Jour) -> TrancheAge {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "known shapes")]
-
     use super::*;
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn chaque(
     let entrees = document.get_ref().get(liste).ok_or_else(absente)?;
     let entrees = entrees.get_ref().as_array().ok_or_else(absente)?;
     let (mut octet, mut ligne) = (0, 1);
-    for entree in entrees.iter() {
+    for entree in entrees {
         let debut = entree.span().start;
         // Entries come in order: each line is counted once.
         ligne += texte.get(octet..debut).map_or(0, lignes);

@@ -128,7 +128,7 @@ impl Expression {
                 Noeud::Figure(reference) => references.push(reference),
                 Noeud::Oppose(dedans) => pile.push(dedans),
                 Noeud::Operation(_, gauche, droite) => {
-                    pile.extend([droite.as_ref(), gauche.as_ref()])
+                    pile.extend([droite.as_ref(), gauche.as_ref()]);
                 }
             }
         }
@@ -306,8 +306,6 @@ impl Analyse<'_> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop on the first surprise")]
-
     use super::*;
 
     fn refus(texte: &str) -> (usize, Faute) {

@@ -171,8 +171,6 @@ impl fmt::Display for Nombre {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop on the first surprise")]
-
     use super::*;
 
     fn n(texte: &str) -> Nombre {

@@ -99,8 +99,6 @@ impl Tolerance {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop on the first surprise")]
-
     use super::*;
 
     fn tient(tolerance: &str, calcule: &str, attendu: &str) -> bool {

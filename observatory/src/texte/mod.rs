@@ -1,8 +1,9 @@
 //! The text of a report: Markdown in which a number is named, never typed.
 //!
 //! `{{psp-facts-2023}}` and `{{100 * psp-facts-2023 / psp-national-2023 | round:0}}` are replaced
-//! by what the register gives, recomputed from formulas. Any other numeral is an error that says where
-//! it is and what to write instead ([`composer`]); the few that are no figure are in [`reperes`].
+//! by what the register gives, recomputed from formulas. Any other numeral is an error that says
+//! where it is and what to write instead ([`composer`]); the few that are no figure are in
+//! [`reperes`].
 
 mod citation;
 mod erreur;

@@ -35,7 +35,7 @@ pub(super) async fn executer(arguments: &Arguments, demande: &Demande) -> Result
 }
 
 fn plan(demande: &Demande) -> Result<Plan, Echec> {
-    if let Some(id) = &demande.tableau {
+    if let Some(id) = &demande.plan {
         let connu = Catalogue::embarque().plan(id).cloned();
         return connu.ok_or_else(|| {
             Echec::usage("tableau-inconnu", "aucun tableau du catalogue ne porte ce nom")
