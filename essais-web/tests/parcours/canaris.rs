@@ -15,7 +15,8 @@ fn semer(association: &Association, navigateur: &Navigateur, page: &Page, dossie
         for rang in 0..nombre {
             association.aller(navigateur, &chemin);
             let formulaires = navigateur.formulaires();
-            assert_eq!(formulaires.len(), nombre, "{chemin}: the session is still open");
+            // A team that was created has a form of its own to rename it.
+            assert!(formulaires.len() >= nombre, "{chemin}: the session is still open");
             let formulaire = &formulaires[rang];
             // Leaving, removing somebody: a button alone is pressed with a forged token only.
             if semis == Semis::Visibles && !formulaire.se_remplit {
