@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::recit::Identite;
 use domain::rendez_vous::RendezVous;
-use domain::{DossierId, Jour, Regard, fold};
+use domain::{DossierId, Jour, Regard, Role, fold};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
@@ -22,7 +22,8 @@ pub struct AFaire {
     pub identite: Option<Identite>,
     /// What, and when.
     pub echeance: Echeance,
-    /// The appointments of that day, when it is one.
+    /// The appointments of that day, when it is one. A volunteer, who rereads only what she wrote,
+    /// is told the day alone.
     pub rendez_vous: Vec<RendezVous>,
 }
 
@@ -69,11 +70,12 @@ impl Session {
         let dossiers: BTreeSet<DossierId> = dues.iter().map(|(fiche, _)| fiche.dossier).collect();
         let dossiers: Vec<DossierId> = dossiers.into_iter().collect();
         self.journaliser("echeances", &dossiers, contexte).await?;
+        let en_dire_plus = self.role != Role::Benevole;
         let a_faire = dues.iter().map(|(fiche, echeance)| AFaire {
             dossier: fiche.dossier,
             identite: fiche.identite.clone(),
             echeance: *echeance,
-            rendez_vous: attendus(fiche, *echeance),
+            rendez_vous: if en_dire_plus { attendus(fiche, *echeance) } else { Vec::new() },
         });
         Ok((a_faire.collect(), total))
     }

@@ -6,7 +6,7 @@ use app::ouvrir_dossier::PremierContact;
 use domain::fait::{Domaine, MotifCloture};
 use domain::recit::Identite;
 use domain::rendez_vous::RendezVous;
-use domain::{DossierId, Fait, Jour};
+use domain::{DossierId, Fait, Jour, Role};
 
 use crate::commun::{Essai, sur_chaque_moteur};
 
@@ -44,6 +44,11 @@ fn an_appointment_falls_due_once_a_day_and_is_settled_by_what_happened() {
         assert_eq!(dites, [(AUJOURDHUI, 1), (demain, 2)]);
         assert!(dues.iter().all(|due| due.echeance.nature == Nature::RendezVous));
         assert_eq!(dues[1].rendez_vous[0].avec, Domaine::Droits, "the soonest first");
+        let benevole = essai.accueillir(Role::Benevole).await;
+        let vues = benevole.echeances(AUJOURDHUI, 7, &mut essai.contexte).await.unwrap();
+        assert_eq!(vues.len(), 2, "a volunteer is told the days");
+        assert!(vues.iter().all(|due| due.rendez_vous.is_empty()), "and not about what");
+        benevole.fermer().await;
         noter(&mut essai, dossier, vec![Fait::Note]).await;
         let dues = essai.session.echeances(AUJOURDHUI, 7, &mut essai.contexte).await.unwrap();
         assert_eq!(dues.len(), 1, "today's is settled, tomorrow's is not");

@@ -29,8 +29,11 @@ fn a_glass_is_broken_for_a_written_reason_and_looked_into() {
         let elle = association.a_son_poste(qui, javascript);
         association.aller(&elle, &dossier);
         assert!(elle.dit("suivi par une autre équipe"), "{}", elle.texte());
-        let defauts = examiner(&elle, &GLACE);
-        assert!(defauts.is_empty(), "{}", defauts.join("\n"));
+        // axe-core is a script.
+        if javascript == JavaScript::Actif {
+            let defauts = examiner(&elle, &GLACE);
+            assert!(defauts.is_empty(), "{}", defauts.join("\n"));
+        }
         elle.remplir("Pourquoi", "appel de nuit, elle demande un abri");
         elle.suivre(Role::Bouton, "Briser la glace");
         assert!(elle.dit("par bris de glace"), "{}", elle.texte());
