@@ -87,6 +87,17 @@ fn verdicts_follow_altered_figures() {
 }
 
 #[test]
+fn a_note_reads_as_arithmetic() {
+    let figures = "[[figure]]\nid = \"a\"\nvalue = -2.5\n[[figure]]\nid = \"b\"\nvalue = 1_000\n";
+    let controle = "[[check]]\nid = \"c\"\nexpression = \"b * (a - (b - a)) / -a\"\n\
+                    expected = -402_000\ntolerance = \"le\"\n";
+    let constats = verifier(figures, controle).unwrap();
+    let note = constats[0].note.replace('\u{202f}', " ").replace('\u{2212}', "-");
+    let calcul = "1 000 × ((-2,5) - (1 000 - (-2,5))) ÷ (-(-2,5)) = -402 000";
+    assert_eq!(note, format!("{calcul} : ne dépasse pas -402 000 attendu."));
+}
+
+#[test]
 fn an_error_names_the_key_and_says_what_to_do() {
     let un = "[[figure]]\nid = \"a\"\nvalue = 1\n[[figure]]\nid = \"f\"\nlow = 1\nhigh = 2\n";
     let controle = |expression: &str, reste: &str| {

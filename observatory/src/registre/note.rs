@@ -96,10 +96,11 @@ fn avec_les_nombres(noeud: &Noeud, registre: &Registre) -> Result<String, Proble
     }
 }
 
-/// In parentheses when it binds less than what surrounds it.
+/// In parentheses when it is negative, or binds less than what surrounds it.
 fn entre(noeud: &Noeud, registre: &Registre, autour: u8) -> Result<String, Probleme> {
     let texte = avec_les_nombres(noeud, registre)?;
-    Ok(if force(noeud) < autour { format!("({texte})") } else { texte })
+    let negatif = texte.starts_with('\u{2212}');
+    Ok(if negatif || force(noeud) < autour { format!("({texte})") } else { texte })
 }
 
 fn force(noeud: &Noeud) -> u8 {
