@@ -1,8 +1,7 @@
 //! One PostgreSQL transaction.
 //!
 //! The driver's own forgets that it began when it is dropped while the server answers `begin`: its
-//! connection goes back to the pool inside a transaction, and the next borrower's writes are lost or
-//! refused.
+//! connection goes back to the pool inside a transaction, where the next borrower is refused.
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgConnection;
