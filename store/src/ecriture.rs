@@ -114,7 +114,7 @@ impl Ecriture {
         Ok(())
     }
 
-    /// Of a batch refused midway, the first rows are there until the transaction is undone: once one
+    /// Of a batch refused midway, the first rows are there until the transaction is undone: once a
     /// statement failed, nothing is validated.
     async fn envoyer(&mut self) -> Result<Vec<SqliteRow>, ErreurStore> {
         if self.etat == Etat::Echouee {

@@ -45,6 +45,7 @@ pub mod sauvegarde;
 pub mod store;
 mod tete_signee;
 mod tetes_connues;
+mod transaction_postgres;
 pub mod verification;
 pub mod vues;
 mod vues_lire;

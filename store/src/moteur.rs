@@ -16,6 +16,7 @@ use crate::instantane::Instantane;
 pub(crate) use crate::ligne::{Brut, Ligne};
 pub(crate) use crate::requete::{Sql, Valeur, sql};
 use crate::requete::{lier_postgres, lier_sqlite};
+use crate::transaction_postgres::TransactionPostgres;
 
 /// Connections, by engine.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub(crate) enum Lecture {
 pub(crate) enum Transaction {
     LectureSqlite(Instantane),
     EcritureSqlite(Ecriture),
-    Postgres(sqlx::Transaction<'static, Postgres>),
+    Postgres(TransactionPostgres),
 }
 
 /// What statements run on.
@@ -64,9 +65,11 @@ impl Moteur {
             Self::Sqlite { lecture, .. } => {
                 Transaction::LectureSqlite(Instantane::commencer(lecture.emprunter().await?).await?)
             }
-            Self::Postgres(bassin) => Transaction::Postgres(
-                bassin.begin_with("begin isolation level repeatable read read only").await?,
-            ),
+            Self::Postgres(bassin) => {
+                let debut = "begin isolation level repeatable read read only";
+                let connexion = bassin.acquire().await?;
+                Transaction::Postgres(TransactionPostgres::commencer(connexion, debut).await?)
+            }
         })
     }
 
@@ -76,7 +79,10 @@ impl Moteur {
             Self::Sqlite { ecriture, .. } => {
                 Transaction::EcritureSqlite(Ecriture::new(ecriture.emprunter().await?))
             }
-            Self::Postgres(bassin) => Transaction::Postgres(bassin.begin().await?),
+            Self::Postgres(bassin) => {
+                let connexion = bassin.acquire().await?;
+                Transaction::Postgres(TransactionPostgres::commencer(connexion, "begin").await?)
+            }
         })
     }
 
@@ -109,7 +115,7 @@ impl Transaction {
         match self {
             Self::LectureSqlite(instantane) => Connexion::LectureSqlite(instantane.emprunt()),
             Self::EcritureSqlite(ecriture) => Connexion::EcritureSqlite(ecriture),
-            Self::Postgres(transaction) => Connexion::Postgres(transaction),
+            Self::Postgres(transaction) => Connexion::Postgres(transaction.connexion()),
         }
     }
 
@@ -118,7 +124,7 @@ impl Transaction {
         match self {
             Self::LectureSqlite(instantane) => instantane.finir().await?,
             Self::EcritureSqlite(ecriture) => ecriture.valider().await?,
-            Self::Postgres(transaction) => transaction.commit().await?,
+            Self::Postgres(transaction) => transaction.finir("commit").await?,
         }
         Ok(())
     }
@@ -127,7 +133,7 @@ impl Transaction {
         match self {
             Self::LectureSqlite(instantane) => instantane.finir().await?,
             Self::EcritureSqlite(ecriture) => ecriture.annuler().await,
-            Self::Postgres(transaction) => transaction.rollback().await?,
+            Self::Postgres(transaction) => transaction.finir("rollback").await?,
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use store::Genre;
 use super::bilan::Bilan;
 use super::cellules::Cellule;
 use super::rapprochement::rapprocher;
-use super::{Contexte, ErreurApp, LOT, Session};
+use super::{Contexte, DERNIER_LOT, ErreurApp, Session};
 use crate::journal::NouvelActe;
 
 impl Session {
@@ -30,7 +30,7 @@ impl Session {
     ) -> Result<(), ErreurApp> {
         let mut rangs: BTreeMap<String, u32> = BTreeMap::new();
         let mut lues = BTreeSet::new();
-        for lot in lignes.chunks(LOT) {
+        for lot in lignes.chunks(DERNIER_LOT) {
             let identifiees: Vec<(ActiviteId, &LigneSortie)> = lot
                 .iter()
                 .map(|ligne| (self.activite_de(source, ligne, &mut rangs), ligne))

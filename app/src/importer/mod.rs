@@ -9,10 +9,10 @@ mod connus;
 mod personnes;
 mod rapprochement;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::profil::Genre as GenrePersonne;
-use domain::{Compartiment, Flux};
+use domain::{Compartiment, DossierId, Flux};
 use importation::{Correspondance, Lecture, LignePersonne};
 use store::Genre;
 
@@ -60,8 +60,11 @@ pub struct Avancement {
     pub total: u64,
 }
 
-/// Rows written in one transaction: few enough to show progress, many enough to be fast.
-const LOT: usize = 1_000;
+/// Rows written in the first transaction: few, so that the engine has work soon. Each has twice as
+/// many as the one before, since each writes most pages of the search tokens again.
+const PREMIER_LOT: usize = 500;
+/// Rows written in one transaction at most: progress must show.
+const DERNIER_LOT: usize = 2_500;
 
 impl Session {
     /// Imports an active list. A row is written whole or not at all; a run interrupted is resumed
@@ -93,15 +96,26 @@ impl Session {
             .collect();
         compter(&retenues, &lecture, &mut bilan);
         let total = u64::try_from(retenues.len() + lecture.sorties.len()).unwrap_or(u64::MAX);
-        let mut faites = 0;
         let connus = Connus::nouveaux(self.flux_connus().await?, &lecture, &self.coffre);
+        let debut = bilan.remarques.len();
+        let mut rangees: Vec<(DossierId, &LignePersonne)> = retenues
+            .iter()
+            .map(|ligne| (self.dossier_de(voulu.source, connus.numero(ligne)), *ligne))
+            .collect();
+        // In the order of the base: each batch is written beside the one before, where rows in the
+        // order of the file would touch every page again.
+        rangees.sort_unstable_by_key(|(dossier, _)| *dossier);
+        let (mut reste, mut taille, mut faites) = (rangees.as_slice(), PREMIER_LOT, 0);
         let mut ecriture = Ecriture::default();
-        for lot in retenues.chunks(LOT) {
-            let ajouts = self.personnes(lot, voulu, &connus, contexte, &mut bilan).await?;
+        while !reste.is_empty() {
+            let (lot, suite) = reste.split_at(taille.min(reste.len()));
+            let ajouts = self.personnes(lot, voulu.source, &connus, contexte, &mut bilan).await?;
             ecriture.commencer(&self.store, ajouts).await?;
             faites += u64::try_from(lot.len()).unwrap_or(0);
             avancer(Avancement { faites, total });
+            (reste, taille) = (suite, (taille * 2).min(DERNIER_LOT));
         }
+        ordonner(bilan.remarques.split_at_mut(debut).1, &retenues);
         ecriture.terminer().await?;
         let (sorties, source) = (&lecture.sorties, voulu.source);
         self.importer_sorties(sorties, source, &connus.flux, contexte, &mut bilan).await?;
@@ -139,6 +153,19 @@ fn trier_doublons(lecture: &Lecture, voulu: &AImporter<'_>, bilan: &mut Bilan) -
         });
     }
     ecartees
+}
+
+/// Puts the remarks on rows back in the order of the file.
+fn ordonner(remarques: &mut [Remarque], retenues: &[&LignePersonne]) {
+    let places: BTreeMap<(&str, u32), usize> = retenues
+        .iter()
+        .enumerate()
+        .map(|(rang, ligne)| ((ligne.repere.feuille.as_str(), ligne.repere.ligne), rang))
+        .collect();
+    // Remarks on one row keep their order.
+    remarques.sort_by_key(|remarque| {
+        places.get(&(remarque.repere.feuille.as_str(), remarque.repere.ligne)).copied()
+    });
 }
 
 fn compter(retenues: &[&LignePersonne], lecture: &Lecture, bilan: &mut Bilan) {

@@ -14,28 +14,24 @@ use super::bilan::{Bilan, Remarque};
 use super::cellules::{Ecart, Rangee, cellules};
 use super::connus::Connus;
 use super::rapprochement::{Identifiants, rapprocher};
-use super::{AImporter, Contexte, ErreurApp, Session};
+use super::{Contexte, ErreurApp, Session};
 use crate::journal::NouvelActe;
 
 impl Session {
     /// What a few rows add, to be written in one transaction.
     pub(super) async fn personnes(
         &self,
-        lot: &[&LignePersonne],
-        voulu: &AImporter<'_>,
+        lot: &[(DossierId, &LignePersonne)],
+        source: &str,
         connus: &Connus<'_>,
         contexte: &mut Contexte,
         bilan: &mut Bilan,
     ) -> Result<Vec<Ajout>, ErreurApp> {
         let mut ajouts = Vec::with_capacity(lot.len());
-        let dossiers: Vec<(DossierId, &LignePersonne)> = lot
-            .iter()
-            .map(|ligne| (self.dossier_de(voulu.source, connus.numero(ligne)), *ligne))
-            .collect();
-        for (dossier, ligne) in dossiers {
+        for (dossier, ligne) in lot.iter().copied() {
             let feuille =
                 connus.feuilles.iter().find(|feuille| feuille.nom == ligne.repere.feuille);
-            let ouverture = ouverture(voulu.source, connus.numero(ligne));
+            let ouverture = ouverture(source, connus.numero(ligne));
             let rangee = cellules(ligne, ouverture, contexte.aujourdhui);
             remarquer(&rangee.ecarts, &ligne.repere, feuille, bilan);
             let ajout = if connus.flux.contains(&Flux::Dossier(dossier)) {
@@ -53,7 +49,7 @@ impl Session {
     }
 
     /// The file of a row: always the same for a source and a number.
-    fn dossier_de(&self, source: &str, numero: &str) -> DossierId {
+    pub(super) fn dossier_de(&self, source: &str, numero: &str) -> DossierId {
         self.identifiants().dossier(source, numero)
     }
 

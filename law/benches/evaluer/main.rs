@@ -67,7 +67,8 @@ fn main() {
         println!("  ouvert, fermé, incertain, hors champ : {comptes:?}");
         if questions == AFIS {
             let mur = mediane(|temps| temps.mur);
-            afis::laisser(mur.as_secs_f64(), processeur.as_secs_f64() * FILS as f64);
+            let tous = processeur * u32::try_from(FILS).unwrap();
+            afis::laisser(mur.as_secs_f64(), tous.as_secs_f64());
         }
     }
 }
