@@ -4,6 +4,7 @@
 use domain::dossier::decide::Refus;
 use domain::{Flux, Horodatage, MembreId};
 use importation::ErreurLecture;
+use observatory::pool::ErreurPool;
 use store::ErreurStore;
 use vault::ErreurVault;
 
@@ -88,6 +89,9 @@ pub enum ErreurApp {
         /// Why.
         cause: ErreurVault,
     },
+    /// The figures cannot be protected, or leak once they are.
+    #[error("ces chiffres ne peuvent pas être publiés : {0}")]
+    Publication(#[from] ErreurPool),
     /// The year is out of the calendar.
     #[error("l'année va de 1 à 9999")]
     Annee,
@@ -124,6 +128,7 @@ impl ErreurApp {
             Self::Efface => "dossier-efface",
             Self::Lecture(_) => "fichier-illisible",
             Self::Abime { .. } => "acte-abime",
+            Self::Publication(_) => "publication-refusee",
             Self::Annee => "annee-hors-calendrier",
             Self::Store(erreur) => erreur.code(),
             Self::Vault(_) => "cle",
@@ -158,6 +163,7 @@ impl ErreurApp {
             Self::Abime { .. } => {
                 Some("« journal verifier » dit ce qui est abîmé ; restaurez une sauvegarde")
             }
+            Self::Publication(_) => Some("ne publiez rien, et signalez-le : c'est un défaut"),
             Self::Vault(ErreurVault::PhraseIncorrecte) => {
                 Some("vérifiez les majuscules ; sinon « cle recuperer » avec la clé de secours")
             }

@@ -15,4 +15,5 @@ mod commun;
 mod connexion;
 mod demonstration;
 mod exporter;
+mod federation;
 mod membres;
