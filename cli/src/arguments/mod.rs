@@ -2,6 +2,7 @@
 
 mod actes;
 mod droits;
+mod observatoire;
 mod prevision;
 mod serve;
 mod tenue;
@@ -16,6 +17,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use droits::Droits;
+pub(crate) use observatoire::{Contribuer, Federation, Observatoire};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
@@ -134,6 +136,13 @@ pub(crate) enum Commande {
     /// Les chiffres.
     #[command(subcommand)]
     Chiffres(Chiffres),
+    /// La contribution d'une association à des chiffres communs.
+    #[command(subcommand)]
+    Observatoire(Observatoire),
+    /// Une fédération : recevoir des contributions, les additionner, publier sans reconnaître
+    /// personne.
+    #[command(subcommand)]
+    Federation(Federation),
     /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
     #[command(subcommand)]
     Droits(Droits),
@@ -302,5 +311,11 @@ pub(crate) enum Chiffres {
         /// Tels qu'on les connaissait avant cet instant (AAAA-MM-JJTHH:MM:SSZ).
         #[arg(long, value_name = "INSTANT")]
         consigne_avant: Option<Horodatage>,
+    },
+    /// Recalcule un paquet depuis la base : est-il le même, à l'octet près ?
+    Rejouer {
+        /// Le paquet, scellé ou protégé.
+        #[arg(value_name = "PAQUET")]
+        paquet: PathBuf,
     },
 }

@@ -1,4 +1,4 @@
-//! `passerelle chiffres annuels`.
+//! `passerelle chiffres …`.
 
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use observatory::{Indicateur, Origine, Sexe, TrancheAge};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{Arguments, Chiffres};
-use crate::commandes::ouvrir;
+use crate::commandes::{observatoire, ouvrir};
 use crate::erreur::Echec;
 use crate::sortie;
 
@@ -19,7 +19,12 @@ pub(super) async fn executer(
     arguments: &Arguments,
     chiffres: &Chiffres,
 ) -> Result<ExitCode, Echec> {
-    let Chiffres::Annuels { annee, consigne_avant } = chiffres;
+    let (annee, consigne_avant) = match chiffres {
+        Chiffres::Annuels { annee, consigne_avant } => (annee, consigne_avant),
+        Chiffres::Rejouer { paquet } => {
+            return Box::pin(observatoire::rejouer(arguments, paquet)).await;
+        }
+    };
     let (session, _) = ouvrir(arguments).await?;
     let comptes = session.chiffres_annuels(*annee, *consigne_avant).await?;
     session.fermer().await;

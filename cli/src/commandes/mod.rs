@@ -9,11 +9,13 @@ mod echeances;
 mod effacer;
 mod exporter;
 mod faits;
+mod federation;
 mod importer;
 mod initialiser;
 mod journal;
 mod membres;
 mod montrer;
+mod observatoire;
 mod prevision;
 mod sauvegarde;
 mod serve;
@@ -44,6 +46,10 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
+        Commande::Observatoire(observatoire) => {
+            Box::pin(observatoire::executer(a, observatoire)).await
+        }
+        Commande::Federation(federation) => federation::executer(a, federation),
         Commande::Droits(droits) => droits::executer(droits, a).await,
         Commande::Prevision(prevision) => prevision::executer(prevision, a.format),
         Commande::Journal(_) => journal::verifier(a).await,
