@@ -5,6 +5,7 @@ use domain::dossier::decide::Refus;
 use domain::{Flux, Horodatage, MembreId};
 use importation::ErreurLecture;
 use observatory::catalogue::ErreurCatalogue;
+use observatory::pool::ErreurPool;
 use store::ErreurStore;
 use vault::ErreurVault;
 
@@ -116,6 +117,9 @@ pub enum ErreurApp {
         /// Why.
         cause: ErreurVault,
     },
+    /// The figures cannot be protected, or leak once they are.
+    #[error("ces chiffres ne peuvent pas être publiés : {0}")]
+    Publication(#[from] ErreurPool),
     /// The year is out of the calendar.
     #[error("l'année va de 1 à 9999")]
     Annee,
@@ -164,6 +168,7 @@ impl ErreurApp {
             Self::Efface => "dossier-efface",
             Self::Lecture(_) => "fichier-illisible",
             Self::Abime { .. } => "acte-abime",
+            Self::Publication(_) => "publication-refusee",
             Self::Annee => "annee-hors-calendrier",
             Self::Catalogue(_) => "tableau-refuse",
             Self::Store(erreur) => erreur.code(),
@@ -210,6 +215,7 @@ impl ErreurApp {
             Self::Catalogue(_) => {
                 Some("« observatoire indicateurs » donne l'unité et les dimensions de chacun")
             }
+            Self::Publication(_) => Some("ne publiez rien, et signalez-le : c'est un défaut"),
             Self::Vault(ErreurVault::PhraseIncorrecte) => {
                 Some("vérifiez les majuscules ; sinon « cle recuperer » avec la clé de secours")
             }

@@ -14,6 +14,7 @@ pub mod chiffres;
 pub mod connexion;
 pub mod consigner;
 pub mod contexte;
+pub mod contribuer;
 pub mod demonstration;
 pub mod dossiers;
 pub mod droits;
@@ -24,6 +25,7 @@ pub mod effacer;
 pub mod equipes;
 pub mod erreur;
 pub mod exporter;
+pub mod federation;
 mod fiche;
 pub mod filtre;
 pub mod freins;
@@ -53,6 +55,7 @@ mod visibilite;
 pub use contexte::Contexte;
 pub use erreur::ErreurApp;
 pub use session::Session;
-/// What an edge needs of the keys: how dear a passphrase is, the recovery key to print or read, and
+/// What an edge needs of the keys: how dear a passphrase is, the recovery key to print or read, the
+/// key of a federation, and
 /// what became of a narrative.
-pub use vault::{CleDeSecours, EtatRecit, ParametresPhrase};
+pub use vault::{CleDeSecours, CleFederation, ErreurVault, EtatRecit, ParametresPhrase};

@@ -66,7 +66,7 @@ impl Constat {
     pub(crate) fn nouveau(fuite: Fuite, table: usize, case: usize, entete: &Entete) -> Self {
         let mut ou = entete.indicateur.clone();
         for (axe, code) in entete.coordonnees(case) {
-            ou.push_str(&format!(", {axe} {code}"));
+            ou.extend([", ", axe, " ", code]);
         }
         Self { fuite, table, case, ou }
     }

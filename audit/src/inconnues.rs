@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tableau::{Case, Entete};
+use tableau::{Case, Entete, Modalite};
 
 use crate::Publication;
 
@@ -48,7 +48,7 @@ impl Inconnues {
             let sujet = sujet(entete);
             for dimension in &entete.dimensions {
                 let siens = atomes.entry((sujet.clone(), dimension.code.as_str())).or_default();
-                siens.extend(dimension.modalites.iter().flat_map(|modalite| modalite.atomes()));
+                siens.extend(dimension.modalites.iter().flat_map(Modalite::atomes));
             }
             let axes: BTreeSet<&str> = entete.dimensions.iter().map(|d| d.code.as_str()).collect();
             let axes: Vec<&str> = axes.into_iter().collect();
@@ -115,10 +115,10 @@ impl Inconnues {
             let cases: Vec<Vec<usize>> =
                 (0..table.cases.len()).map(|case| self.composantes(&table.entete, case)).collect();
             for (composantes, case) in cases.iter().zip(&table.cases) {
-                if let Case::Publiee(valeur) = case {
-                    if connues.insert(composantes.clone()) {
-                        self.publier(composantes, *valeur);
-                    }
+                if let Case::Publiee(valeur) = case
+                    && connues.insert(composantes.clone())
+                {
+                    self.publier(composantes, *valeur);
                 }
             }
             self.cases.push(cases);

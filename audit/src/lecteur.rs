@@ -1,5 +1,7 @@
 //! Three readers, and what each works out of the masked cells.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use tableau::Case;
 
 use crate::inconnues::{Inconnues, reel};
@@ -106,7 +108,7 @@ fn cibles(
     inconnues: &Inconnues,
     besoin: impl Fn(usize, usize) -> f64,
 ) -> Vec<Cible> {
-    let mut vues = std::collections::BTreeSet::new();
+    let mut vues = BTreeSet::new();
     let mut cibles = Vec::new();
     for (rang, (table, cases)) in publication.tables.iter().zip(&inconnues.cases).enumerate() {
         for (case, (publiee, termes)) in table.cases.iter().zip(cases).enumerate() {
@@ -232,7 +234,7 @@ impl Savoir {
             }
         }
         let mut fixe = 0.0;
-        let mut par_part: std::collections::BTreeMap<usize, Vec<usize>> = Default::default();
+        let mut par_part: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for rang in termes {
             match self.deduite(*rang) {
                 Some(valeur) => fixe += valeur,

@@ -108,8 +108,8 @@ impl<'a> Masquage<'a> {
         }
     }
 
-    /// A cell too narrow for an attacker: the published cells of which one must be masked. None when
-    /// every masked cell is wide enough.
+    /// A cell too narrow for an attacker: the published cells of which one must be masked. None
+    /// when every masked cell is wide enough.
     pub(crate) fn premier_defaut(&mut self) -> Option<Vec<usize>> {
         for (qui, case) in self.demandes() {
             if self.manque(qui, case) > 0 && !self.prouver(qui, case) {

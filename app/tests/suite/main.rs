@@ -15,6 +15,7 @@ mod commun;
 mod connexion;
 mod demonstration;
 mod exporter;
+mod federation;
 mod jour;
 mod membres;
 mod repertoire;

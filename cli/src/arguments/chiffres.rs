@@ -16,6 +16,12 @@ pub(crate) enum Chiffres {
         #[arg(long, value_name = "INSTANT")]
         consigne_avant: Option<Horodatage>,
     },
+    /// Recalcule un paquet depuis la base : est-il le même, à l'octet près ?
+    Rejouer {
+        /// Le paquet, scellé ou protégé.
+        #[arg(value_name = "PAQUET")]
+        paquet: PathBuf,
+    },
     /// Recalcule les relations d'un registre de chiffres, et dit celles qui ne tiennent pas.
     Verifier {
         /// Dossier du registre : figures.toml et checks.toml.

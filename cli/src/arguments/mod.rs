@@ -3,6 +3,7 @@
 mod actes;
 mod chiffres;
 mod droits;
+mod federation;
 mod observatoire;
 mod prevision;
 mod serve;
@@ -19,7 +20,8 @@ pub(crate) use actes::{
 };
 pub(crate) use chiffres::Chiffres;
 pub(crate) use droits::Droits;
-pub(crate) use observatoire::{Observatoire, Tableau};
+pub(crate) use federation::Federation;
+pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
@@ -138,9 +140,14 @@ pub(crate) enum Commande {
     /// Les chiffres.
     #[command(subcommand)]
     Chiffres(Chiffres),
-    /// Ce qui se compte, des tableaux à n'importe quelle date, les recommandations.
+    /// Ce qui se compte, des tableaux à n'importe quelle date, les recommandations, la contribution
+    /// d'une association à des chiffres communs.
     #[command(subcommand)]
     Observatoire(Observatoire),
+    /// Une fédération : recevoir des contributions, les additionner, publier sans reconnaître
+    /// personne.
+    #[command(subcommand)]
+    Federation(Federation),
     /// Ce que la loi ouvre, jusqu'à quand, avec l'article.
     #[command(subcommand)]
     Droits(Droits),

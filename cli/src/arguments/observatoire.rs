@@ -1,5 +1,7 @@
 //! Commands of the observatory.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use domain::{Horodatage, Jour};
 
@@ -15,6 +17,37 @@ pub(crate) enum Observatoire {
         #[arg(long)]
         edition: Option<u16>,
     },
+    /// Compte une année, signe les tableaux, et les scelle pour une fédération.
+    Contribuer(Contribuer),
+    /// Vérifie un paquet : sa forme, sa signature, à qui il s'adresse.
+    Verifier {
+        /// Le paquet.
+        #[arg(value_name = "FICHIER")]
+        paquet: PathBuf,
+    },
+}
+
+/// Une contribution.
+#[derive(Debug, Args)]
+pub(crate) struct Contribuer {
+    /// L'année.
+    #[arg(long)]
+    pub(crate) annee: i16,
+    /// Fichier neuf où écrire le paquet.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) vers: PathBuf,
+    /// Clé publique de la fédération : le fichier « cle-publique.txt » qu'elle donne.
+    #[arg(long, value_name = "FICHIER", required_unless_present = "protege")]
+    pub(crate) federation: Option<PathBuf>,
+    /// Masquer soi-même les petits nombres : le paquet se lit par tous, et ne s'additionne pas.
+    #[arg(long, conflicts_with = "federation")]
+    pub(crate) protege: bool,
+    /// Numéro du paquet que celui-ci remplace.
+    #[arg(long, value_name = "NUMERO")]
+    pub(crate) remplace: Option<String>,
+    /// Chiffres tels qu'on les connaissait avant cet instant. [défaut : maintenant]
+    #[arg(long, value_name = "INSTANT")]
+    pub(crate) consigne_avant: Option<Horodatage>,
 }
 
 /// Which table, and when.

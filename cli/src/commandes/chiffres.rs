@@ -11,7 +11,7 @@ use observatory::{Compteurs, Origine, Sexe, TrancheAge};
 use serde_json::{Map, Value, json};
 
 use crate::arguments::{Arguments, Chiffres};
-use crate::commandes::{ouvrir, registre};
+use crate::commandes::{observatoire, ouvrir, registre};
 use crate::erreur::Echec;
 use crate::sortie;
 
@@ -23,6 +23,7 @@ pub(super) async fn executer(
         Chiffres::Annuels { annee, consigne_avant } => {
             annuels(arguments, *annee, *consigne_avant).await
         }
+        Chiffres::Rejouer { paquet } => Box::pin(observatoire::rejouer(arguments, paquet)).await,
         Chiffres::Verifier { registre: dossier } => registre::verifier(dossier, arguments.format),
         Chiffres::Composer { texte, registre: dossier } => {
             registre::rediger(texte, dossier, arguments.format)

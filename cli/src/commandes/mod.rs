@@ -9,6 +9,7 @@ mod echeances;
 mod effacer;
 mod exporter;
 mod faits;
+mod federation;
 mod importer;
 mod initialiser;
 mod journal;
@@ -46,7 +47,8 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
-        Commande::Observatoire(demande) => observatoire::executer(a, demande).await,
+        Commande::Observatoire(demande) => Box::pin(observatoire::executer(a, demande)).await,
+        Commande::Federation(federation) => federation::executer(a, federation),
         Commande::Droits(droits) => droits::executer(droits, a).await,
         Commande::Prevision(prevision) => prevision::executer(prevision, a.format),
         Commande::Journal(_) => journal::verifier(a).await,

@@ -16,6 +16,7 @@ mod droits;
 mod effacement;
 mod erreurs;
 mod exporter;
+mod federation;
 mod lectures;
 mod membres;
 mod observatoire;

@@ -86,9 +86,8 @@ fn table_exacte(valeur: &Value) -> Result<Tableau, ErreurPaquet> {
 pub(super) fn table_protegee(valeur: &Value) -> Result<TableauProtege, ErreurPaquet> {
     let champs = objet(valeur)?;
     let entete = entete(champs)?;
-    let lire = |case: &Value| match case {
-        Value::Null => Some(Case::Masquee),
-        autre => autre.as_u64().map(Case::Publiee),
+    let lire = |case: &Value| {
+        if case.is_null() { Some(Case::Masquee) } else { case.as_u64().map(Case::Publiee) }
     };
     let cases: Option<Vec<Case>> = liste(champs, "cases")?.iter().map(lire).collect();
     let cases = cases.ok_or(ErreurPaquet::Forme)?;

@@ -1,5 +1,6 @@
-//! `passerelle observatoire …`: what is counted, tables, recommendations.
+//! `passerelle observatoire …`: what is counted, tables, recommendations, contributions.
 
+mod contribuer;
 mod recommandations;
 mod tableau;
 
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 use observatory::catalogue::Catalogue;
 use serde_json::{Value, json};
 
+pub(super) use self::contribuer::{refuse, rejouer};
 use crate::arguments::{Arguments, Format, Observatoire};
 use crate::erreur::Echec;
 use crate::sortie;
@@ -19,6 +21,10 @@ pub(super) async fn executer(
     match observatoire {
         Observatoire::Indicateurs => indicateurs(arguments.format),
         Observatoire::Tableau(demande) => tableau::executer(arguments, demande).await?,
+        Observatoire::Contribuer(demande) => {
+            Box::pin(contribuer::contribuer(arguments, demande)).await?;
+        }
+        Observatoire::Verifier { paquet } => contribuer::verifier(arguments, paquet)?,
         Observatoire::Recommandations { edition } => {
             recommandations::montrer(*edition, arguments.format);
         }

@@ -1,0 +1,12 @@
+//! A federation: receives packets, refuses what it must, publishes the rest.
+//!
+//! A campaign says what is expected and from whom. What was received is a set: packets may come in
+//! any order, the state is the same.
+
+mod campagne;
+mod enveloppe;
+mod reception;
+
+pub use campagne::{Campagne, ErreurCampagne, Inscrite};
+pub use enveloppe::{Enveloppe, Signe, sceller};
+pub use reception::{Recu, RefusPaquet, Registre};

@@ -1,0 +1,36 @@
+"""The ranges of every masked cell of one table, by HiGHS through Python (pip install highspy).
+
+Reads the system that `cargo bench -p audit --bench publication` leaves in target/tmp, and times two
+linear programs for each masked cell, one model kept warm from one question to the next.
+"""
+
+import json
+import time
+
+import highspy
+
+cas = json.load(open("target/tmp/audit-cas.json", encoding="utf-8"))
+rangs = {case: rang for rang, case in enumerate(cas["masquees"])}
+debut = time.process_time()
+modele = highspy.Highs()
+modele.silent()
+infini = highspy.kHighsInf
+for _ in rangs:
+    modele.addVar(0.0, infini)
+for termes, total in cas["lignes"]:
+    cases = [rangs[case] for case, _ in termes]
+    signes = [float(signe) for _, signe in termes]
+    modele.addRow(total, total, len(cases), cases, signes)
+etroite = infini
+for rang in range(len(rangs)):
+    modele.changeColCost(rang, 1.0)
+    bornes = []
+    for sens in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
+        modele.changeObjectiveSense(sens)
+        modele.run()
+        bornes.append(modele.getInfo().objective_function_value)
+    modele.changeColCost(rang, 0.0)
+    etroite = min(etroite, bornes[1] - bornes[0])
+duree = (time.process_time() - debut) * 1e3
+print(f"HiGHS {highspy.Highs().version()}: {len(rangs)} ranges in {duree:.0f} ms of processor, "
+      f"the narrowest {etroite:g}")
