@@ -175,7 +175,7 @@ fn mediane<T>(tours: usize, mut tache: impl FnMut() -> T) -> (Duration, T) {
     for _ in 0..tours {
         let debut = processeur();
         dernier = Some(tache());
-        temps.push(processeur() - debut);
+        temps.push(processeur().saturating_sub(debut));
     }
     temps.sort();
     (temps[tours / 2], dernier.unwrap())

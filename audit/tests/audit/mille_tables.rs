@@ -46,8 +46,9 @@ fn nothing_leaks_to_contributing_associations() {
     for graine in 0..100_u64 {
         let mut alea = Alea::nouveau(10_000 + graine);
         let forme = FORMES[alea.sous(2)];
-        let parts: Vec<Vec<Vec<usize>>> =
-            (0..4).map(|_| personnes(&mut alea, &AXES, 20 + graine as usize)).collect();
+        let parts: Vec<Vec<Vec<usize>>> = (0..4)
+            .map(|_| personnes(&mut alea, &AXES, 20 + usize::try_from(graine).unwrap()))
+            .collect();
         let apports: Vec<Vec<Tableau>> =
             parts.iter().map(|part| tables_de(&AXES, forme, part)).collect();
         attaquer(graine, &tables_de(&AXES, forme, &parts.concat()), &apports);
@@ -72,7 +73,8 @@ fn exact_ranges_hold_the_true_count() {
     let tous = intervalles(&publication).unwrap();
     assert!(tous.len() > 10);
     for intervalle in tous {
-        let vrai = tables[intervalle.table].cases()[intervalle.case] as f64;
+        let vrai = tables[intervalle.table].cases()[intervalle.case];
+        let vrai = f64::from(u32::try_from(vrai).unwrap());
         assert!(intervalle.bas - 1e-6 <= vrai && vrai <= intervalle.haut + 1e-6, "{intervalle:?}");
         assert!(intervalle.haut - intervalle.bas >= 5.0 - 1e-6, "{intervalle:?} for {vrai}");
     }

@@ -107,7 +107,7 @@ fn two_tables_cut_differently_are_subtracted() {
     ];
     let larges = Tableau::nouveau(ages(larges), &[22, 60]).unwrap();
     let publies = [masquer(&fins, &[&[0], &[2]]), masquer(&larges, &[])];
-    let seul = attaque(&publies[..1], &[fins.clone()], &Plantation::default());
+    let seul = attaque(&publies[..1], std::slice::from_ref(&fins), &Plantation::default());
     assert_eq!(seul.constats, [], "alone the first table is sound");
     let audit = attaque(&publies, &[fins, larges], &Plantation::default());
     let exacte = Fuite::Etroite { lecteur: Lecteur::Ignorant, bas: 3, haut: 3 };
