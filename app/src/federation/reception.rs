@@ -141,7 +141,7 @@ impl Recu {
         let Tables::Exactes(tables) = contenu.tables else {
             return Err(RefusPaquet::Protege);
         };
-        if !attendues(&campagne.periode, &tables) {
+        if !attendues(campagne.periode, &tables) {
             return Err(RefusPaquet::Incomplet);
         }
         let recu = Self { association: contenu.association, remplace: contenu.remplace, tables };
@@ -232,7 +232,7 @@ impl Registre {
 }
 
 /// Whether these are the tables of the catalogue, in its order, with its categories.
-fn attendues(periode: &Periode, tables: &[Tableau]) -> bool {
+fn attendues(periode: Periode, tables: &[Tableau]) -> bool {
     let vides = Compteurs::nouveaux(periode.au.annee());
     let vides = vides.and_then(|vides| tables::annuelles(&vides).ok()).unwrap_or_default();
     tables.len() == vides.len()
