@@ -100,9 +100,9 @@ fn optimum(table: &Tableau, largeur: u64) -> f64 {
         let termes = [(vues[0], 1.0), (vues[1], -1.0), (masquees[cible], -voulue)];
         modele.add_constraint(termes, ComparisonOp::Ge, 0.0);
     };
-    for case in 0..valeurs.len() {
+    for (case, petite) in petites.iter().enumerate() {
         tables(case, false);
-        if petites[case] {
+        if *petite {
             tables(case, true);
         }
     }

@@ -11,7 +11,6 @@ use observatory::tables;
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Federation};
-use crate::commandes::observatoire::refuse;
 use crate::erreur::Echec;
 use crate::{contexte, lecture, sortie};
 

@@ -50,7 +50,8 @@ fn every_text_reads_in_both_languages() {
     }
 }
 
-/// Literal keys of `dire("…")`, `avec("…"`, `former("…"` and `compter("…"`, and families of `code("…"`.
+/// Literal keys of `dire("…")`, `avec("…"`, `former("…"` and `compter("…"`, and families of
+/// `code("…"`.
 #[test]
 fn every_text_a_page_asks_for_exists() {
     let textes = Textes::charger();

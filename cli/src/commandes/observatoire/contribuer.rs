@@ -70,7 +70,7 @@ fn cle_publique(chemin: &Path) -> Result<[u8; 32], Echec> {
     })
 }
 
-pub(in crate::commandes) fn refuse(refus: &RefusPaquet) -> Echec {
+fn refuse(refus: &RefusPaquet) -> Echec {
     Echec::rate(refus.code(), refus.to_string()).conseil(refus.conseil())
 }
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use observatory::catalogue::Catalogue;
 use serde_json::{Value, json};
 
-pub(super) use self::contribuer::{refuse, rejouer};
+pub(super) use self::contribuer::rejouer;
 use crate::arguments::{Arguments, Format, Observatoire};
 use crate::erreur::Echec;
 use crate::sortie;
