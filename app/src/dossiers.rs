@@ -81,21 +81,10 @@ impl Session {
         (debut, nombre): (usize, usize),
         contexte: &mut Contexte,
     ) -> Result<Liste, ErreurApp> {
-        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
         // A file closed since may have been open that day: fiches say today.
         let present = au >= contexte.aujourdhui;
-        let retenue = |fiche: &Fiche| retenue(fiche, lesquels, au, present);
-        let (total, page) = repertoire.parcourir(|fiches| {
-            let vues = fiches.iter().filter(|f| retenue(f) && lectrice.voit(f).montre());
-            let (mut total, mut page) = (0_usize, Vec::with_capacity(nombre.min(100)));
-            for fiche in vues {
-                if total >= debut && page.len() < nombre {
-                    page.push(Arc::clone(fiche));
-                }
-                total += 1;
-            }
-            (total, page)
-        });
+        let retient = |fiche: &Fiche| retenue(fiche, lesquels, au, present);
+        let (total, page) = self.feuilleter(retient, (debut, nombre), contexte).await?;
         let montres: Vec<DossierId> = page.iter().map(|fiche| fiche.dossier).collect();
         self.journaliser("lister", &montres, contexte).await?;
         let mut lignes = Vec::with_capacity(page.len());
@@ -104,6 +93,43 @@ impl Session {
             lignes.extend(ligne.filter(|ligne| lesquels == Lesquels::Tous || !ligne.clos));
         }
         Ok(Liste { lignes, total })
+    }
+
+    /// How many files answer among those the session sees, and a page of them. Nothing is read.
+    pub(crate) async fn feuilleter(
+        &self,
+        retient: impl Fn(&Fiche) -> bool,
+        (debut, nombre): (usize, usize),
+        contexte: &mut Contexte,
+    ) -> Result<(usize, Vec<Arc<Fiche>>), ErreurApp> {
+        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
+        Ok(repertoire.parcourir(|fiches| {
+            let vues = fiches.iter().filter(|f| retient(f) && lectrice.voit(f).montre());
+            let (mut total, mut page) = (0_usize, Vec::with_capacity(nombre.min(100)));
+            for fiche in vues {
+                if total >= debut && page.len() < nombre {
+                    page.push(Arc::clone(fiche));
+                }
+                total += 1;
+            }
+            (total, page)
+        }))
+    }
+
+    /// The lines of a page. Their reading is logged first.
+    pub(crate) async fn lire_page(
+        &self,
+        operation: &str,
+        page: &[Arc<Fiche>],
+        contexte: &mut Contexte,
+    ) -> Result<Vec<LigneListe>, ErreurApp> {
+        let montres: Vec<DossierId> = page.iter().map(|fiche| fiche.dossier).collect();
+        self.journaliser(operation, &montres, contexte).await?;
+        let mut lignes = Vec::with_capacity(page.len());
+        for fiche in page {
+            lignes.extend(self.ligne_trouvee(fiche, contexte).await?);
+        }
+        Ok(lignes)
     }
 
     /// A file's line: from its fiche today, from its acts for a past day or for a volunteer, who

@@ -1,14 +1,12 @@
 //! What the active list keeps: filters a member chooses, by code, so that a saved view holds them.
 
-use std::sync::Arc;
-
 use domain::psp::Etape;
-use domain::{DossierId, Jour, MembreId, Role};
+use domain::{Jour, MembreId, Role};
 
 use crate::ErreurApp;
 use crate::casier::VueEnregistree;
 use crate::contexte::Contexte;
-use crate::dossiers::{Lesquels, LigneListe, Liste};
+use crate::dossiers::{Lesquels, Liste};
 use crate::fiche::{Fiche, Situation};
 use crate::session::Session;
 
@@ -148,43 +146,6 @@ impl Session {
         let (total, page) = self.feuilleter(retient, (debut, nombre), contexte).await?;
         let lignes = self.lire_page("lister", &page, contexte).await?;
         Ok(Liste { lignes, total })
-    }
-
-    /// How many files answer among those the session sees, and a page of them. Nothing is read.
-    pub(crate) async fn feuilleter(
-        &self,
-        retient: impl Fn(&Fiche) -> bool,
-        (debut, nombre): (usize, usize),
-        contexte: &mut Contexte,
-    ) -> Result<(usize, Vec<Arc<Fiche>>), ErreurApp> {
-        let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
-        Ok(repertoire.parcourir(|fiches| {
-            let vues = fiches.iter().filter(|f| retient(f) && lectrice.voit(f).montre());
-            let (mut total, mut page) = (0_usize, Vec::with_capacity(nombre.min(100)));
-            for fiche in vues {
-                if total >= debut && page.len() < nombre {
-                    page.push(Arc::clone(fiche));
-                }
-                total += 1;
-            }
-            (total, page)
-        }))
-    }
-
-    /// The lines of a page. Their reading is logged first.
-    pub(crate) async fn lire_page(
-        &self,
-        operation: &str,
-        page: &[Arc<Fiche>],
-        contexte: &mut Contexte,
-    ) -> Result<Vec<LigneListe>, ErreurApp> {
-        let montres: Vec<DossierId> = page.iter().map(|fiche| fiche.dossier).collect();
-        self.journaliser(operation, &montres, contexte).await?;
-        let mut lignes = Vec::with_capacity(page.len());
-        for fiche in page {
-            lignes.extend(self.ligne_trouvee(fiche, contexte).await?);
-        }
-        Ok(lignes)
     }
 }
 
