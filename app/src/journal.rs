@@ -2,7 +2,7 @@
 
 use domain::{Acte, ActeId, Fait, Flux, Jour, Recit};
 use store::{Ajout, ErreurStore, Issue};
-use vault::{ActeScelle, ClesFlux, EtatRecit};
+use vault::{ActeScelle, CleFlux, ClesFlux, EtatRecit};
 
 use crate::contexte::Contexte;
 use crate::session::Session;
@@ -32,10 +32,16 @@ pub struct Journal {
     /// Rank of the last act, 0 when there is none.
     pub rang: u32,
     pub(crate) cles: ClesFlux,
-    pub(crate) nouvelles_cles: Vec<vault::CleFlux>,
+    pub(crate) nouvelles_cles: Vec<CleFlux>,
 }
 
 impl Journal {
+    /// Without an act.
+    fn vide(flux: Flux, cles: ClesFlux) -> Self {
+        let (actes, recits, nouvelles_cles) = (Vec::new(), Vec::new(), Vec::new());
+        Self { flux, actes, recits, rang: 0, cles, nouvelles_cles }
+    }
+
     /// Seals an act and puts it at the end.
     pub(crate) fn sceller(
         &mut self,
@@ -47,6 +53,20 @@ impl Journal {
         self.recits.push(if acte.recit.is_some() { EtatRecit::Lu } else { EtatRecit::Aucun });
         self.actes.push(acte);
         Ok(scelle)
+    }
+
+    /// Opens the acts that follow.
+    fn prolonger(&mut self, scelles: &[ActeScelle]) -> Result<(), ErreurApp> {
+        let flux = self.flux;
+        self.actes.reserve(scelles.len());
+        self.recits.reserve(scelles.len());
+        for ouvert in self.cles.ouvrir_suite(scelles) {
+            let ouvert = ouvert.map_err(|cause| ErreurApp::Abime { flux, cause })?;
+            self.rang = ouvert.acte.rang;
+            self.actes.push(ouvert.acte);
+            self.recits.push(ouvert.recit);
+        }
+        Ok(())
     }
 
     /// Whether an act of this id is there.
@@ -63,25 +83,19 @@ impl Session {
     /// [`ErreurApp::Efface`] when its keys were destroyed, [`ErreurApp::Abime`] when an act does
     /// not open.
     pub async fn journal(&self, flux: Flux) -> Result<Option<Journal>, ErreurApp> {
-        // Both at once, each on its connection: waiting is most of what opening a file costs.
-        let (scelles, rangees) =
-            tokio::try_join!(self.store.lire_flux(flux), self.store.lire_cles_flux(flux))?;
-        if scelles.is_empty() {
-            return Ok(None);
-        }
-        if rangees.is_empty() {
-            return Err(ErreurApp::Efface);
-        }
-        let cles = self.coffre.ouvrir_flux(flux, &rangees)?;
-        let mut actes = Vec::with_capacity(scelles.len());
-        let mut recits = Vec::with_capacity(scelles.len());
-        for ouvert in cles.ouvrir_suite(&scelles) {
-            let ouvert = ouvert.map_err(|cause| ErreurApp::Abime { flux, cause })?;
-            actes.push(ouvert.acte);
-            recits.push(ouvert.recit);
-        }
-        let rang = actes.last().map_or(0, |acte| acte.rang);
-        Ok(Some(Journal { flux, actes, recits, rang, cles, nouvelles_cles: Vec::new() }))
+        let mut journal: Option<Journal> = None;
+        let prendre = |scelles: Vec<ActeScelle>, rangees: Vec<CleFlux>| {
+            let mut ouvert = match journal.take() {
+                Some(journal) => journal,
+                None if rangees.is_empty() => return Err(ErreurApp::Efface),
+                None => Journal::vide(flux, self.coffre.ouvrir_flux(flux, &rangees)?),
+            };
+            ouvert.prolonger(&scelles)?;
+            journal = Some(ouvert);
+            Ok(())
+        };
+        self.store.suivre_flux(flux, prendre).await?;
+        Ok(journal)
     }
 
     /// An empty stream with new keys.
@@ -90,8 +104,7 @@ impl Session {
     /// A damaged public key.
     pub fn journal_neuf(&self, flux: Flux, contexte: &mut Contexte) -> Result<Journal, ErreurApp> {
         let (nouvelles_cles, cles) = self.coffre.creer_flux(flux, &mut contexte.alea)?;
-        let (actes, recits) = (Vec::new(), Vec::new());
-        Ok(Journal { flux, actes, recits, rang: 0, cles, nouvelles_cles })
+        Ok(Journal { nouvelles_cles, ..Journal::vide(flux, cles) })
     }
 
     /// Places and seals acts at the end of a stream, with the views they change. Writes nothing.
@@ -144,14 +157,13 @@ impl Session {
         flux: Flux,
         contexte: &mut Contexte,
     ) -> Result<Journal, ErreurApp> {
-        let rang = self.store.rang(flux).await?;
+        let (rang, rangees) =
+            tokio::try_join!(self.store.rang(flux), self.store.lire_cles_flux(flux))?;
         if rang == 0 {
             return self.journal_neuf(flux, contexte);
         }
-        let rangees = self.store.lire_cles_flux(flux).await?;
         let cles = self.coffre.ouvrir_flux(flux, &rangees)?;
-        let (actes, recits, nouvelles_cles) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Journal { flux, actes, recits, rang, cles, nouvelles_cles })
+        Ok(Journal { rang, ..Journal::vide(flux, cles) })
     }
 
     /// Adds acts at the end of a stream of the association, again when another writer

@@ -2,13 +2,17 @@
 
 use std::slice::Split;
 
-use domain::{ActeId, Flux, MembreId};
-use vault::ActeScelle;
+use domain::{ActeId, Compartiment, Flux, MembreId};
+use vault::{ActeScelle, CleFlux};
 
 use crate::moteur::{Connexion, Ligne, Valeur, sql};
 use crate::{ErreurStore, Store, decodage};
 
 const ILLISIBLE: ErreurStore = ErreurStore::Illisible { table: "actes" };
+/// Acts of a first part. Most files have fewer.
+const DEBUT: u32 = 100;
+
+const CLES_ILLISIBLES: ErreurStore = ErreurStore::Illisible { table: "cles_flux" };
 
 impl Store {
     /// The acts of a stream, in order. Empty when the stream does not exist.
@@ -17,6 +21,38 @@ impl Store {
     /// [`ErreurStore::Illisible`] when a row is damaged.
     pub async fn lire_flux(&self, flux: Flux) -> Result<Vec<ActeScelle>, ErreurStore> {
         self.lire_actes_depuis(flux, 1).await
+    }
+
+    /// Gives the acts of a stream to `prendre`, in order, in one part or two, each with the
+    /// stream's data keys (none once it was erased): the second is being read while the first is
+    /// taken. Gives nothing when the stream does not exist.
+    ///
+    /// # Errors
+    /// [`ErreurStore::Illisible`] when a row is damaged; the first that `prendre` gives.
+    pub async fn suivre_flux<E: From<ErreurStore>>(
+        &self,
+        flux: Flux,
+        mut prendre: impl FnMut(Vec<ActeScelle>, Vec<CleFlux>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut lecture = self.moteur.lecture().await?;
+        let mut connexion = lecture.connexion();
+        let nom = flux.to_string();
+        let parts = [plage(&nom, (1, DEBUT)), plage(&nom, (DEBUT + 1, u32::MAX))];
+        let entier = [plage(&nom, (1, u32::MAX))];
+        // On PostgreSQL a second part would be a second exchange.
+        let parts = if connexion.est_sqlite() { parts.as_slice() } else { &entier };
+        let mut attendu = None;
+        let part = |ligne: Ligne| {
+            let actes = deballer(flux, &ligne)?;
+            let premier = actes.first().map(|acte| acte.rang);
+            // What follows a shorter beginning was written after it was read.
+            if premier.is_some() && (attendu.is_none() || attendu == premier) {
+                attendu = actes.last().map(|acte| acte.rang.saturating_add(1));
+                prendre(actes, deballer_cles(flux, &ligne)?)?;
+            }
+            Ok(())
+        };
+        connexion.pour_chaque(sql!(propre "actes/lire_plage"), parts, part).await
     }
 
     /// The acts of a stream from a rank on, in order.
@@ -58,9 +94,16 @@ pub(crate) async fn lire_depuis(
     flux: Flux,
     rang: u32,
 ) -> Result<Vec<ActeScelle>, ErreurStore> {
-    let valeurs = [Valeur::Texte(&flux.to_string()), Valeur::Entier(rang.into())];
-    let ligne = connexion.une(sql!(propre "actes/lire_depuis"), &valeurs).await?;
+    let nom = flux.to_string();
+    let valeurs = plage(&nom, (rang, u32::MAX));
+    let ligne = connexion.une(sql!(propre "actes/lire_plage"), &valeurs).await?;
     ligne.map_or(Ok(Vec::new()), |ligne| deballer(flux, &ligne))
+}
+
+/// What `actes/lire_plage` takes to read the acts between two ranks, included.
+fn plage(flux: &str, (premier, dernier): (u32, u32)) -> [Valeur<'_>; 4] {
+    let (premier, dernier) = (Valeur::Entier(premier.into()), Valeur::Entier(dernier.into()));
+    [Valeur::Texte(flux), premier, dernier, Valeur::Texte(flux)]
 }
 
 /// The acts of a stream out of their one row. Ranks are counted: they must follow each other.
@@ -104,6 +147,32 @@ fn deballer(flux: Flux, ligne: &Ligne) -> Result<Vec<ActeScelle>, ErreurStore> {
         })
     });
     actes.collect()
+}
+
+/// The keys of the same row, by compartment.
+fn deballer_cles(flux: Flux, ligne: &Ligne) -> Result<Vec<CleFlux>, ErreurStore> {
+    let Some(rangees) = ligne.octets_ou_nul(11)? else {
+        return Ok(Vec::new());
+    };
+    let mut enveloppes = ligne.octets(12)?;
+    let cles = rangees.split(|octet| *octet == b'/').map(|rangee| {
+        let cle = deballer_cle(flux, rangee, &mut enveloppes);
+        cle.ok_or(CLES_ILLISIBLES)
+    });
+    let cles = cles.collect::<Result<_, _>>()?;
+    if enveloppes.is_empty() { Ok(cles) } else { Err(CLES_ILLISIBLES) }
+}
+
+/// One key out of `compartiment,version,length`, its bytes taken from the front.
+fn deballer_cle(flux: Flux, rangee: &[u8], enveloppes: &mut &[u8]) -> Option<CleFlux> {
+    let mut champs = rangee.split(|octet| *octet == b',');
+    let compartiment = Compartiment::depuis_code(str::from_utf8(champs.next()?).ok()?)?;
+    let version = u32::try_from(decodage::entier(champs.next()?)?).ok()?;
+    let longueur = usize::try_from(decodage::entier(champs.next()?)?).ok()?;
+    let (enveloppe, reste) = enveloppes.split_at_checked(longueur)?;
+    *enveloppes = reste;
+    let fini = champs.next().is_none();
+    fini.then(|| CleFlux { flux, compartiment, version, enveloppe: enveloppe.to_vec() })
 }
 
 /// Sealed fields one after the other, and their lengths; -1 where there is none.

@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Executor as _};
 
 use crate::ErreurStore;
 use crate::bassin::Emprunt;
-use crate::requete::{Valeur, ajouter_sqlite};
+use crate::requete::{Valeur, ajouter_sqlite, sans_numeros};
 
 /// Values kept waiting at most: beyond, what they cost hides the exchange.
 const VALEURS_EN_ATTENTE: usize = 2_000;
@@ -139,28 +139,5 @@ impl Drop for Ecriture {
         if matches!(self.etat, Etat::Commencee | Etat::Echouee) {
             self.emprunt.rompre();
         }
-    }
-}
-
-/// Copies a statement, each `$1` become `?`: several statements together take their values one
-/// after the other. A test checks that each file has its parameters once and in order.
-fn sans_numeros(sql: &str, texte: &mut String) {
-    let mut morceaux = sql.trim_end().split('$');
-    texte.push_str(morceaux.next().unwrap_or_default());
-    for morceau in morceaux {
-        texte.push('?');
-        texte.push_str(morceau.trim_start_matches(|c: char| c.is_ascii_digit()));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sans_numeros;
-
-    #[test]
-    fn numbers_go_and_the_rest_stays() {
-        let mut texte = String::from("begin; ");
-        sans_numeros("-- why\nselect a from t where b = $1 and c >= $12\n", &mut texte);
-        assert_eq!(texte, "begin; -- why\nselect a from t where b = ? and c >= ?");
     }
 }

@@ -7,8 +7,8 @@ use domain::Flux;
 
 use crate::ajouter::{self, inserer_cles, verrouiller};
 use crate::cles::cle_flux;
+use crate::jetons;
 use crate::moteur::{Connexion, Moteur, Valeur, sql};
-use crate::vues::{remettre_echeances, remettre_jetons};
 use crate::{Ajout, ErreurStore, Store, casiers, fiches};
 
 impl Store {
@@ -68,8 +68,6 @@ impl Store {
                 for recompacter in [
                     sql!(postgres "base/recompacter_cles_flux"),
                     sql!(postgres "base/recompacter_jetons"),
-                    sql!(postgres "base/recompacter_vue_echeances"),
-                    sql!(postgres "base/recompacter_vue_dossiers"),
                     sql!(postgres "base/recompacter_casiers"),
                 ] {
                     connexion.executer(recompacter, &[]).await?;
@@ -91,10 +89,7 @@ async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), Erreur
     connexion.executer(sql!("cles_flux/effacer"), &nom).await?;
     if let Flux::Dossier(dossier) = flux {
         let dossier = dossier.to_string();
-        let dossier = [Valeur::Texte(&dossier)];
-        connexion.executer(sql!("jetons/oublier"), &dossier).await?;
-        connexion.executer(sql!("vues/oublier_echeances"), &dossier).await?;
-        connexion.executer(sql!("vues/oublier_dossier"), &dossier).await?;
+        connexion.executer(sql!("jetons/oublier"), &[Valeur::Texte(&dossier)]).await?;
         fiches::oublier(connexion, &flux_nom).await?;
     }
     Ok(())
@@ -115,9 +110,6 @@ async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
 
     let jetons = connexion.lire(sql!("jetons/exporter"), &[]).await?;
     connexion.executer(sql!("jetons/vider"), &[]).await?;
-    remettre_jetons(connexion, &jetons).await?;
-    let echeances = connexion.lire(sql!("vues/exporter_echeances"), &[]).await?;
-    connexion.executer(sql!("vues/vider_echeances"), &[]).await?;
-    remettre_echeances(connexion, &echeances).await?;
+    jetons::remettre(connexion, &jetons).await?;
     casiers::reecrire(connexion).await
 }

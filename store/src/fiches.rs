@@ -1,8 +1,8 @@
 //! What a list shows of each file, sealed under the file's own keys, and read as it changes.
 //!
-//! Every transaction that writes some takes the next number and holds it to its end: whoever has
-//! read up to a number has read everything written before. When something was removed, the
-//! generation changes and readers start again.
+//! Every transaction that writes some takes the next number, and no other does until it ends:
+//! whoever has read up to a number has read everything written before. When something was
+//! removed, the generation changes and readers start again.
 
 use domain::{Compartiment, Flux};
 use vault::CleFlux;
@@ -146,12 +146,27 @@ pub(crate) async fn ecrire_fiches(
     if fiches.is_empty() {
         return Ok(());
     }
+    if !connexion.est_sqlite() {
+        connexion.une(sql!(postgres "fiches/tenir"), &[]).await?;
+    }
+    if let [(flux, fiche)] = fiches {
+        let valeurs = [
+            Valeur::Texte(flux),
+            Valeur::Entier(fiche.version.into()),
+            Valeur::Entier(fiche.rang.into()),
+            Valeur::Octets(&fiche.faits),
+            Valeur::OctetsOuNul(fiche.identite.as_deref()),
+        ];
+        return connexion.executer(sql!("fiches/poser_une"), &valeurs).await;
+    }
+    let suivant = connexion.une(sql!("fiches/suivant"), &[]).await?;
+    let numero = suivant.ok_or(ErreurStore::Illisible { table: TABLE })?.entier(0)?;
     let rangees: Vec<_> = fiches
         .iter()
         .map(|(flux, fiche)| {
             [
                 Valeur::Texte(flux),
-                Valeur::Entier(0),
+                Valeur::Entier(numero),
                 Valeur::Entier(fiche.version.into()),
                 Valeur::Entier(fiche.rang.into()),
                 Valeur::Octets(&fiche.faits),
@@ -159,9 +174,7 @@ pub(crate) async fn ecrire_fiches(
             ]
         })
         .collect();
-    FICHES.ecrire(connexion, &rangees).await?;
-    connexion.executer(sql!("fiches/avancer"), &[]).await?;
-    connexion.executer(sql!("fiches/numeroter"), &[]).await
+    FICHES.ecrire(connexion, &rangees).await
 }
 
 /// Removes the fiche of an erased file.

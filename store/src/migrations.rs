@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, Sql)] = &[
     ("fondation", migration!("0001_fondation")),
     ("comptes", migration!("0003_comptes")),
     ("fiches", migration!("0004_fiches")),
+    ("vues_scellees", migration!("0005_vues_scellees")),
 ];
 
 /// Brings the structure up to date.

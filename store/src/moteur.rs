@@ -3,8 +3,8 @@
 //! The engine is chosen by the URL alone and known only here: everything above names a statement
 //! ([`Sql`]), gives values and reads rows.
 
-use futures_util::StreamExt as _;
 use futures_util::stream::BoxStream;
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::Postgres;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnection, PgPool};
@@ -15,7 +15,7 @@ use crate::ecriture::Ecriture;
 use crate::instantane::Instantane;
 pub(crate) use crate::ligne::{Brut, Ligne};
 pub(crate) use crate::requete::{Sql, Valeur, sql};
-use crate::requete::{lier_postgres, lier_sqlite};
+use crate::requete::{lier_ensemble, lier_postgres, lier_sqlite};
 use crate::transaction_postgres::TransactionPostgres;
 
 /// Connections, by engine.
@@ -204,6 +204,35 @@ impl Connexion<'_> {
         })
     }
 
+    /// Gives each row of several readings to `prendre`, in order. On SQLite they are sent together:
+    /// a row is taken while the next is being read. Each reading sees a state of its own. For
+    /// readers: a SQLite writer refuses.
+    pub(crate) async fn pour_chaque<const C: usize, E: From<ErreurStore>>(
+        &mut self,
+        sql: Sql,
+        lectures: &[[Valeur<'_>; C]],
+        mut prendre: impl FnMut(Ligne) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::LectureSqlite(emprunt) => {
+                let requete = lier_ensemble(sql.sqlite, lectures)?;
+                let mut lignes = requete.fetch(emprunt.connexion()?);
+                while let Some(ligne) = lignes.try_next().await.map_err(ErreurStore::from)? {
+                    prendre(Ligne::Sqlite(ligne))?;
+                }
+                drop(lignes);
+                emprunt.noter(Ok(()))?;
+            }
+            Self::EcritureSqlite(_) => return Err(en_ecrivant().into()),
+            Self::Postgres(_) => {
+                for valeurs in lectures {
+                    self.lire(sql, valeurs).await?.into_iter().try_for_each(&mut prendre)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Rows as they come, in bounded memory. For readers: a SQLite writer refuses.
     pub(crate) fn suivre<'s>(
         &'s mut self,
@@ -218,9 +247,7 @@ impl Connexion<'_> {
                     .boxed(),
                 Err(erreur) => refuser(erreur),
             },
-            Self::EcritureSqlite(_) => {
-                refuser(ErreurStore::Incoherent("a stream of rows while writing"))
-            }
+            Self::EcritureSqlite(_) => refuser(en_ecrivant()),
             Self::Postgres(connexion) => lier_postgres(sql.postgres, valeurs)
                 .fetch(&mut **connexion)
                 .map(|ligne| Ok(Ligne::Postgres(ligne?)))
@@ -231,6 +258,10 @@ impl Connexion<'_> {
     pub(crate) fn est_sqlite(&self) -> bool {
         !matches!(self, Self::Postgres(_))
     }
+}
+
+fn en_ecrivant() -> ErreurStore {
+    ErreurStore::Incoherent("a stream of rows while writing")
 }
 
 fn refuser<'s>(erreur: ErreurStore) -> BoxStream<'s, Result<Ligne, ErreurStore>> {

@@ -6,7 +6,7 @@ use crate::moteur::{Brut, Connexion, Sql, Transaction, sql};
 use crate::vues::ecrire_vues;
 use crate::{ErreurStore, Store, Vues, fiches};
 
-const CONTEXTE: &str = "passerelle 2026-10 contents of views v2";
+const CONTEXTE: &str = "passerelle 2026-10 contents of views v3";
 
 /// Views being made again: nothing changes for readers until [`Reconstruction::terminer`], nor at
 /// all if it is dropped.
@@ -22,11 +22,7 @@ impl Store {
     pub async fn reconstruire_vues(&self) -> Result<Reconstruction, ErreurStore> {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        for vider in
-            [sql!("jetons/vider"), sql!("vues/vider_echeances"), sql!("vues/vider_dossiers")]
-        {
-            connexion.executer(vider, &[]).await?;
-        }
+        connexion.executer(sql!("jetons/vider"), &[]).await?;
         fiches::vider(&mut connexion).await?;
         Ok(Reconstruction { transaction })
     }
@@ -39,8 +35,6 @@ impl Store {
         let mut instantane = self.moteur.instantane().await?;
         let mut connexion = instantane.connexion();
         let mut empreinte = blake3::Hasher::new_derive_key(CONTEXTE);
-        ajouter_table(&mut connexion, sql!("vues/lire_dossiers"), 4, &mut empreinte).await?;
-        ajouter_table(&mut connexion, sql!("vues/exporter_echeances"), 3, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("jetons/exporter"), 2, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("fiches/exporter"), 3, &mut empreinte).await?;
         Ok(*empreinte.finalize().as_bytes())
@@ -87,7 +81,7 @@ async fn ajouter_table(
                     (3, &entier)
                 }
                 Brut::Nul | Brut::Autre => {
-                    return Err(ErreurStore::Illisible { table: "vue_dossiers" });
+                    return Err(ErreurStore::Illisible { table: "jetons" });
                 }
             };
             empreinte.update(&[genre]);

@@ -3,7 +3,7 @@
 use sqlx::postgres::PgArguments;
 use sqlx::query::Query;
 use sqlx::sqlite::SqliteArguments;
-use sqlx::{Arguments as _, Postgres, Sqlite};
+use sqlx::{Arguments as _, AssertSqlSafe, Postgres, Sqlite};
 
 use crate::ErreurStore;
 
@@ -129,4 +129,42 @@ pub(crate) fn lier_postgres<'q>(
         Valeur::ListeOctets(liste) => requete.bind(liste),
         Valeur::ListeOctetsOuNuls(liste) => requete.bind(liste),
     })
+}
+
+/// The same SQLite statement several times, sent together.
+pub(crate) fn lier_ensemble<'q, const C: usize>(
+    sql: &'static str,
+    fois: &[[Valeur<'_>; C]],
+) -> Result<Query<'q, Sqlite, SqliteArguments>, ErreurStore> {
+    let (mut texte, mut arguments) = (String::new(), SqliteArguments::default());
+    for valeurs in fois {
+        sans_numeros(sql, &mut texte);
+        texte.push_str(";\n");
+        valeurs.iter().try_for_each(|valeur| ajouter_sqlite(&mut arguments, valeur))?;
+    }
+    // A file of `store/sql` and nothing else.
+    Ok(sqlx::query_with(AssertSqlSafe(texte), arguments))
+}
+
+/// Copies a statement, each `$1` become `?`: several statements together take their values one
+/// after the other. A test checks that each file has its parameters once and in order.
+pub(crate) fn sans_numeros(sql: &str, texte: &mut String) {
+    let mut morceaux = sql.trim_end().split('$');
+    texte.push_str(morceaux.next().unwrap_or_default());
+    for morceau in morceaux {
+        texte.push('?');
+        texte.push_str(morceau.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sans_numeros;
+
+    #[test]
+    fn numbers_go_and_the_rest_stays() {
+        let mut texte = String::from("begin; ");
+        sans_numeros("-- why\nselect a from t where b = $1 and c >= $12\n", &mut texte);
+        assert_eq!(texte, "begin; -- why\nselect a from t where b = ? and c >= ?");
+    }
 }

@@ -4,11 +4,11 @@ use app::Session;
 use app::consigner::AConsigner;
 use app::ouvrir_dossier::PremierContact;
 use domain::recit::Identite;
-use domain::{Acte, DossierId, Fait, Flux, MembreId};
+use domain::{Acte, Compartiment, DossierId, Fait, Flux, MembreId};
 use rand_chacha::ChaCha20Rng;
 use rusqlite::{Connection, params};
-use store::{Ajout, LigneDossier, Store, Vues};
-use vault::{ActeScelle, ClesFlux, Coffre};
+use store::{Ajout, FicheScellee, Store, Vues};
+use vault::{ClesFlux, Coffre};
 
 use crate::base::{contexte, couches, creer, nationale};
 use crate::mesure::{Durees, attendre, chronometrer, dire, lisible};
@@ -18,6 +18,9 @@ use crate::{base, nue};
 const ACTES: usize = 250;
 const TOURS: usize = 9;
 
+/// A situation with a few deadlines, as long as those of the demonstration.
+const FICHE: [u64; 24] = [1 << 20; 24];
+
 pub(crate) async fn mesurer() {
     let lieu = tempfile::tempdir_in(base::atelier()).unwrap();
     let chemin = lieu.path().join("base.db");
@@ -26,7 +29,7 @@ pub(crate) async fn mesurer() {
     let nue = nue::durable(&lieu.path().join("nue.db"));
     nue.execute_batch(
         "create table nue (flux text, rang integer, id text, survenu_le text, consigne_a integer, \
-         auteur text, empreinte blob, fait blob, scelle blob)",
+         auteur text, empreinte blob, fait blob, scelle blob, fiche blob)",
     )
     .unwrap();
     let (mut notre, mut complet, mut limite) = (Vec::new(), Vec::new(), Vec::new());
@@ -60,7 +63,6 @@ pub(crate) async fn mesurer() {
 /// Writes the acts of a fictitious person one by one.
 struct Ecrivain<'a> {
     store: &'a Store,
-    coffre: &'a Coffre,
     dossier: DossierId,
     cles: ClesFlux,
     alea: ChaCha20Rng,
@@ -81,50 +83,47 @@ impl<'a> Ecrivain<'a> {
             .zip(fictifs.take(ACTES + 1))
             .map(|(rang, acte)| acte.en_acte(flux, rang, MembreId::depuis_octets([7; 16])))
             .collect();
-        let mut ecrivain = Self { store, coffre, dossier, cles, alea, actes };
+        let mut ecrivain = Self { store, dossier, cles, alea, actes };
         let mut ajout = ecrivain.ajout(0);
         ajout.cles = rangees;
         store.ajouter(&[ajout]).await.unwrap();
         ecrivain
     }
 
-    async fn ecrire(&mut self) -> Vec<ActeScelle> {
+    async fn ecrire(&mut self) -> Vec<Ajout> {
         let mut ecrits = Vec::with_capacity(self.actes.len());
         for numero in 1..=ACTES {
             let ajout = self.ajout(numero);
             self.store.ajouter(std::slice::from_ref(&ajout)).await.unwrap();
-            ecrits.extend(ajout.actes);
+            ecrits.push(ajout);
         }
         ecrits
     }
 
     fn ajout(&mut self, numero: usize) -> Ajout {
         let acte = &self.actes[numero];
-        let ligne = LigneDossier {
-            code: self.coffre.code_opaque("situation", self.dossier.octets()).to_vec(),
-            ouvert_le: acte.survenu_le,
-            modifie_le: acte.survenu_le,
+        let fiche = FicheScellee {
+            version: 1,
+            rang: acte.rang,
+            faits: self.cles.sceller_fiche(Compartiment::Faits, &FICHE, &mut self.alea).unwrap(),
+            identite: None,
         };
-        let (echeances, jetons) = (None, None);
         Ajout {
             actes: vec![self.cles.sceller(acte, &mut self.alea).unwrap()],
             cles: Vec::new(),
-            vues: Some(Vues {
-                dossier: self.dossier,
-                ligne: Some(ligne),
-                echeances,
-                jetons,
-                fiche: None,
-            }),
+            vues: Some(Vues { dossier: self.dossier, jetons: None, fiche: Some(fiche) }),
         }
     }
 }
 
 /// The same bytes: a prepared statement, a transaction a row, no index, no chain.
-fn inserer(nue: &Connection, scelles: &[ActeScelle]) {
-    let mut insertion =
-        nue.prepare_cached("insert into nue values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)").unwrap();
-    for acte in scelles {
+fn inserer(nue: &Connection, ajouts: &[Ajout]) {
+    let mut insertion = nue
+        .prepare_cached("insert into nue values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+        .unwrap();
+    for ajout in ajouts {
+        let acte = &ajout.actes[0];
+        let fiche = ajout.vues.as_ref().and_then(|vues| vues.fiche.as_ref());
         insertion
             .execute(params![
                 acte.flux.to_string(),
@@ -136,6 +135,7 @@ fn inserer(nue: &Connection, scelles: &[ActeScelle]) {
                 [0_u8; 32],
                 acte.fait,
                 acte.scelle,
+                fiche.map(|fiche| fiche.faits.as_slice()),
             ])
             .unwrap();
     }

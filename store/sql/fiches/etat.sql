@@ -1,2 +1,2 @@
--- Store::etat_fiches, at each list. One row.
-select generation, numero from etat_fiches where cle = 1
+-- Store::etat_fiches, at each list. One row, and the end of the index fiches_numero.
+select generation, (select coalesce(max(numero), 0) from fiches) from etat_fiches where cle = 1

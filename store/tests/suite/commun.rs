@@ -10,7 +10,7 @@ use domain::{
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng as _, SeedableRng as _};
 use sqlx::postgres::PgPool;
-use store::{Ajout, Echeance, FicheScellee, LigneDossier, Store, Vues};
+use store::{Ajout, FicheScellee, Store, Vues};
 use tempfile::TempDir;
 use vault::{
     ActeScelle, CleDeSecours, ClesFlux, Coffre, Fondation, Jeton, NouveauMembre, ParametresPhrase,
@@ -158,16 +158,6 @@ impl Essai {
     pub(crate) fn vues(&mut self, dossier: DossierId, nombre: u32) -> Vues {
         Vues {
             dossier,
-            ligne: Some(LigneDossier {
-                code: self.octets::<16>().to_vec(),
-                ouvert_le: jour(1),
-                modifie_le: jour(nombre),
-            }),
-            echeances: Some(
-                (1..=nombre)
-                    .map(|n| Echeance { code: self.octets::<16>().to_vec(), jour: jour(n) })
-                    .collect(),
-            ),
             jetons: Some((0..nombre).map(|_| Jeton(self.octets())).collect()),
             fiche: Some(FicheScellee {
                 version: 1,

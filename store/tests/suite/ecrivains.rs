@@ -180,7 +180,8 @@ fn a_reader_that_gives_up_hinders_nobody() {
             abandonner(essai.store.verifier(None), n % 9).await;
             let lus = essai.store.lire_flux(ajout.flux().unwrap()).await.unwrap();
             assert_eq!(lus, ajout.actes);
-            assert!(essai.store.lire_dossier(dossier).await.unwrap().is_some());
+            let jetons = ajout.vues.as_ref().unwrap().jetons.clone().unwrap();
+            assert_eq!(essai.store.chercher(&jetons).await.unwrap(), [(dossier, 3)]);
         }
         // Nobody holds a former state of the file: an erasure cleans it.
         let recit = essai.dans_l_association().await;

@@ -2,7 +2,7 @@
 
 use crate::commun::{Essai, PHRASE, jour, sur_chaque_moteur};
 use domain::{Compartiment, Flux};
-use store::{Ajout, ErreurStore, Issue, Store};
+use store::{Ajout, ErreurStore, Issue, PlaceFiches, Store};
 use vault::Coffre;
 
 #[test]
@@ -148,12 +148,11 @@ fn views_are_replaced_with_the_acts() {
         let suite = Ajout { actes: vec![acte], vues: Some(secondes.clone()), ..Ajout::default() };
         essai.store.ajouter(&[suite]).await.unwrap();
         assert_eq!(essai.store.chercher(&jetons).await.unwrap(), []);
-        assert_eq!(essai.store.echeances_de(dossier).await.unwrap(), secondes.echeances.unwrap());
-        assert_eq!(essai.store.echeances(jour(0)).await.unwrap(), []);
-        assert_eq!(essai.store.echeances(jour(1)).await.unwrap().len(), 1);
-        let ligne = secondes.ligne.unwrap();
-        assert_eq!(essai.store.lister_dossiers().await.unwrap(), [(dossier, ligne.clone())]);
-        assert_eq!(essai.store.lire_dossier(dossier).await.unwrap(), Some(ligne));
+        let trouves = essai.store.chercher(&secondes.jetons.unwrap()).await.unwrap();
+        assert_eq!(trouves, [(dossier, 1)]);
+        let (lues, _) = essai.store.fiches_depuis(&PlaceFiches::default()).await.unwrap();
+        let lues: Vec<_> = lues.into_iter().map(|lue| (lue.flux, lue.fiche)).collect();
+        assert_eq!(lues, [(Flux::Dossier(dossier), secondes.fiche.unwrap())]);
         essai.finir().await;
     });
 }

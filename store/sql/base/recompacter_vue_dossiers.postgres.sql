@@ -1,2 +1,0 @@
--- effacer. Rewrites the table's files: deleted rows stay in them until then.
-vacuum full vue_dossiers

@@ -1,2 +1,0 @@
--- effacer. Primary key.
-delete from vue_dossiers where dossier = $1

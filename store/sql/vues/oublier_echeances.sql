@@ -1,2 +1,0 @@
--- ajouter. Primary key's prefix.
-delete from vue_echeances where dossier = $1

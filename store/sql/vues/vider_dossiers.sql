@@ -1,2 +1,0 @@
--- Reconstruction. The whole table.
-delete from vue_dossiers
