@@ -24,9 +24,9 @@ const LECTEURS: u32 = 8;
 const CACHE_ECRITURE: &str = "-65536";
 const CACHE_LECTURE: &str = "-16384";
 
-/// Pages of the write-ahead log before it is folded into the file: 64 MiB. With SQLite's thousand,
+/// Pages of the write-ahead log before it is folded into the file: 16 MiB. With SQLite's thousand,
 /// an import folds after each batch, and writes most pages of the file each time.
-const POINT_DE_CONTROLE: &str = "16000";
+const POINT_DE_CONTROLE: &str = "4000";
 
 /// Rows a reading thread may be ahead by. The driver's fifty make the two threads wait for each
 /// other four times in one dossier.

@@ -120,7 +120,7 @@ impl Session {
         let (sorties, source) = (&lecture.sorties, voulu.source);
         self.importer_sorties(sorties, source, &connus.flux, contexte, &mut bilan).await?;
         avancer(Avancement { faites: total, total });
-        self.chercher_disparues(&connus, voulu.source, &mut bilan).await?;
+        self.chercher_disparues(&connus, &rangees, voulu.source, &mut bilan).await?;
         self.sceller_tete(contexte).await?;
         bilan.feuilles = lecture.feuilles;
         Ok(bilan)

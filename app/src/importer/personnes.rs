@@ -1,6 +1,6 @@
 //! Rows of people, written as files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 
 use domain::fait::{Origine, Ouverture};
@@ -110,15 +110,26 @@ impl Session {
     }
 
     /// Lists the rows imported before and absent from the file. Their files are left as they are.
+    /// Only files that were there before and that no row is about can come from one.
     pub(super) async fn chercher_disparues(
         &self,
         connus: &Connus<'_>,
+        rangees: &[(DossierId, &LignePersonne)],
         source: &str,
         bilan: &mut Bilan,
     ) -> Result<(), ErreurApp> {
+        let dossiers = connus.flux.iter().filter(|flux| matches!(flux, Flux::Dossier(_)));
+        let mut restants: BTreeSet<Flux> = dossiers.copied().collect();
+        for (dossier, _) in rangees {
+            restants.remove(&Flux::Dossier(*dossier));
+        }
+        if restants.is_empty() {
+            return Ok(());
+        }
         for mut lecteur in self.store.parcours(Genre::Dossier, NonZeroUsize::MIN).await? {
             while let Some(lu) = lecteur.suivant().await? {
-                if let Some(origine) = self.origine(&lu)?
+                if restants.contains(&lu.flux())
+                    && let Some(origine) = self.origine(&lu)?
                     && origine.source == source
                     && !connus.contient(&origine.numero)
                 {
