@@ -166,8 +166,13 @@ fn nommer(etat: &Etat, suite: &str) -> Response {
     vers(&format!("/aide/{}/{suite}", Visites::nommer(moment.tirage)))
 }
 
+/// Away. What the browser kept of the visit is thrown away first: pages it holds whole, to show
+/// them at once on "back", never ask the server again (Chromium keeps even `no-store` ones).
 fn partir(etat: &Etat) -> Response {
-    vers(&etat.site.sortie)
+    let mut reponse = vers(&etat.site.sortie);
+    let vider = HeaderValue::from_static("\"cache\"");
+    reponse.headers_mut().insert(HeaderName::from_static("clear-site-data"), vider);
+    reponse
 }
 
 fn vers(lieu: &str) -> Response {

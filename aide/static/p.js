@@ -17,8 +17,13 @@
     location.replace(quitter.href);
   }
   quitter.addEventListener("click", (ev) => { ev.preventDefault(); partir(); });
-  // A page kept by the browser and shown again after leaving goes away again, still blank.
-  addEventListener("pageshow", () => { if (parti) location.replace(quitter.href); });
+  // A page the browser keeps aside is kept blank. Shown again by "back", it is asked for again: the
+  // server answers with the page, or, once the visit has ended, with the way out.
+  addEventListener("pagehide", () => corps.classList.add("parti"));
+  addEventListener("pageshow", (ev) => {
+    if (parti) location.replace(quitter.href);
+    else if (ev.persisted) location.reload();
+  });
 
   // Three presses of Shift alone, five seconds apart at most. Typing a capital is not one.
   document.querySelector(".appuis").hidden = false;

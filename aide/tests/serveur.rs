@@ -64,6 +64,7 @@ async fn a_visit_is_named_once_and_ends_for_good() {
     }
     let sortie = lire(&routeur, &format!("/aide/{NOM}/sortie")).await;
     assert_eq!(lieu(&sortie), SORTIE);
+    assert_eq!(sortie.headers()["clear-site-data"], "\"cache\"");
     for page in pages {
         let reponse = lire(&routeur, &format!("/aide/{NOM}/{page}")).await;
         assert_eq!((reponse.status(), lieu(&reponse)), (StatusCode::SEE_OTHER, SORTIE), "{page}");

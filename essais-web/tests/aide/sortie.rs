@@ -98,6 +98,7 @@ fn a_folder_leaves_nothing_to_go_back_to_when_scripts_run_and_says_so_otherwise(
     let navigateur = Navigateur::ouvrir(Largeur::Telephone, JavaScript::Actif, Theme::Clair);
     entrer(&navigateur, &format!("{}/", dossier.adresse));
     navigateur.suivre(Role::Lien, "C'est pour moi");
+    navigateur.suivre(Role::Lien, "Première page");
     navigateur.suivre(Role::Lien, "Ne pas laisser de trace");
     assert!(navigateur.dit("Sans JavaScript, « retour » peut le montrer."));
     navigateur.suivre(Role::Lien, QUITTER);
