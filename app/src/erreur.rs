@@ -55,6 +55,9 @@ pub enum ErreurApp {
     /// No team has this id.
     #[error("aucune équipe ne porte cet identifiant")]
     EquipeInconnue,
+    /// An office that the directory would refuse.
+    #[error("cette antenne ne peut pas être publiée : « {} », {}", .0.champ, .0.attendu)]
+    Antenne(annuaire::Faute),
     /// No glass was broken by this act, or it is closed already.
     #[error("ce bris de glace n'existe pas, ou il est fini")]
     BrisInconnu,
@@ -149,6 +152,7 @@ impl ErreurApp {
             Self::SuiviDesDeux => "suivi-des-deux",
             Self::NomEquipe => "nom-equipe",
             Self::EquipeInconnue => "equipe-inconnue",
+            Self::Antenne(_) => "antenne-refusee",
             Self::BrisInconnu => "bris-inconnu",
             Self::MembreInconnu => "membre-inconnu",
             Self::MembreAmbigu => "membre-ambigu",
@@ -225,6 +229,7 @@ impl ErreurApp {
             Self::Refus(_)
             | Self::SeparationImpossible
             | Self::EquipeInconnue
+            | Self::Antenne(_)
             | Self::BrisInconnu
             | Self::SansSecondFacteur
             | Self::SansColonne

@@ -6,6 +6,7 @@
 pub mod acces_lus;
 pub mod activite;
 pub mod agreer;
+pub mod antennes;
 pub mod base;
 pub mod briser;
 pub mod casier;

@@ -6,6 +6,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::activite::{SeanceCollective, Sortie};
+use crate::antenne::Antenne;
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
@@ -155,6 +156,9 @@ pub enum Fait {
         #[n(0)]
         acte: ActeId,
     },
+    /// An office is opened to the public, changes what it says, or closes.
+    #[n(60)]
+    Antenne(#[n(0)] Antenne),
 }
 
 /// A first contact.
@@ -469,6 +473,7 @@ impl Fait {
             | Self::BrisDeGlace(_)
             | Self::Equipe(_)
             | Self::MembreEquipe(_)
+            | Self::Antenne(_)
             | Self::BrisVu { .. } => false,
         }
     }

@@ -106,6 +106,10 @@ id!(
     EquipeId
 );
 id!(
+    /// One office that an association opens to the public.
+    AntenneId
+);
+id!(
     /// One member of an association: whoever signs in.
     MembreId
 );

@@ -9,6 +9,7 @@
 
 pub mod acte;
 pub mod activite;
+pub mod antenne;
 pub mod association;
 pub mod canal;
 mod code;
@@ -38,7 +39,7 @@ pub use dossier::{Dossier, regard::Regard};
 pub use fait::Fait;
 pub use flux::Flux;
 pub use horodatage::Horodatage;
-pub use id::{ActeId, ActiviteId, AssociationId, DossierId, EquipeId, MembreId};
+pub use id::{ActeId, ActiviteId, AntenneId, AssociationId, DossierId, EquipeId, MembreId};
 pub use jour::Jour;
 pub use pays::Pays;
 pub use recit::{Compartiment, Recit};

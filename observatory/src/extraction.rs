@@ -99,6 +99,7 @@ impl Passage {
             | Fait::BrisDeGlace(_)
             | Fait::Equipe(_)
             | Fait::MembreEquipe(_)
+            | Fait::Antenne(_)
             | Fait::BrisVu { .. }
             // Of a person, and no news of her: who sees her file.
             | Fait::Suivi(_)

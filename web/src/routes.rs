@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    equipes, exports, membres, preferences, prevision, recherche, sante,
+    acces, accueil, antennes, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller,
+    dossiers, equipes, exports, membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -195,6 +195,10 @@ fn de_l_unite() -> Table {
         ecrire("/membres/rotation", cles, post(membres::cles::remplacer)),
         ecrire("/membres/second-facteur", cles, post(membres::cles::retirer_second_facteur)),
         ecrire("/membres/phrase", cles, post(membres::cles::rendre_acces)),
+        lire("/antennes", Some(Droit::TenirAnnuaire), get(antennes::montrer)),
+        ecrire("/antennes", Some(Droit::TenirAnnuaire), post(antennes::tenir)),
+        ecrire("/antennes/retirer", Some(Droit::TenirAnnuaire), post(antennes::retirer)),
+        ecrire("/antennes/annuaire", Some(Droit::TenirAnnuaire), post(antennes::sortir)),
         lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
         lire("/exports", Some(Droit::Exporter), get(exports::demander::montrer)),
         ecrire("/exports", Some(Droit::Exporter), post(exports::demander::exporter)),

@@ -1,6 +1,7 @@
 //! The command line: one declaration per command and per flag. Help and errors come from it.
 
 mod actes;
+mod aide;
 mod chiffres;
 mod droits;
 mod federation;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::{Horodatage, Jour};
 
+pub(crate) use self::aide::{Aide, Contenu};
 pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
@@ -214,6 +216,9 @@ pub(crate) enum Commande {
     },
     /// Ouvre les pages : l'espace de travail, dans un navigateur.
     Serve(Serve),
+    /// Les pages d'aide au public : trouver quelqu'un, connaître ses droits, sans laisser de trace.
+    #[command(subcommand)]
+    Aide(Aide),
 }
 
 /// Export de dossiers.

@@ -19,6 +19,12 @@ pub(crate) enum Association {
         #[arg(long, value_name = "DATE")]
         accorde_le: domain::Jour,
     },
+    /// Écrit l'annuaire de ses antennes (data·inclusion), pour les pages d'aide au public.
+    Annuaire {
+        /// Fichier neuf où l'écrire.
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

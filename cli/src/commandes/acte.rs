@@ -1,5 +1,6 @@
 //! `passerelle acte`, `activite`, `association` and `psp`: recording what happened.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use app::consigner::{AConsigner, Consigne};
@@ -10,7 +11,7 @@ use super::faits::{self, AEcrire};
 use crate::arguments::{ActiviteCommande, Arguments, Association, CommandeActe, Moment, Psp};
 use crate::commandes::{dossier, ouvrir};
 use crate::erreur::Echec;
-use crate::sortie;
+use crate::{lecture, sortie};
 
 pub(super) async fn consigner(
     arguments: &Arguments,
@@ -78,7 +79,10 @@ pub(super) async fn agreer(
     arguments: &Arguments,
     association: &Association,
 ) -> Result<ExitCode, Echec> {
-    let Association::Agreer { accorde_le } = association;
+    let accorde_le = match association {
+        Association::Agreer { accorde_le } => accorde_le,
+        Association::Annuaire { vers } => return annuaire(arguments, vers).await,
+    };
     let (session, mut contexte) = ouvrir(arguments).await?;
     session.agreer(*accorde_le, &mut contexte).await?;
     session.sceller_tete(&contexte).await?;
@@ -90,6 +94,19 @@ pub(super) async fn agreer(
         "expire_le": jusqu_au.to_string(),
     });
     sortie::reponse(arguments.format, &texte, &valeur);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The directory holds places, and nobody: it is written in clear, to be published.
+async fn annuaire(arguments: &Arguments, vers: &Path) -> Result<ExitCode, Echec> {
+    let (session, _) = ouvrir(arguments).await?;
+    let annuaire = session.annuaire_publie().await;
+    session.fermer().await;
+    let annuaire = annuaire?;
+    lecture::fichier_neuf(vers, annuaire.ecrire().as_bytes())?;
+    let nombre = annuaire.structures().len();
+    let texte = format!("Annuaire écrit : {nombre} antennes.");
+    sortie::reponse(arguments.format, &texte, &json!({ "antennes": nombre }));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,7 @@
 //! One file per command.
 
 mod acte;
+mod aide;
 mod chiffres;
 mod demo;
 mod dossiers;
@@ -65,6 +66,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
             let pages = (!sans_serveur).then_some(*adresse);
             Box::pin(demo::executer(a, *taille, *graine, pages)).await
         }
+        Commande::Aide(aide) => Box::pin(aide::executer(a, aide)).await,
         Commande::Serve(options) => Box::pin(serve::executer(a, options)).await,
     }
 }

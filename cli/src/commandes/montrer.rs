@@ -163,6 +163,7 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::BrisDeGlace(_)
         | Fait::Equipe(_)
         | Fait::MembreEquipe(_)
+        | Fait::Antenne(_)
         | Fait::BrisVu { .. } => "autre acte".into(),
     }
 }

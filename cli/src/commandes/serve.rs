@@ -15,7 +15,7 @@ use crate::erreur::Echec;
 use crate::{contexte, sortie};
 
 pub(super) async fn executer(arguments: &Arguments, serve: &Serve) -> Result<ExitCode, Echec> {
-    let origine = origine(serve)?;
+    let origine = origine(serve.adresse, serve.origine.as_deref())?;
     let reglages = Reglages { origine, veille_minutes: serve.veille_minutes, fictif: serve.fictif };
     journaliser();
     let base = Base::ouvrir(arguments.base()).await?;
@@ -43,7 +43,7 @@ pub(super) async fn ouvrir(
 }
 
 /// What a supervisor or a terminal sends to stop a program.
-fn arret() -> Result<impl Future<Output = ()> + Send + 'static, Echec> {
+pub(super) fn arret() -> Result<impl Future<Output = ()> + Send + 'static, Echec> {
     let echec = |_| Echec::rate("systeme", "le système ne donne pas ses signaux");
     let mut fin = signal(SignalKind::terminate()).map_err(echec)?;
     let mut interruption = signal(SignalKind::interrupt()).map_err(echec)?;
@@ -55,9 +55,10 @@ fn arret() -> Result<impl Future<Output = ()> + Send + 'static, Echec> {
     })
 }
 
-fn origine(serve: &Serve) -> Result<Origine, Echec> {
-    match &serve.origine {
-        None if serve.adresse.ip().is_loopback() => Ok(Origine::Locale),
+/// How browsers reach a server that listens there.
+pub(super) fn origine(adresse: SocketAddr, publique: Option<&str>) -> Result<Origine, Echec> {
+    match publique {
+        None if adresse.ip().is_loopback() => Ok(Origine::Locale),
         None => {
             let message = "--adresse : sans chiffrement, seule cette machine peut être écoutée";
             Err(Echec::usage("adresse-ouverte", message).conseil(
@@ -66,7 +67,7 @@ fn origine(serve: &Serve) -> Result<Origine, Echec> {
         }
         Some(origine) => match origine.strip_prefix("https://") {
             Some(hote) if !hote.is_empty() && !hote.contains('/') => {
-                Ok(Origine::Https(origine.clone()))
+                Ok(Origine::Https(origine.to_owned()))
             }
             Some(_) | None => Err(Echec::usage("origine", "--origine : adresse non admise")
                 .conseil("elle s'écrit https://passerelle.exemple.fr, sans rien après")),
@@ -74,7 +75,7 @@ fn origine(serve: &Serve) -> Result<Origine, Echec> {
     }
 }
 
-fn occupee(erreur: &std::io::Error) -> Echec {
+pub(super) fn occupee(erreur: &std::io::Error) -> Echec {
     use std::io::ErrorKind;
     let connus = [
         (ErrorKind::AddrInUse, "cette adresse est déjà prise"),

@@ -20,6 +20,7 @@ mod federation;
 mod lectures;
 mod membres;
 mod observatoire;
+mod pages_d_aide;
 mod parcours;
 mod prevision;
 mod registre;

@@ -202,6 +202,7 @@ impl Flux {
                     | Fait::BrisDeGlace(_)
                     | Fait::Equipe(_)
                     | Fait::MembreEquipe(_)
+                    | Fait::Antenne(_)
                     | Fait::BrisVu { .. }
                     | Fait::Correction(_)
             ),

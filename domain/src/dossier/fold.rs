@@ -82,6 +82,7 @@ impl Dossier {
             | Fait::BrisDeGlace(_)
             | Fait::Equipe(_)
             | Fait::MembreEquipe(_)
+            | Fait::Antenne(_)
             | Fait::BrisVu { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));

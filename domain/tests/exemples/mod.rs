@@ -3,6 +3,7 @@
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
+use domain::antenne::{AccueilPublic, Antenne};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
@@ -17,13 +18,15 @@ use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
-use domain::{ActeId, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Recit, Role};
+use domain::{
+    ActeId, AntenneId, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Recit, Role,
+};
 
 pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 32 - 2;
+pub(crate) const FAITS: usize = 33 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 6;
 
@@ -65,6 +68,7 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Equipe(_) => "equipe",
         Fait::MembreEquipe(_) => "membre-equipe",
         Fait::BrisVu { .. } => "bris-vu",
+        Fait::Antenne(_) => "antenne",
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
@@ -277,7 +281,30 @@ fn faits_d_ailleurs() -> Vec<Fait> {
         Fait::MembreEquipe(MembreEquipe { membre, equipe: Some(equipe) }),
         Fait::MembreEquipe(MembreEquipe { membre, equipe: None }),
         Fait::BrisVu { acte: ActeId::depuis_octets([7; 16]) },
+        Fait::Antenne(Antenne {
+            antenne: AntenneId::depuis_octets([12; 16]),
+            accueil: Some(accueil_public()),
+        }),
+        Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets([12; 16]), accueil: None }),
     ]
+}
+
+fn accueil_public() -> AccueilPublic {
+    AccueilPublic {
+        nom: texte("Metz"),
+        description: texte("accueil de jour"),
+        telephone: Some(texte("0300000001")),
+        courriel: Some(texte("m@exemple.invalid")),
+        adresse: Some(texte("1 rue des Essais")),
+        code_postal: Some(texte("57000")),
+        commune: Some(texte("Metz")),
+        horaires: Some(texte("24/7")),
+        departements: vec!["57".parse().expect("a department")],
+        langues: vec![texte("fr")],
+        besoins: vec![texte("sante")],
+        demandees: vec![texte("prenom")],
+        inutiles: vec![texte("nom")],
+    }
 }
 
 fn sortie() -> Sortie {

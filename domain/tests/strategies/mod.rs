@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test crate uses the part it needs")]
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
+use domain::antenne::{AccueilPublic, Antenne};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
@@ -20,8 +21,8 @@ use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
-use domain::{ActeId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Pays};
-use domain::{Recit, Role, Valeur};
+use domain::{ActeId, AntenneId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour};
+use domain::{MembreId, Pays, Recit, Role, Valeur};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -313,7 +314,24 @@ fn fait_d_acces() -> impl Strategy<Value = Fait> {
         (membre_id(), of(equipe_id()))
             .prop_map(|(membre, equipe)| Fait::MembreEquipe(MembreEquipe { membre, equipe })),
         acte_id().prop_map(|acte| Fait::BrisVu { acte }),
+        (any::<[u8; 16]>(), of(accueil_public())).prop_map(|(octets, accueil)| {
+            Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets(octets), accueil })
+        }),
     ]
+}
+
+/// What the public is told of an office.
+fn accueil_public() -> impl Strategy<Value = AccueilPublic> {
+    (texte(), texte(), of(texte()), of(texte()), vec(texte(), 0..3)).prop_map(
+        |(nom, description, telephone, horaires, besoins)| AccueilPublic {
+            nom,
+            description,
+            telephone,
+            horaires,
+            besoins,
+            ..AccueilPublic::default()
+        },
+    )
 }
 
 /// Any fact, corrections included.

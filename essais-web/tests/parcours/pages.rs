@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 21] = [
+pub(crate) const CONNECTEES: [Page; 22] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -36,6 +36,7 @@ pub(crate) const CONNECTEES: [Page; 21] = [
     lue("/compte"),
     montree("/membres", "membres"),
     montree("/equipes", "equipes"),
+    lue("/antennes"),
     lue("/bris"),
     montree("/acces", "acces"),
     lue("/chiffres"),

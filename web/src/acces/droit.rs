@@ -38,6 +38,8 @@ pub enum Droit {
     ControlerBris,
     /// Taking files out.
     Exporter,
+    /// Offices open to the public, and the directory that says so.
+    TenirAnnuaire,
 }
 
 const C: Role = Role::Cheffe;
@@ -67,6 +69,7 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::BriserGlace, &[T, S, J, M]),
     (Droit::ControlerBris, &[C, D]),
     (Droit::Exporter, &[C, T, S, J, M]),
+    (Droit::TenirAnnuaire, &[C, A]),
 ];
 
 /// Whether a role has a right.

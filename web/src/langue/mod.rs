@@ -54,6 +54,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/exports.ftl"),
         include_str!("../../textes/en/exports.ftl"),
     ),
+    (
+        "antennes",
+        include_str!("../../textes/fr/antennes.ftl"),
+        include_str!("../../textes/en/antennes.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
     (
         "visibilite",

@@ -57,6 +57,7 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/exports", "menu-exports", Droit::Exporter),
     ("/membres", "menu-membres", Droit::GererMembres),
     ("/equipes", "menu-equipes", Droit::GererEquipes),
+    ("/antennes", "menu-antennes", Droit::TenirAnnuaire),
     ("/bris", "menu-bris", Droit::ControlerBris),
     ("/acces", "menu-acces", Droit::LireAcces),
     ("/compte", "menu-compte", Droit::SonCompte),

@@ -5,6 +5,7 @@ mod connecter;
 
 pub(crate) mod acces;
 pub(crate) mod accueil;
+pub(crate) mod antennes;
 pub(crate) mod aujourdhui;
 pub(crate) mod bris;
 pub(crate) mod chiffres;

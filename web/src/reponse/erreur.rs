@@ -135,6 +135,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "suivi-impossible"
         | "suivi-des-deux"
         | "separation-impossible"
+        | "antenne-refusee"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }

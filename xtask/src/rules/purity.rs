@@ -30,7 +30,8 @@ const READERS: [&str; 18] = [
 const EDGES: [&str; 4] = ["cli", "essais-web", "testkit", "xtask"];
 
 /// Crates that compute: bytes or values in, values out.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
+    "annuaire",
     "audit",
     "demo",
     "documents",

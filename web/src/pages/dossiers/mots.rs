@@ -115,6 +115,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::BrisDeGlace(_)
         | Fait::Equipe(_)
         | Fait::MembreEquipe(_)
+        | Fait::Antenne(_)
         | Fait::BrisVu { .. } => cadre.dire("fait-autre"),
     }
 }
