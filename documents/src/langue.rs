@@ -97,7 +97,8 @@ pub static LANGUES: &[Langue] = &[
         objet: "Acest document spune ce vom face împreună în următoarele șase luni.",
         actions: "Ce va face asociația",
         engagements: "Ce va face persoana",
-        libertes: "Puteți pune orice întrebare, puteți cere o modificare și vă puteți opri oricând.",
+        libertes: "Puteți pune orice întrebare, puteți cere o modificare și vă puteți opri \
+                   oricând.",
         signature: "Semnătura persoanei",
     },
     Langue {

@@ -98,10 +98,10 @@ fn renouvellement(etat: &Dossier) -> RenouvellementPsp {
 
 fn engagements(etat: &Dossier) -> Engagements {
     let (nom, prenom) = noms(etat);
-    let langue = etat.observe(Rubrique::Langue).and_then(|attribut| match attribut {
-        Attribut::Langue(Valeur::Connue(langue)) => code_de_langue(langue),
-        _ => None,
-    });
+    let langue = match etat.observe(Rubrique::Langue) {
+        Some(Attribut::Langue(Valeur::Connue(langue))) => code_de_langue(langue),
+        Some(_) | None => None,
+    };
     Engagements { nom, prenom, langue, ..Engagements::default() }
 }
 
@@ -253,9 +253,9 @@ fn points(analyse: &Analyse) -> Vec<String> {
 }
 
 fn enfants(etat: &Dossier) -> Option<String> {
-    let nombre = |rubrique| match etat.observe(rubrique)? {
-        Attribut::EnfantsEnFrance(v) | Attribut::EnfantsAuPays(v) => v.connue().copied(),
-        _ => None,
+    let nombre = |rubrique| match etat.observe(rubrique) {
+        Some(Attribut::EnfantsEnFrance(v) | Attribut::EnfantsAuPays(v)) => v.connue().copied(),
+        Some(_) | None => None,
     };
     let ici = nombre(Rubrique::EnfantsEnFrance).map(|n| format!("{n} en France"));
     let la = nombre(Rubrique::EnfantsAuPays).map(|n| format!("{n} à l’étranger"));

@@ -35,9 +35,10 @@ pub(crate) fn fontes() -> &'static Fontes {
 /// Whether a character can be printed. What cannot is replaced before composing: a PDF that people
 /// read with their ears may hold no unknown glyph.
 pub(crate) fn imprime(caractere: char) -> bool {
-    // Spaces and marks that shape the text without a glyph of their own.
-    let invisible =
-        matches!(caractere, '\n' | '\t' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
-    invisible
+    // Most of what is written; then marks that shape a text without a glyph of their own.
+    let connu = caractere == ' ' || caractere.is_ascii_graphic();
+    let invisible = matches!(caractere, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
+    connu
+        || invisible
         || fontes().fontes.iter().any(|fonte| fonte.info().coverage.contains(caractere.into()))
 }

@@ -14,9 +14,7 @@ const INCONNU: char = '\u{fffd}';
 pub(crate) fn de_la_page(page: &Page) -> Composition {
     let mut page = page.clone();
     for texte in page.textes_mut() {
-        if !texte.chars().all(imprime) {
-            *texte = texte.chars().map(|c| if imprime(c) { c } else { INCONNU }).collect();
-        }
+        *texte = texte.chars().map(imprimable).collect();
     }
     let jour = page.jour;
     let donnees = serde_json::json!({
@@ -28,5 +26,14 @@ pub(crate) fn de_la_page(page: &Page) -> Composition {
         fichiers: vec![("page.json".to_owned(), donnees.to_string().into_bytes())],
         jour: Some(jour),
         identite: page.titre,
+    }
+}
+
+/// The character, or what stands for it where no font prints it.
+fn imprimable(caractere: char) -> char {
+    match caractere {
+        '\n' | '\r' | '\t' => ' ',
+        autre if imprime(autre) => autre,
+        _ => INCONNU,
     }
 }

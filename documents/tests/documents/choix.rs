@@ -51,6 +51,10 @@ fn verifier(
     Ok(())
 }
 
+fn cas(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 fn textes(page: &Page) -> String {
     let mut page = page.clone();
     let textes = page.textes_mut();
@@ -58,7 +62,7 @@ fn textes(page: &Page) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(cas(512))]
 
     #[test]
     fn a_page_holds_the_fields_chosen_and_no_other((genre, codes) in selection()) {
@@ -76,7 +80,7 @@ proptest! {
 
 #[cfg(feature = "pdf")]
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(cas(96))]
 
     #[test]
     fn a_pdf_holds_the_fields_chosen_and_no_other((genre, codes) in selection()) {
@@ -90,7 +94,13 @@ proptest! {
                     prop_assert!(!testkit::contient(&octets, dit.as_bytes()), "{}", code);
                 }
             }
-            verifier(&serre(&Fichier::new(&octets).texte()), &codes, &aiguilles)?;
+            let fichier = Fichier::new(&octets);
+            verifier(&serre(&fichier.ecrit()), &codes, &aiguilles)?;
+            // Read otherwise, what was not chosen is not there either.
+            let lu = serre(&fichier.texte());
+            for (code, dits) in aiguilles.iter().filter(|(code, _)| !codes.contains(code)) {
+                prop_assert!(dits.iter().all(|dit| !lu.contains(&serre(dit))), "{}", code);
+            }
         }
     }
 }

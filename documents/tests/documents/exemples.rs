@@ -46,8 +46,8 @@ fn recours() -> Document {
     .into()
 }
 
-const BESOINS: &str = "Elle cherche un logement stable, près du lieu de sa formation.\nElle demande \
-                       à être accompagnée pour ouvrir un compte et comprendre ses courriers.";
+const BESOINS: &str = "Elle cherche un logement stable, près du lieu de sa formation.\nElle \
+                       demande à être accompagnée pour ouvrir un compte.";
 
 fn valeurs(genre: G) -> &'static [(&'static str, &'static str)] {
     match genre {

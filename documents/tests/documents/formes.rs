@@ -81,7 +81,7 @@ fn every_cell_is_read_whole() {
         return;
     }
     for (genre, code) in GenreDocument::TOUS {
-        let lu = serre(&pdf(genre).texte());
+        let lu = serre(&pdf(genre).ecrit());
         for bloc in &derive(genre).page().blocs {
             let Bloc::Table { lignes, .. } = bloc else { continue };
             for mot in lignes.iter().flatten().flat_map(|cellule| cellule.split_whitespace()) {

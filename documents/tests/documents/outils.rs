@@ -27,9 +27,19 @@ impl Fichier {
         (!sortie.status.success()).then(|| dit(&sortie.stdout) + &dit(&sortie.stderr))
     }
 
-    /// Its text, in the order it is read.
+    /// Its text, as a reader finds it on the sheet.
     pub(crate) fn texte(&self) -> String {
-        let sortie = Command::new("pdftotext").arg(&self.chemin).arg("-").output().unwrap();
+        self.pdftotext(&[])
+    }
+
+    /// Its text, in the order it was written: cell by cell.
+    pub(crate) fn ecrit(&self) -> String {
+        self.pdftotext(&["-raw"])
+    }
+
+    fn pdftotext(&self, options: &[&str]) -> String {
+        let mut commande = Command::new("pdftotext");
+        let sortie = commande.args(options).arg(&self.chemin).arg("-").output().unwrap();
         assert!(sortie.status.success(), "pdftotext: {}", sortie.status);
         String::from_utf8(sortie.stdout).unwrap()
     }
