@@ -54,6 +54,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/exports.ftl"),
         include_str!("../../textes/en/exports.ftl"),
     ),
+    (
+        "observatoire",
+        include_str!("../../textes/fr/observatoire.ftl"),
+        include_str!("../../textes/en/observatoire.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
     (
         "visibilite",

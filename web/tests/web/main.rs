@@ -5,6 +5,7 @@
 mod brouillons;
 mod canaris;
 mod exports;
+mod federation;
 mod journal;
 mod liste;
 mod matrice;
