@@ -108,6 +108,7 @@ async fn an_association_sees_what_it_would_contribute_beside_what_was_published(
     assert!(page.texte.contains("Personnes suivies, par département et genre"));
     assert!(page.texte.contains("Aucune édition de cette année"), "{}", page.texte);
     assert!(!page.texte.contains("Nour"));
+    let modalite = |code| serde_json::json!({ "code": code, "libelle": code, "parties": [] });
     let edition = serde_json::json!({
         "federation": "Fédération fictive",
         "contributions": 4,
@@ -115,9 +116,7 @@ async fn an_association_sees_what_it_would_contribute_beside_what_was_published(
             "cases": [40, null, 40, 80],
             "dimensions": [{
                 "code": "sexe",
-                "modalites": ["F", "H", "T"].map(|code| serde_json::json!({
-                    "code": code, "libelle": code, "parties": [],
-                })),
+                "modalites": [modalite("F"), modalite("H"), modalite("T")],
             }],
             "indicateur": "personnes",
             "periode": { "du": "2026-01-01", "au": "2026-12-31" },

@@ -7,7 +7,7 @@ use app::contribuer::Demande;
 use app::demonstration::{Generateur, PHRASE, Part, Taille};
 use app::federation::dossier::CAMPAGNE;
 use app::federation::sceller;
-use app::{Contexte, ParametresPhrase};
+use app::ParametresPhrase;
 use indicatif::ProgressBar;
 use observatory::paquets::en_hexadecimal;
 use serde_json::json;
