@@ -1,5 +1,5 @@
-//! The open dataset says what is hidden without saying why, leads from each number to where it comes
-//! from, and the reference validator takes it.
+//! The open dataset says what is hidden without saying why, leads from each number to where it
+//! comes from, and the reference validator takes it.
 
 #![expect(clippy::unwrap_used, reason = "known shapes")]
 

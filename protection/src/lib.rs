@@ -85,7 +85,7 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let primaires: Vec<bool> = raisons.iter().map(Option::is_some).collect();
     let contributrices = Contributrices::lire(&systeme, demande.tables, &demande.regle, &apports);
     let attaquants = attaquants(&systeme, &demande.regle, apports);
-    let pertes = systeme.valeurs.iter().map(|valeur| valeur + PERTE_PAR_CASE).collect();
+    let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
     masquage.contributrices = contributrices;
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
@@ -100,9 +100,6 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let tables = tables.collect();
     Ok(Protection { tables, rapport: Rapport::nouveau(&masquage, &raisons, demande.tables) })
 }
-
-/// What masking a cell loses besides the people it counts.
-const PERTE_PAR_CASE: i64 = 1;
 
 fn lire_apports(
     demande: &Demande<'_>,

@@ -127,8 +127,8 @@ impl<'a> Masquage<'a> {
         sommes.into_iter().find_map(seule)
     }
 
-    /// A cell too narrow for an attacker, or a sum that is one association's: the published cells of which one must be masked. None
-    /// when every masked cell is wide enough.
+    /// A cell too narrow for an attacker, or a sum that is one association's: the published cells
+    /// of which one must be masked. None when every masked cell is wide enough.
     pub(crate) fn premier_defaut(&mut self) -> Option<Vec<usize>> {
         if let Some(remedes) = self.premiere_seule() {
             return Some(remedes);

@@ -233,19 +233,20 @@ impl Definition {
 pub(crate) fn raisons(seuil: u64, largeur: u64) -> [String; 4] {
     [
         format!(
-            "un nombre de un à {seuil} : il désigne quelqu’un, dans un tableau comme sur une carte ;"
+            "un nombre de un à {seuil} : il désigne quelqu’un, dans un tableau comme sur une \
+             carte ;"
         ),
         format!(
-            "un nombre qui vient d’une seule association, ou dont une association, en ôtant le sien, \
-             lirait un nombre de un à {seuil} ; de même un ensemble de départements où une seule \
+            "un nombre qui vient d’une seule association, ou dont une association, en ôtant le \
+             sien, lirait un nombre de un à {seuil} ; de même un ensemble de départements où une seule \
              association travaille ;"
         ),
         "le nombre d’une ligne dont toutes les personnes sont d’une même catégorie : ses zéros \
          diraient de chacune ce qu’elle est ;"
             .to_owned(),
         format!(
-            "d’autres nombres, choisis pour perdre le moins possible, sans lesquels un nombre masqué \
-             se retrouverait par soustraction. Pour qui lit tous les tableaux et les éditions \
+            "d’autres nombres, choisis pour perdre le moins possible, sans lesquels un nombre \
+             masqué se retrouverait par soustraction. Pour qui lit tous les tableaux et les éditions \
              précédentes, un nombre masqué garde toujours au moins {largeur} unités entre la plus \
              petite et la plus grande valeur possibles."
         ),
@@ -265,10 +266,10 @@ pub(crate) const CONTOURS: &str = "Cartes : contours de la métropole d’après
 /// How the numbers were made.
 pub(crate) fn methode(rapport: &Rapport<'_>) -> String {
     format!(
-        "Chaque association compte son année avec le programme Passerelle et signe ses tableaux ; la \
-         fédération vérifie, additionne, protège, fait attaquer le résultat, puis écrit ce rapport \
-         et le jeu de données qui l’accompagne, sans qu’aucun nombre soit tapé. Liste des tableaux : \
-         version {}. Programme : {}. Les mêmes contributions donnent le même rapport, à l’octet \
+        "Chaque association compte son année avec le programme Passerelle et signe ses tableaux ; \
+         la fédération vérifie, additionne, protège, fait attaquer le résultat, puis écrit ce rapport \
+         et le jeu de données qui l’accompagne, sans qu’aucun nombre soit tapé. Liste des \
+         tableaux : version {}. Programme : {}. Les mêmes contributions donnent le même rapport, à l’octet \
          près.",
         rapport.catalogue, rapport.generateur
     )

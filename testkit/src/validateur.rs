@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// `frictionless`, on the path or where `benches/frictionless.sh` installs it. `None` when it is not
-/// on this machine.
+/// `frictionless`, on the path or where `benches/frictionless.sh` installs it. `None` when it is
+/// not on this machine.
 ///
 /// # Panics
 /// When it is missing on a machine that tests everything (`CI`).

@@ -29,8 +29,8 @@ pub fn figures(tables: &[TableauProtege]) -> String {
         }
     }
     let mut texte = String::from(
-        "# Les chiffres publiés dans cette édition, par leur nom : un texte les cite entre doubles\n\
-         # accolades. Un nombre non publié n'y est pas.\n",
+        "# Les chiffres publiés dans cette édition, par leur nom : un texte les cite entre\n\
+         # doubles accolades. Un nombre non publié n'y est pas.\n",
     );
     for (nom, (nombre, unite)) in figures {
         let _ =

@@ -1,5 +1,5 @@
-//! `/federation`: what associations sent, whether it holds, what would be published, and the edition
-//! itself. The folder's passphrase is asked each time and kept nowhere.
+//! `/federation`: what associations sent, whether it holds, what would be published, and the
+//! edition itself. The folder's passphrase is asked each time and kept nowhere.
 
 use std::path::Path;
 use std::sync::Arc;

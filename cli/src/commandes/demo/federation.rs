@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use app::ParametresPhrase;
 use app::contribuer::Demande;
 use app::demonstration::{Generateur, PHRASE, Part, Taille};
 use app::federation::dossier::CAMPAGNE;
 use app::federation::sceller;
-use app::ParametresPhrase;
 use indicatif::ProgressBar;
 use observatory::paquets::en_hexadecimal;
 use serde_json::json;
