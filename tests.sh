@@ -6,6 +6,8 @@
 # Where PostgreSQL is missing, installs Debian's package when that is possible; otherwise says so
 # and runs the tests on SQLite alone (an error when CI is set).
 #
+# Likewise qpdf and poppler-utils, which read our PDF from outside.
+#
 # Set PASSERELLE_TEST_POSTGRES=postgres://… to use a server you already have.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -93,6 +95,29 @@ start_server() {
     cat "$directory/log" >&2
     return 1
 }
+
+# What reads our PDF from outside: the tests of documents ask for both.
+install_readers() {
+    local as_root=()
+    if command -v qpdf >/dev/null && command -v pdftotext >/dev/null; then return 0; fi
+    command -v apt-get >/dev/null || return 1
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || return 1
+        as_root=(sudo)
+    fi
+    say "qpdf or pdftotext is missing: installing Debian's packages"
+    "${as_root[@]}" apt-get -qq update >&2 &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+            apt-get -qq install -y --no-install-recommends qpdf poppler-utils >&2
+}
+
+if ! install_readers; then
+    if [ -n "${CI:-}" ]; then
+        say "qpdf and pdftotext are missing and cannot be installed: the tests need them here"
+        exit 1
+    fi
+    say "qpdf and pdftotext are missing and cannot be installed: PDF are not read from outside"
+fi
 
 if [ -n "${PASSERELLE_TEST_POSTGRES:-}" ]; then
     say "PostgreSQL: the server of PASSERELLE_TEST_POSTGRES"

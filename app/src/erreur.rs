@@ -126,6 +126,27 @@ pub enum ErreurApp {
     /// A table that mixes units, or divides what may not be divided so.
     #[error(transparent)]
     Catalogue(#[from] ErreurCatalogue),
+    /// A document that cannot be written.
+    #[error("{}", messages::document(.0))]
+    Document(#[from] documents::ErreurDocument),
+    /// A field that a document does not have, or a value that does not read.
+    #[error("{}", messages::champ(.0))]
+    ChampDocument(#[from] documents::ErreurChamp),
+    /// No document was issued by this act.
+    #[error("aucun document n'a été émis par cet acte")]
+    DocumentInconnu,
+    /// The bytes kept are not those whose hash the journal holds.
+    #[error("ce document n'est plus celui que le journal décrit")]
+    DocumentAltere,
+    /// The pathway is for adults.
+    #[error(
+        "la personne est mineure : le parcours est réservé aux majeures (CASF R.121-12-13-1, page \
+         du ministère)"
+    )]
+    Mineure,
+    /// Two rules of law answer one question differently: a defect.
+    #[error("deux règles de droit se contredisent")]
+    Droit(#[from] law::Conflit),
     /// The store.
     #[error("{}", messages::store(.0))]
     Store(#[from] ErreurStore),
@@ -171,6 +192,12 @@ impl ErreurApp {
             Self::Publication(_) => "publication-refusee",
             Self::Annee => "annee-hors-calendrier",
             Self::Catalogue(_) => "tableau-refuse",
+            Self::Document(_) => "document",
+            Self::ChampDocument(_) => "champ-document",
+            Self::DocumentInconnu => "document-inconnu",
+            Self::DocumentAltere => "document-altere",
+            Self::Mineure => "mineure",
+            Self::Droit(_) => "droit",
             Self::Store(erreur) => erreur.code(),
             Self::Vault(_) => "cle",
         }
@@ -215,6 +242,14 @@ impl ErreurApp {
             Self::Catalogue(_) => {
                 Some("« observatoire indicateurs » donne l'unité et les dimensions de chacun")
             }
+            Self::Document(_) => Some("demandez la forme « odt », ou signalez-le"),
+            Self::ChampDocument(_) => Some("« document champs » donne ceux de ce document"),
+            Self::DocumentInconnu => Some("« document lister » donne ceux du dossier"),
+            Self::Mineure => {
+                Some("écrivez une information préoccupante, ou un signalement si c'est grave")
+            }
+            Self::DocumentAltere => Some("« journal verifier » dit ce qui est abîmé"),
+            Self::Droit(_) => Some("signalez-le : c'est un défaut"),
             Self::Publication(_) => Some("ne publiez rien, et signalez-le : c'est un défaut"),
             Self::Vault(ErreurVault::PhraseIncorrecte) => {
                 Some("vérifiez les majuscules ; sinon « cle recuperer » avec la clé de secours")

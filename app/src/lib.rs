@@ -16,6 +16,7 @@ pub mod consigner;
 pub mod contexte;
 pub mod contribuer;
 pub mod demonstration;
+pub mod documents;
 pub mod dossiers;
 pub mod droits;
 pub mod echeance;

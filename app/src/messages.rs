@@ -118,3 +118,27 @@ pub fn store(erreur: &ErreurStore) -> String {
     };
     fixe.to_owned()
 }
+
+/// A document that cannot be written.
+pub fn document(erreur: &documents::ErreurDocument) -> &'static str {
+    match erreur {
+        documents::ErreurDocument::SansPdf => {
+            "ce programme a été construit sans l'écriture des PDF"
+        }
+        documents::ErreurDocument::Odt => "le texte modifiable n'a pas pu être écrit",
+        #[cfg(feature = "pdf")]
+        documents::ErreurDocument::Composition(_) => "le PDF n'a pas pu être composé",
+    }
+}
+
+/// A field of a document that was not filled.
+pub fn champ(erreur: &documents::ErreurChamp) -> &'static str {
+    use documents::{ErreurChamp, ValeurIllisible};
+    match erreur {
+        ErreurChamp::Inconnu(_) => "ce document n'a pas ce champ",
+        ErreurChamp::Valeur(ValeurIllisible::Jour) => "une date s'écrit AAAA-MM-JJ",
+        ErreurChamp::Valeur(ValeurIllisible::NonSaisie) => {
+            "ce champ vient du dossier : il ne se saisit pas"
+        }
+    }
+}

@@ -8,6 +8,7 @@ use minicbor::{Decode, Encode};
 use crate::activite::{SeanceCollective, Sortie};
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
+use crate::document::DocumentEmis;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::profil::Attribut;
 use crate::psp::Evenement;
@@ -66,6 +67,9 @@ pub enum Fait {
     /// An appointment is made.
     #[n(14)]
     RendezVous(#[n(0)] RendezVous),
+    /// A document was issued (the narrative holds its bytes).
+    #[n(19)]
+    Document(#[n(0)] DocumentEmis),
     /// An outing or an online session.
     #[n(20)]
     Sortie(#[n(0)] Sortie),
@@ -452,7 +456,8 @@ impl Fait {
             | Self::Note
             | Self::Suivi(_)
             | Self::Rattachement(_)
-            | Self::RendezVous(_) => true,
+            | Self::RendezVous(_)
+            | Self::Document(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
             | Self::AssociationCreee { .. }

@@ -13,6 +13,7 @@ pub mod association;
 pub mod canal;
 mod code;
 pub mod departement;
+pub mod document;
 pub mod dossier;
 pub mod equipe;
 pub mod fait;

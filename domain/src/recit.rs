@@ -4,24 +4,32 @@ use std::fmt;
 
 use minicbor::{Decode, Encode};
 
+use crate::document::DocumentScelle;
 use crate::fait::Domaine;
 
 /// A drawer of a file, with its own keys: a member without the key of a compartment cannot read it,
 /// even if every check of the server fails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Compartiment {
     /// Structured facts: what is counted and what makes deadlines. Held by every member who signs
     /// in to work or count.
+    #[n(0)]
     Faits,
     /// Names, nicknames, telephone numbers, addresses.
+    #[n(1)]
     Identite,
     /// Social support.
+    #[n(2)]
     Social,
     /// Health.
+    #[n(3)]
     Sante,
     /// Complaints and proceedings.
+    #[n(4)]
     Justice,
     /// Minors.
+    #[n(5)]
     Mineurs,
 }
 
@@ -102,6 +110,9 @@ pub enum Recit {
     /// A note on a minor.
     #[n(5)]
     Mineurs(#[n(0)] String),
+    /// A document that was issued, in the compartment it says.
+    #[n(9)]
+    Document(#[n(0)] DocumentScelle),
 }
 
 impl Recit {
@@ -139,13 +150,14 @@ impl Recit {
             Self::Sante(_) => Compartiment::Sante,
             Self::Justice(_) => Compartiment::Justice,
             Self::Mineurs(_) => Compartiment::Mineurs,
+            Self::Document(document) => document.compartiment,
         }
     }
 
     /// The note, when this narrative is one.
     pub fn note(&self) -> Option<&str> {
         match self {
-            Self::Identite(_) | Self::Coordonnee(_) => None,
+            Self::Identite(_) | Self::Coordonnee(_) | Self::Document(_) => None,
             Self::Social(texte)
             | Self::Sante(texte)
             | Self::Justice(texte)

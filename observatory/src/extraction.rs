@@ -81,6 +81,7 @@ impl Passage {
             | Fait::Consentement(_)
             | Fait::Note
             | Fait::RendezVous(_)
+            | Fait::Document(_)
             | Fait::Correction(_) => {}
             // Not of a person: counts nothing here.
             Fait::Sortie(_)

@@ -60,7 +60,8 @@ impl Ecriture {
             chaine(&nom),
             chaine(dit)
         );
-        self.document.images.push((nom, svg));
+        // The one family that the typesetter has.
+        self.document.images.push((nom, svg.replace("sans-serif", "Noto Sans")));
     }
 
     /// A table: header, lines, its caption above.

@@ -1,5 +1,7 @@
 //! The editors' text: Markdown to HTML. What it holds of HTML is shown, never obeyed.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::document::{chaine, mots};
@@ -24,15 +26,23 @@ pub(crate) fn en_html(markdown: &str) -> String {
 pub(crate) fn en_typst(markdown: &str) -> String {
     let mut source = String::new();
     let mut listes: Vec<bool> = Vec::new();
+    // Titles go down by one at most, from that of the part: whoever listens follows them.
+    let mut niveau = 1;
     for evenement in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         match evenement {
             Event::Text(mot) | Event::Html(mot) | Event::InlineHtml(mot) => {
                 source.push_str(&mots(&mot));
             }
-            Event::Code(mot) => source.push_str(&format!("#raw({})", chaine(&mot))),
+            Event::Code(mot) => {
+                let _ = write!(source, "#raw({})", chaine(&mot));
+            }
             Event::SoftBreak => source.push(' '),
             Event::HardBreak => source.push_str("#linebreak()"),
             Event::Rule => source.push_str("\n#line(length: 100%)\n"),
+            Event::Start(Tag::Heading { level, .. }) => {
+                niveau = (level as usize + 1).min(niveau + 1);
+                let _ = write!(source, "\n#heading(level: {niveau})[");
+            }
             Event::Start(balise) => ouvrir(&balise, &mut listes, &mut source),
             Event::End(balise) => fermer(&balise, &mut listes, &mut source),
             Event::InlineMath(_)
@@ -44,11 +54,9 @@ pub(crate) fn en_typst(markdown: &str) -> String {
     source
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else Markdown has is not written")]
 fn ouvrir(balise: &Tag<'_>, listes: &mut Vec<bool>, source: &mut String) {
     match balise {
-        Tag::Heading { level, .. } => {
-            source.push_str(&format!("\n#heading(level: {})[", *level as usize + 1));
-        }
         Tag::List(depart) => {
             listes.push(depart.is_some());
             source.push('\n');
@@ -56,16 +64,16 @@ fn ouvrir(balise: &Tag<'_>, listes: &mut Vec<bool>, source: &mut String) {
         Tag::Item => {
             let retrait = "  ".repeat(listes.len().saturating_sub(1));
             let signe = if listes.last() == Some(&true) { '+' } else { '-' };
-            source.push_str(&format!("\n{retrait}{signe} "));
+            let _ = write!(source, "\n{retrait}{signe} ");
         }
         Tag::Emphasis => source.push_str("#emph["),
         Tag::Strong => source.push_str("#strong["),
         Tag::Link { dest_url, .. } => {
-            source.push_str(&format!("#link({})[", chaine(dest_url)));
+            let _ = write!(source, "#link({})[", chaine(dest_url));
         }
         Tag::BlockQuote(_) => source.push_str("\n#quote(block: true)["),
         Tag::Table(colonnes) => {
-            source.push_str(&format!("\n#table(columns: {},", colonnes.len()));
+            let _ = write!(source, "\n#table(columns: {},", colonnes.len());
         }
         Tag::TableCell => source.push('['),
         Tag::Paragraph if listes.is_empty() => source.push('\n'),
@@ -73,6 +81,7 @@ fn ouvrir(balise: &Tag<'_>, listes: &mut Vec<bool>, source: &mut String) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else Markdown has is not written")]
 fn fermer(balise: &TagEnd, listes: &mut Vec<bool>, source: &mut String) {
     match balise {
         TagEnd::Heading(_) | TagEnd::BlockQuote(_) => source.push_str("]\n"),
@@ -102,6 +111,14 @@ fn dessous(niveau: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_typst_whose_words_are_strings() {
+        let source = en_typst("### Un\n\nDeux #trois `qu\"atre` *cinq*\n\n- six\n- sept\n");
+        assert!(source.contains("#heading(level: 2)[#\"Un\"]"), "{source}");
+        assert!(source.contains("#\"Deux #trois \"#raw(\"qu\\\"atre\")"), "{source}");
+        assert!(source.contains("#emph[#\"cinq\"]") && source.contains("\n- #\"six\""), "{source}");
+    }
 
     #[test]
     fn html_in_a_text_is_shown_and_not_obeyed() {

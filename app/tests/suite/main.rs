@@ -14,6 +14,7 @@ mod casier;
 mod commun;
 mod connexion;
 mod demonstration;
+mod documents;
 mod exporter;
 mod federation;
 mod jour;

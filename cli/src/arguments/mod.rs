@@ -2,6 +2,7 @@
 
 mod actes;
 mod chiffres;
+mod document;
 mod droits;
 mod federation;
 mod observatoire;
@@ -19,6 +20,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use chiffres::Chiffres;
+pub(crate) use document::{Document, Preparation, Vers};
 pub(crate) use droits::Droits;
 pub(crate) use federation::{Federation, Publier};
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
@@ -130,6 +132,9 @@ pub(crate) enum Commande {
     /// Le parcours de sortie de la prostitution.
     #[command(subcommand)]
     Psp(Psp),
+    /// Les documents d'un dossier : champs au choix, aperçu, émission, relecture.
+    #[command(subcommand)]
+    Document(Document),
     /// Ce qui arrive à échéance.
     Echeances {
         /// Jour auquel on regarde.

@@ -146,6 +146,9 @@ pub(super) fn fait(fait: &Fait) -> String {
             let heure = rendez_vous.heure.map(|heure| format!(" à {heure}")).unwrap_or_default();
             format!("rendez-vous {} le {}{heure}", rendez_vous.avec.code(), rendez_vous.le)
         }
+        Fait::Document(document) => {
+            format!("document {} pour {}", document.genre.code(), document.destinataire.code())
+        }
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)

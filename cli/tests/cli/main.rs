@@ -12,6 +12,7 @@ mod avant;
 mod coupure;
 mod degats;
 mod demonstration;
+mod document;
 mod droits;
 mod effacement;
 mod erreurs;

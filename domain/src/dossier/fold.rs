@@ -53,6 +53,8 @@ impl Dossier {
             Fait::Reouverture => self.clos = None,
             Fait::Note => self.honorer_rendez_vous(le),
             Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
+            // A document says nothing that acts do not.
+            Fait::Document(_) => {}
             // Who sees the file says nothing of the person: it is no news of her.
             Fait::Suivi(suivi) => {
                 match suivi.choix {

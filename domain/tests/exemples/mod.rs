@@ -4,6 +4,7 @@ mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::document::{Destinataire, DocumentEmis, DocumentScelle, FormeDocument, GenreDocument};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
@@ -17,15 +18,16 @@ use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
-use domain::{ActeId, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Recit, Role};
+use domain::{ActeId, Compartiment, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId};
+use domain::{Recit, Role};
 
 pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 32 - 2;
+pub(crate) const FAITS: usize = 33 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
-pub(crate) const RECITS: usize = 6;
+pub(crate) const RECITS: usize = 7;
 
 const LE: Jour = Jour::constante(2023, 4, 20);
 const PUIS: Jour = Jour::constante(2023, 10, 19);
@@ -51,6 +53,7 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Suivi(_) => "suivi",
         Fait::Rattachement(_) => "rattachement",
         Fait::RendezVous(_) => "rendez-vous",
+        Fait::Document(_) => "document",
         Fait::Sortie(_) => "sortie",
         Fait::Seance(_) => "seance",
         Fait::AssociationCreee { .. } => "association-creee",
@@ -96,6 +99,7 @@ fn nom_du_recit(recit: &Recit) -> &'static str {
         Recit::Sante(_) => "sante",
         Recit::Justice(_) => "justice",
         Recit::Mineurs(_) => "mineurs",
+        Recit::Document(_) => "document",
     }
 }
 
@@ -142,6 +146,11 @@ pub(crate) fn recits() -> Vec<(String, Recit)> {
         Recit::Sante(texte("é")),
         Recit::Justice(texte("")),
         Recit::Mineurs(texte("b")),
+        Recit::Document(DocumentScelle {
+            compartiment: Compartiment::Justice,
+            champs: vec![texte("motifs")],
+            octets: vec![1, 2],
+        }),
     ];
     let mut exemples = Vec::new();
     numeroter(&mut exemples, tous.map(|recit| (format!("recit.{}", nom_du_recit(&recit)), recit)));
@@ -211,6 +220,12 @@ fn faits_de_dossier() -> Vec<Fait> {
             avec: Domaine::Sante,
         }),
         Fait::RendezVous(RendezVous { le: LE, heure: None, avec: Domaine::Droits }),
+        Fait::Document(DocumentEmis {
+            genre: GenreDocument::RecoursGracieux,
+            destinataire: Destinataire::Prefecture,
+            forme: FormeDocument::Pdf,
+            empreinte: [7; 32],
+        }),
     ]
 }
 

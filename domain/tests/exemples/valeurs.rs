@@ -1,6 +1,8 @@
 //! Attributes, and the number each coded value is written with.
 
+use domain::Compartiment;
 use domain::activite::{GenreSeance, Milieu};
+use domain::document::{Destinataire, FormeDocument, GenreDocument};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
@@ -94,8 +96,11 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Cadre,
         CadreOqtf,
         Choix,
+        Destinataire,
         Domaine,
+        FormeDocument,
         Genre,
+        GenreDocument,
         GenreSeance,
         Grossesse,
         Hebergement,
@@ -115,5 +120,9 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Souhait,
         VoieContact,
     );
+    for compartiment in Compartiment::TOUS {
+        let nom = format!("code.Compartiment.{}", compartiment.code());
+        formes.push((nom, ecrire(&compartiment)));
+    }
     formes
 }

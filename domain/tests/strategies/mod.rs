@@ -3,6 +3,7 @@
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::document::{Destinataire, DocumentEmis, DocumentScelle, FormeDocument, GenreDocument};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
@@ -21,7 +22,7 @@ use domain::rendez_vous::{Heure, RendezVous};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
 use domain::{ActeId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Pays};
-use domain::{Recit, Role, Valeur};
+use domain::{Compartiment, Recit, Role, Valeur};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -268,6 +269,10 @@ pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
         1 => of(equipe_id()).prop_map(|equipe| Fait::Rattachement(Rattachement { equipe })),
         1 => (jour(), of(heure()), code!(Domaine))
             .prop_map(|(le, heure, avec)| Fait::RendezVous(RendezVous { le, heure, avec })),
+        1 => (code!(GenreDocument), code!(Destinataire), code!(FormeDocument), any::<[u8; 32]>())
+            .prop_map(|(genre, destinataire, forme, empreinte)| {
+                Fait::Document(DocumentEmis { genre, destinataire, forme, empreinte })
+            }),
     ]
 }
 
@@ -341,5 +346,10 @@ pub(crate) fn recit() -> impl Strategy<Value = Recit> {
         texte().prop_map(Recit::Sante),
         texte().prop_map(Recit::Justice),
         texte().prop_map(Recit::Mineurs),
+        (select(Compartiment::TOUS.to_vec()), vec(texte(), 0..3), vec(any::<u8>(), 0..9)).prop_map(
+            |(compartiment, champs, octets)| {
+                Recit::Document(DocumentScelle { compartiment, champs, octets })
+            }
+        ),
     ]
 }

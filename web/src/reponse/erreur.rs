@@ -117,9 +117,8 @@ impl ErreurWeb {
 fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
-        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu" => {
-            StatusCode::NOT_FOUND
-        }
+        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu"
+        | "document-inconnu" => StatusCode::NOT_FOUND,
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
             StatusCode::FORBIDDEN
@@ -131,6 +130,8 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "brouillon-trop-long"
         | "vue-invalide"
         | "sans-colonne"
+        | "champ-document"
+        | "mineure"
         | "motif"
         | "suivi-impossible"
         | "suivi-des-deux"

@@ -73,7 +73,7 @@ fn dire(arguments: &Arguments, vers: &Path, publication: &Publication) {
         .collect();
     let dossier = vers.display();
     let texte = format!(
-        "Édition écrite dans {dossier} : rapport.html, donnees/ (jeu ouvert), edition.json, \
+        "Édition écrite dans {dossier} : rapport.html, rapport.pdf, donnees/ (jeu ouvert), edition.json, \
          registre/figures.toml.\n{} contributions, {} tableaux ; {} cases masquées, attaquées, \
          aucune fuite.\n\nCe qui suit est pour la fédération seule :\n{}",
         publication.contributions,
@@ -99,6 +99,7 @@ fn echec(erreur: ErreurPublication) -> Echec {
         ErreurPublication::Pool(erreur) => ErreurApp::from(erreur).into(),
         ErreurPublication::Registre(erreur) => illisible(erreur),
         ErreurPublication::Texte(erreurs) => mal_ecrit(&erreurs),
+        ErreurPublication::Composition(_) => Echec::rate("rapport", erreur.to_string()),
         ErreurPublication::Archive => Echec::rate("archive", erreur.to_string()),
         ErreurPublication::Jeu(erreur) => Echec::rate("jeu-ouvert", erreur.to_string()),
         ErreurPublication::Rapport(erreur) => Echec::rate("rapport", erreur.to_string()),

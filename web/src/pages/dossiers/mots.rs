@@ -98,6 +98,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
             let dit = cadre.avec("fait-rendez-vous", "jour", &jour);
             format!("{dit}, {}", cadre.code("domaine", rendez_vous.avec.code()))
         }
+        Fait::Document(document) => cadre.code("fait-document", document.genre.code()),
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
@@ -165,7 +166,7 @@ pub(crate) fn ton(prudence: Prudence) -> &'static str {
 pub(crate) fn recit(recit: &Recit) -> Option<&str> {
     match recit {
         Recit::Coordonnee(texte) => Some(texte),
-        Recit::Identite(_) => None,
+        Recit::Identite(_) | Recit::Document(_) => None,
         Recit::Social(_) | Recit::Sante(_) | Recit::Justice(_) | Recit::Mineurs(_) => recit.note(),
     }
 }

@@ -1,0 +1,64 @@
+//! The programs that read a PDF from outside: `qpdf` and `pdftotext`.
+//!
+//! Where they are missing, tests that need them stop there, but for a continuous integration, which
+//! must have them (`tests.sh` installs them).
+
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A PDF on disk, for as long as it is held.
+pub(crate) struct Fichier {
+    _lieu: tempfile::TempDir,
+    chemin: PathBuf,
+}
+
+impl Fichier {
+    pub(crate) fn new(octets: &[u8]) -> Self {
+        let lieu = tempfile::tempdir().unwrap();
+        let chemin = lieu.path().join("document.pdf");
+        std::fs::write(&chemin, octets).unwrap();
+        Self { _lieu: lieu, chemin }
+    }
+
+    /// What `qpdf --check` says when something is wrong; nothing when all is well.
+    pub(crate) fn defauts(&self) -> Option<String> {
+        let sortie = Command::new("qpdf").arg("--check").arg(&self.chemin).output().unwrap();
+        let dit = |octets: &[u8]| String::from_utf8_lossy(octets).into_owned();
+        (!sortie.status.success()).then(|| dit(&sortie.stdout) + &dit(&sortie.stderr))
+    }
+
+    /// Its text, in the order it is read.
+    pub(crate) fn texte(&self) -> String {
+        let sortie = Command::new("pdftotext").arg(&self.chemin).arg("-").output().unwrap();
+        assert!(sortie.status.success(), "pdftotext: {}", sortie.status);
+        String::from_utf8(sortie.stdout).unwrap()
+    }
+
+    /// Its tree of tags, with their text: what a screen reader is given.
+    pub(crate) fn etiquettes(&self) -> String {
+        let sortie =
+            Command::new("pdfinfo").arg("-struct-text").arg(&self.chemin).output().unwrap();
+        assert!(sortie.status.success(), "pdfinfo: {}", sortie.status);
+        String::from_utf8(sortie.stdout).unwrap()
+    }
+
+    /// How many pages.
+    pub(crate) fn pages(&self) -> usize {
+        let sortie = Command::new("qpdf").arg("--show-npages").arg(&self.chemin).output().unwrap();
+        String::from_utf8(sortie.stdout).unwrap().trim().parse().unwrap()
+    }
+}
+
+/// Whether both programs are there.
+pub(crate) fn presents() -> bool {
+    let present = |nom: &str| Command::new(nom).arg("--version").output().is_ok();
+    let presents = present("qpdf") && present("pdftotext");
+    assert!(presents || std::env::var_os("CI").is_none(), "qpdf or pdftotext is missing");
+    presents
+}
+
+/// Without the white space that lines, columns and pages put in a text.
+pub(crate) fn serre(texte: &str) -> String {
+    let visible = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{c}');
+    texte.chars().filter(visible).collect()
+}

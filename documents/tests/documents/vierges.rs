@@ -1,0 +1,28 @@
+//! The blank forms of the public help pages are those this program makes.
+
+use documents::{VIERGES, vierge};
+use domain::document::FormeDocument;
+
+use crate::outils::{Fichier, presents};
+
+#[test]
+fn the_forms_of_the_help_pages_are_made_here() {
+    let lieu = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/static/aide");
+    for genre in VIERGES {
+        let octets = vierge(genre).unwrap().octets(FormeDocument::Pdf).unwrap();
+        let nom = format!("{}.pdf", genre.code());
+        let publie = std::fs::read(lieu.join(&nom)).unwrap_or_default();
+        let remede = "cargo run -p documents --example vierges";
+        assert!(publie == octets, "{nom} is not what is made today: {remede}");
+        if presents() {
+            let fichier = Fichier::new(&octets);
+            assert_eq!(fichier.defauts(), None, "{nom}");
+            assert!(fichier.texte().contains("119"), "{nom}");
+        }
+    }
+}
+
+#[test]
+fn a_request_is_not_offered_blank() {
+    assert!(vierge(domain::document::GenreDocument::DemandePsp).is_none());
+}
