@@ -39,24 +39,24 @@ struct Ecriture {
 
 impl Ecriture {
     fn titre(&mut self, niveau: usize, titre: &str) {
-        let _ = write!(self.document.source, "\n{} {}\n", "=".repeat(niveau), mots(titre));
+        let _ = writeln!(self.document.source, "\n{} {}", "=".repeat(niveau), mots(titre));
     }
 
     fn paragraphe(&mut self, texte: &str) {
-        let _ = write!(self.document.source, "\n{}\n", mots(texte));
+        let _ = writeln!(self.document.source, "\n{}", mots(texte));
     }
 
     fn liste<'a>(&mut self, elements: impl Iterator<Item = &'a str>) {
         for element in elements {
-            let _ = write!(self.document.source, "- {}\n", mots(element));
+            let _ = writeln!(self.document.source, "- {}", mots(element));
         }
         self.document.source.push('\n');
     }
 
     fn image(&mut self, nom: String, svg: String, dit: &str, largeur: &str) {
-        let _ = write!(
+        let _ = writeln!(
             self.document.source,
-            "\n#align(center, image({}, width: {largeur}, alt: {}))\n",
+            "\n#align(center, image({}, width: {largeur}, alt: {}))",
             chaine(&nom),
             chaine(dit)
         );
@@ -77,15 +77,15 @@ impl Ecriture {
         };
         let alignement =
             if chiffres { "(x, y) => if x == 0 { left } else { right }" } else { "left" };
-        let _ = write!(
+        let _ = writeln!(
             self.document.source,
             "\n#figure(kind: table, caption: {}, table(columns: {colonnes}, align: {alignement}, \
-             table.header({}),\n",
+             table.header({}),",
             chaine(titre),
             cellules(entetes)
         );
         for ligne in lignes {
-            let _ = write!(self.document.source, "{},\n", cellules(ligne));
+            let _ = writeln!(self.document.source, "{},", cellules(ligne));
         }
         self.document.source.push_str("))\n");
     }
@@ -187,9 +187,9 @@ fn annexes(rapport: &Rapport<'_>, ecriture: &mut Ecriture) {
     ecriture.table("Nombres non publiés, par tableau", &entetes, &lignes, true);
     ecriture.titre(1, "Définitions");
     for definition in page::definitions(rapport) {
-        let _ = write!(
+        let _ = writeln!(
             ecriture.document.source,
-            "\n/ {}: {} #text(fill: pale, {})\n",
+            "\n/ {}: {} #text(fill: pale, {})",
             mots(&definition.libelle),
             mots(&definition.definition),
             chaine(&definition.precision())

@@ -34,7 +34,7 @@ pub fn figures(tables: &[TableauProtege]) -> String {
     );
     for (nom, (nombre, unite)) in figures {
         let _ =
-            write!(texte, "\n[[figure]]\nid = \"{nom}\"\nvalue = {nombre}\nunit = \"{unite}\"\n");
+            writeln!(texte, "\n[[figure]]\nid = \"{nom}\"\nvalue = {nombre}\nunit = \"{unite}\"");
     }
     texte
 }

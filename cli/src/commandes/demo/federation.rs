@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use app::ParametresPhrase;
-use app::contribuer::Demande;
-use app::demonstration::{Generateur, PHRASE, Part, Taille};
+use app::contribuer::{Contribution, Demande};
+use app::demonstration::{AssociationFictive, Generateur, PHRASE, Part, Taille};
 use app::federation::dossier::CAMPAGNE;
 use app::federation::sceller;
+use app::{Contexte, ParametresPhrase};
 use indicatif::ProgressBar;
 use observatory::paquets::en_hexadecimal;
 use serde_json::json;
@@ -53,31 +53,15 @@ pub(super) async fn ecrire(
     let parts = Part::toutes(&generateur);
     let associations = parts.len();
     for (association, part) in generateur.associations().zip(parts) {
-        personnes += part.personnes();
         let suivies = part.personnes();
+        personnes += suivies;
         let base = dossier.join("bases").join(format!("{:03}.db", association.indice));
-        let session =
-            fonder(&format!("sqlite:{}", base.display()), &association, &mut contexte).await?;
-        session.remplir_part(&generateur, part, &mut contexte).await?;
-        let demande = Demande {
-            annee,
-            consigne_avant: contexte.maintenant,
-            remplace: None,
-            protege: false,
-            generateur: concat!("passerelle ", env!("CARGO_PKG_VERSION")).to_owned(),
-        };
-        let contribution = session.contribuer(&demande).await?;
-        session.fermer().await;
+        let contribution =
+            contribuer(&generateur, &association, part, &base, &mut contexte).await?;
         let paquet = sceller(&contribution, &cle, &mut contexte.alea)?;
         let chemin = dossier.join("paquets").join(format!("{:03}.paquet", association.indice));
         lecture::fichier_neuf(&chemin, &paquet)?;
-        let inscription = format!(
-            "\n[[association]]\nnom = {}\nid = \"{}\"\ncle = \"{}\"\n",
-            toml::Value::from(association.nom.as_str()),
-            contribution.contenu.association,
-            en_hexadecimal(&contribution.cle)
-        );
-        campagne.push_str(&inscription);
+        campagne.push_str(&inscription(&association.nom, &contribution));
         if !garder {
             oublier(&base)?;
         }
@@ -104,6 +88,38 @@ pub(super) async fn ecrire(
     });
     sortie::reponse(arguments.format, &texte, &valeur);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the base of one association, and counts what it contributes.
+async fn contribuer(
+    generateur: &Generateur,
+    association: &AssociationFictive,
+    part: Part,
+    base: &Path,
+    contexte: &mut Contexte,
+) -> Result<Contribution, Echec> {
+    let session = fonder(&format!("sqlite:{}", base.display()), association, contexte).await?;
+    session.remplir_part(generateur, part, contexte).await?;
+    let demande = Demande {
+        annee: contexte.aujourdhui.annee() - 1,
+        consigne_avant: contexte.maintenant,
+        remplace: None,
+        protege: false,
+        generateur: concat!("passerelle ", env!("CARGO_PKG_VERSION")).to_owned(),
+    };
+    let contribution = session.contribuer(&demande).await?;
+    session.fermer().await;
+    Ok(contribution)
+}
+
+/// What registers an association in a campaign.
+fn inscription(nom: &str, contribution: &Contribution) -> String {
+    format!(
+        "\n[[association]]\nnom = {}\nid = \"{}\"\ncle = \"{}\"\n",
+        toml::Value::from(nom),
+        contribution.contenu.association,
+        en_hexadecimal(&contribution.cle)
+    )
 }
 
 /// Removes a base that has contributed, with what the engine keeps beside it.
