@@ -72,10 +72,12 @@ fn dire(arguments: &Arguments, vers: &Path, publication: &Publication) {
         })
         .collect();
     let dossier = vers.display();
+    let noms = publication.fichiers.keys().map(String::as_str);
+    let noms = noms.filter(|nom| !nom.starts_with("donnees/"));
     let texte = format!(
-        "Édition écrite dans {dossier} : rapport.html, rapport.pdf, donnees/ (jeu ouvert), edition.json, \
-         registre/figures.toml.\n{} contributions, {} tableaux ; {} cases masquées, attaquées, \
+        "Édition écrite dans {dossier} : {}, donnees/ (jeu ouvert).\n{} contributions, {} tableaux ; {} cases masquées, attaquées, \
          aucune fuite.\n\nCe qui suit est pour la fédération seule :\n{}",
+        noms.collect::<Vec<_>>().join(", "),
         publication.contributions,
         publication.tables.len(),
         publication.attaquees,
