@@ -1,10 +1,20 @@
 #!/bin/sh
-# Installs the reference validator of data packages where the test of the open dataset looks for it.
+# Installs the reference validator of data packages where the tests of the open dataset look for it.
 #
 #     benches/frictionless.sh && cargo test -p observatory --test ouvert
 set -eu
 cible=${CARGO_TARGET_DIR:-"$(dirname "$0")/../target"}
 lieu="$cible/tmp/frictionless"
-[ -x "$lieu/bin/python" ] || python3 -m venv "$lieu"
+if ! [ -x "$lieu/bin/python" ] || ! "$lieu/bin/python" -m pip --version >/dev/null 2>&1; then
+    # A bare machine has no venv, or one without pip.
+    if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+        racine=
+        [ "$(id -u)" -eq 0 ] || racine=sudo
+        $racine sh -c 'apt-get -qq update &&
+            DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3 python3-venv'
+    fi
+    rm -rf "$lieu"
+    python3 -m venv "$lieu"
+fi
 "$lieu/bin/python" -m pip install -q 'frictionless==5.*'
 "$lieu/bin/frictionless" --version

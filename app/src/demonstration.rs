@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use demo::ActeFictif;
-pub use demo::{Generateur, Taille};
+use demo::{ActeFictif, ActiviteFictive, DossierFictif};
+pub use demo::{AssociationFictive, Generateur, Taille};
 use domain::{Flux, Role};
 use store::Ajout;
 use vault::{Coffre, ParametresPhrase};
@@ -48,6 +48,37 @@ pub fn secret_totp() -> String {
 /// Streams written in one transaction.
 const LOT: usize = 500;
 
+/// What one association of a draw holds.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Places of its files in the draw: each is drawn when it is written.
+    dossiers: Vec<u32>,
+    activites: Vec<ActiviteFictive>,
+}
+
+impl Part {
+    /// The part of each association, in the order of their indices.
+    pub fn toutes(generateur: &Generateur) -> Vec<Self> {
+        let mut parts = vec![Self::default(); generateur.associations().count()];
+        for indice in 0..generateur.taille().personnes() {
+            if let Some(part) = parts.get_mut(usize::from(generateur.association_de(indice))) {
+                part.dossiers.push(indice);
+            }
+        }
+        for activite in generateur.activites() {
+            if let Some(part) = parts.get_mut(usize::from(activite.association)) {
+                part.activites.push(activite);
+            }
+        }
+        parts
+    }
+
+    /// How many people.
+    pub fn personnes(&self) -> usize {
+        self.dossiers.len()
+    }
+}
+
 impl Session {
     /// Writes a fictitious association in this base, which must hold nothing else.
     ///
@@ -60,15 +91,42 @@ impl Session {
         avancer: &mut (dyn FnMut(Avancement) + Send),
     ) -> Result<(), ErreurApp> {
         let total = u64::from(generateur.taille().personnes());
+        self.ecrire_fictifs(generateur.dossiers(), generateur.activites(), total, contexte, avancer)
+            .await
+    }
+
+    /// Writes one association of a draw in this base, which must hold nothing else.
+    ///
+    /// # Errors
+    /// Whatever the store refuses.
+    pub async fn remplir_part(
+        &self,
+        generateur: &Generateur,
+        part: Part,
+        contexte: &mut Contexte,
+    ) -> Result<(), ErreurApp> {
+        let dossiers = part.dossiers.into_iter().map(|indice| generateur.dossier(indice));
+        let activites = part.activites.into_iter();
+        self.ecrire_fictifs(dossiers, activites, 0, contexte, &mut |_| ()).await
+    }
+
+    async fn ecrire_fictifs(
+        &self,
+        dossiers: impl Iterator<Item = DossierFictif>,
+        activites: impl Iterator<Item = ActiviteFictive>,
+        total: u64,
+        contexte: &mut Contexte,
+        avancer: &mut (dyn FnMut(Avancement) + Send),
+    ) -> Result<(), ErreurApp> {
         let (mut lot, mut ecriture) = (Vec::with_capacity(LOT), Ecriture::default());
-        for (faites, dossier) in (1..).zip(generateur.dossiers()) {
+        for (faites, dossier) in (1..).zip(dossiers) {
             lot.push(self.fictif(Flux::Dossier(dossier.id), dossier.actes, contexte)?);
             if lot.len() == LOT {
                 ecriture.commencer(&self.store, std::mem::take(&mut lot)).await?;
                 avancer(Avancement { faites, total });
             }
         }
-        for activite in generateur.activites() {
+        for activite in activites {
             lot.push(self.fictif(Flux::Activite(activite.id), activite.actes, contexte)?);
             if lot.len() == LOT {
                 ecriture.commencer(&self.store, std::mem::take(&mut lot)).await?;

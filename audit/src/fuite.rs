@@ -1,8 +1,9 @@
 //! What a leak is, and the leaks that are seen without computing.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use tableau::{Case, Entete};
+use tableau::{Case, Entete, Periode};
 
 use crate::Publication;
 
@@ -43,6 +44,8 @@ pub enum Fuite {
     },
     /// The count is that of too few associations: what they contributed is public.
     AssociationSeule,
+    /// An earlier edition of the same period gives a count that differs by a small one.
+    Difference,
     /// A class of a map tells more than the rule lets.
     ClasseFine,
     /// What is published cannot all be true: an earlier edition, or another table, says otherwise.
@@ -92,6 +95,9 @@ impl fmt::Display for Constat {
             Fuite::AssociationSeule => {
                 write!(f, "{ou} : le nombre est celui d'une seule association")
             }
+            Fuite::Difference => {
+                write!(f, "{ou} : d'une édition à l'autre, le nombre change d'un petit nombre")
+            }
             Fuite::ClasseFine => write!(f, "{ou} : la classe de la carte est trop fine"),
             Fuite::Contradiction => write!(f, "{ou} : deux publications se contredisent"),
         }
@@ -107,6 +113,37 @@ pub(crate) fn petites(publication: &Publication<'_>, constats: &mut Vec<Constat>
             }
         }
     }
+}
+
+/// Counts shown twice for the same thing, by editions that are subtracted.
+pub(crate) fn differences(publication: &Publication<'_>, constats: &mut Vec<Constat>) {
+    let mut avant: BTreeMap<Cle<'_>, u64> = BTreeMap::new();
+    for table in publication.precedentes {
+        for (case, publiee) in table.cases.iter().enumerate() {
+            if let Case::Publiee(valeur) = publiee {
+                avant.insert(cle(&table.entete, case), *valeur);
+            }
+        }
+    }
+    for (rang, table) in publication.tables.iter().enumerate() {
+        for (case, publiee) in table.cases.iter().enumerate() {
+            let ancienne = avant.get(&cle(&table.entete, case));
+            if let (Case::Publiee(valeur), Some(ancienne)) = (publiee, ancienne)
+                && publication.regle.est_petite(valeur.abs_diff(*ancienne))
+            {
+                constats.push(Constat::nouveau(Fuite::Difference, rang, case, &table.entete));
+            }
+        }
+    }
+}
+
+/// What a cell counts, whatever the table.
+type Cle<'a> = (&'a str, &'a str, Periode, Vec<(&'a str, &'a str)>);
+
+fn cle(entete: &Entete, case: usize) -> Cle<'_> {
+    let mut coordonnees = entete.coordonnees(case);
+    coordonnees.sort_unstable();
+    (&entete.indicateur, &entete.unite, entete.periode, coordonnees)
 }
 
 /// Shown counts from which an association takes its own away.

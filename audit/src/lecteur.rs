@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tableau::Case;
 
+use crate::ensembles;
 use crate::inconnues::{Inconnues, reel};
 use crate::programme::{PRES, Savoir};
 use crate::{Audit, Constat, ErreurAudit, Fuite, Intervalle, Lecteur, Publication};
@@ -16,6 +17,9 @@ struct Cible {
     termes: Vec<usize>,
     besoin: f64,
 }
+
+/// Questions about many cells at once, at most, before each is asked apart.
+const TOURS: usize = 40;
 
 /// Attacks as each reader in turn.
 pub(crate) fn attaquer(
@@ -35,8 +39,11 @@ pub(crate) fn attaquer(
     classes(publication, inconnues, &mut bas_carte, &mut haut);
     // A class that the rule lets tell is no wider than a small count: who reads the map is judged
     // as who knows what is small.
+    let vrais = vrais(publication, inconnues);
     let mut ignorant = Savoir::nouveau(inconnues, bas, sans.clone(), true);
+    ignorant.confier(&vrais);
     juger(publication, &mut ignorant, None, Lecteur::Ignorant, &toutes, audit)?;
+    ensembles::attaquer(publication, inconnues, &mut ignorant, audit)?;
 
     let entiers = reel(regle.entiers.saturating_sub(1));
     let petites = cibles(publication, inconnues, |rang, case| {
@@ -52,7 +59,9 @@ pub(crate) fn attaquer(
         }
     }
     let sans_lire = Savoir::nouveau(inconnues, bas.clone(), haut.clone(), false);
-    let mut averti = Savoir::nouveau(inconnues, bas, haut, true);
+    let mut averti = ignorant.avec_bornes(bas, haut);
+    averti.confier(&vrais);
+    averti.emprunter(&ignorant.reponses);
     juger(publication, &mut averti, Some(sans_lire), Lecteur::Averti, &petites, audit)?;
 
     for (association, apport) in publication.apports.iter().enumerate() {
@@ -80,11 +89,28 @@ pub(crate) fn attaquer(
                 }
             }
         }
-        let mut contributrice = Savoir::nouveau(inconnues, bas, sans.clone(), true);
+        let mut contributrice = ignorant.avec_bornes(bas, sans.clone());
+        contributrice.confier(&vrais);
+        contributrice.emprunter(&ignorant.reponses);
         let lecteur = Lecteur::Association(association);
         juger(publication, &mut contributrice, None, lecteur, &restes, audit)?;
     }
     Ok(())
+}
+
+/// The true value of each unknown that is a cell of a table.
+fn vrais(publication: &Publication<'_>, inconnues: &Inconnues) -> Vec<Option<f64>> {
+    let mut vrais = vec![None; inconnues.nombre];
+    for (cases, table) in inconnues.cases.iter().zip(publication.verites) {
+        for (termes, valeur) in cases.iter().zip(table.cases()) {
+            if let [rang] = termes.as_slice()
+                && let Some(place) = vrais.get_mut(*rang)
+            {
+                *place = Some(reel(*valeur));
+            }
+        }
+    }
+    vrais
 }
 
 /// Exact ranges of every masked cell, for a reader who knows nothing more.
@@ -178,7 +204,7 @@ fn juger(
 }
 
 /// Whole values in a range, less one.
-fn entiers(bas: f64, haut: f64) -> f64 {
+pub(crate) fn entiers(bas: f64, haut: f64) -> f64 {
     (haut + PRES).floor() - (bas - PRES).ceil()
 }
 
@@ -195,7 +221,8 @@ impl Savoir {
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
-            for pas in 1..=8_usize {
+            let mut restantes = usize::MAX;
+            for pas in 1..=TOURS {
                 let objectif: Vec<(usize, f64)> = cibles
                     .iter()
                     .filter(|cible| !self.large(cible))
@@ -208,7 +235,10 @@ impl Savoir {
                         (*rang, signe)
                     })
                     .collect();
-                if objectif.len() < 4 || self.maximum(&objectif)?.is_infinite() {
+                // A question about many cells must answer more than two, or each is asked apart.
+                let progres = restantes.saturating_sub(objectif.len()) > 2 || pas <= 8;
+                restantes = objectif.len();
+                if restantes < 4 || !progres || self.maximum(&objectif)?.is_infinite() {
                     break;
                 }
             }
@@ -223,7 +253,11 @@ impl Savoir {
     }
 
     /// The range of a sum of unknowns; once it is as wide as `assez`, it is looked no further.
-    fn etendue(&mut self, termes: &[usize], assez: f64) -> Result<(f64, f64), ErreurAudit> {
+    pub(crate) fn etendue(
+        &mut self,
+        termes: &[usize],
+        assez: f64,
+    ) -> Result<(f64, f64), ErreurAudit> {
         if let [rang] = termes {
             if let Some(valeur) = self.deduite(*rang) {
                 return Ok((valeur, valeur));

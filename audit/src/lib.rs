@@ -11,6 +11,7 @@
 //! categories, so that two tables cut differently are compared as a reader would.
 
 mod carte;
+mod ensembles;
 mod fuite;
 mod inconnues;
 mod lecteur;
@@ -95,6 +96,7 @@ pub fn auditer(publication: &Publication<'_>) -> Result<Audit, ErreurAudit> {
     let mut audit = Audit::default();
     fuite::petites(publication, &mut audit.constats);
     lignes::pleines(publication, &inconnues, &mut audit.constats);
+    fuite::differences(publication, &mut audit.constats);
     fuite::restes(publication, &mut audit.constats);
     lignes::associations_seules(publication, &mut audit.constats);
     carte::fines(publication, &mut audit.constats);

@@ -8,7 +8,7 @@ use crate::programme::Savoir;
 use crate::{Constat, Fuite, Publication};
 
 /// Lines of a table along an axis: their parts, then their total.
-fn lignes(entete: &Entete) -> Vec<(Vec<usize>, usize)> {
+pub(crate) fn lignes(entete: &Entete) -> Vec<(Vec<usize>, usize)> {
     let mut lignes = Vec::new();
     for (axe, (taille, pas)) in entete.tailles().into_iter().zip(entete.pas()).enumerate() {
         for depart in 0..entete.nombre_de_cases() {

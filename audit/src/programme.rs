@@ -20,6 +20,10 @@ pub(crate) struct Savoir {
     parts: Vec<usize>,
     /// Ranges seen in answers so far: every answer is a table the publication would describe.
     pub(crate) vus: Vec<(f64, f64)>,
+    /// The true table, where it can serve: unknowns of parts whose equations it satisfies.
+    vrais: Vec<Option<f64>>,
+    /// Answers so far, each as the unknowns of a part and their values.
+    pub(crate) reponses: Vec<Vec<(usize, f64)>>,
     /// Programs solved.
     pub(crate) programmes: usize,
     /// Whether the equations contradict one another.
@@ -35,6 +39,8 @@ impl Savoir {
             equations: inconnues.liens.iter().chain(publiees).cloned().collect(),
             parts: Vec::new(),
             vus: vec![(f64::INFINITY, f64::NEG_INFINITY); inconnues.nombre],
+            vrais: Vec::new(),
+            reponses: Vec::new(),
             bas,
             haut,
             programmes: 0,
@@ -43,6 +49,86 @@ impl Savoir {
         savoir.deduire();
         savoir.separer();
         savoir
+    }
+
+    /// What another reader of the same publication knows, who believes other bounds.
+    pub(crate) fn avec_bornes(&self, bas: Vec<f64>, haut: Vec<f64>) -> Self {
+        Self {
+            bas,
+            haut,
+            deduites: self.deduites.clone(),
+            equations: self.equations.clone(),
+            parts: self.parts.clone(),
+            vus: vec![(f64::INFINITY, f64::NEG_INFINITY); self.vus.len()],
+            vrais: Vec::new(),
+            reponses: Vec::new(),
+            programmes: 0,
+            contradiction: self.contradiction,
+        }
+    }
+
+    /// Gives the true table, unknown by unknown. From it, whatever an answer moves can be moved a
+    /// little, or the other way: each answer so becomes several.
+    pub(crate) fn confier(&mut self, vrais: &[Option<f64>]) {
+        let connu = |rang: usize| vrais.get(rang).copied().flatten();
+        let tenable = |rang: usize, valeur: f64| {
+            let bornes = self.bas.get(rang).zip(self.haut.get(rang));
+            bornes.is_some_and(|(bas, haut)| *bas <= valeur && valeur <= *haut)
+        };
+        let mut fausses: Vec<usize> = (0..self.parts.len())
+            .filter(|rang| !connu(*rang).is_some_and(|valeur| tenable(*rang, valeur)))
+            .map(|rang| self.part(rang))
+            .collect();
+        for equation in &self.equations {
+            let somme: Option<f64> =
+                equation.termes.iter().map(|(rang, facteur)| Some(connu(*rang)? * facteur)).sum();
+            let juste = somme.is_some_and(|somme| (somme - equation.total).abs() < PRES);
+            if let (false, Some((rang, _))) = (juste, equation.termes.first()) {
+                fausses.push(self.part(*rang));
+            }
+        }
+        fausses.sort_unstable();
+        self.vrais = (0..self.parts.len())
+            .map(|rang| connu(rang).filter(|_| fausses.binary_search(&self.part(rang)).is_err()))
+            .collect();
+    }
+
+    /// Takes what another reader found, as far as what this one knows lets it.
+    pub(crate) fn emprunter(&mut self, reponses: &[Vec<(usize, f64)>]) {
+        for reponse in reponses {
+            self.suivre(reponse, 1.0);
+            self.suivre(reponse, -1.0);
+        }
+    }
+
+    /// Goes from the true table towards an answer, or away from it, as far as bounds let.
+    fn suivre(&mut self, reponse: &[(usize, f64)], sens: f64) {
+        let mut pas = f64::INFINITY;
+        for (rang, valeur) in reponse {
+            let Some(vrai) = self.vrais.get(*rang).copied().flatten() else {
+                return;
+            };
+            let vitesse = (valeur - vrai) * sens;
+            let (bas, haut) = (self.bas.get(*rang), self.haut.get(*rang));
+            let place = if vitesse > PRES {
+                haut.map(|haut| haut - vrai)
+            } else if vitesse < -PRES {
+                bas.map(|bas| vrai - bas)
+            } else {
+                continue;
+            };
+            pas = pas.min(place.unwrap_or_default() / vitesse.abs());
+        }
+        if !pas.is_finite() {
+            return;
+        }
+        for (rang, valeur) in reponse {
+            let vrai = self.vrais.get(*rang).copied().flatten().unwrap_or_default();
+            let la = vrai + (valeur - vrai) * sens * pas;
+            if let Some(vu) = self.vus.get_mut(*rang) {
+                *vu = (vu.0.min(vrai).min(la), vu.1.max(vrai).max(la));
+            }
+        }
     }
 
     /// Solves equations of one unknown until there is none left.
@@ -146,12 +232,16 @@ impl Savoir {
             }
             Err(erreur) => return Err(ErreurAudit::Calcul(erreur.to_string())),
         };
-        for (variable, vu) in variables.iter().zip(&mut self.vus) {
+        let mut reponse = Vec::new();
+        for (rang, (variable, vu)) in variables.iter().zip(&mut self.vus).enumerate() {
             if let Some(variable) = variable {
                 let valeur = solution.var_value(*variable);
                 *vu = (vu.0.min(valeur), vu.1.max(valeur));
+                reponse.push((rang, valeur));
             }
         }
+        self.suivre(&reponse, -1.0);
+        self.reponses.push(reponse);
         Ok(solution.objective())
     }
 }

@@ -5,7 +5,7 @@ use domain::{DossierId, Fait, Jour};
 
 use crate::alea::{Alea, Usage};
 use crate::calendrier::Calendrier;
-use crate::implantation::Implantation;
+use crate::implantation::{Implantation, Lieu};
 use crate::plume::Plume;
 use crate::{ActiviteFictive, AssociationFictive, DossierFictif, Taille};
 use crate::{accueil, activites, parcours, personne, suivi};
@@ -55,9 +55,7 @@ impl Generateur {
     /// One file, by its place: the same as in [`Generateur::dossiers`]. Lets several threads share
     /// the draw.
     pub fn dossier(&self, indice: u32) -> DossierFictif {
-        let mut alea = Alea::pour(self.graine, Usage::Dossier, indice);
-        let id = DossierId::v8(alea.octets());
-        let lieu = self.implantation.tirer(&mut alea);
+        let (mut alea, id, lieu) = self.identite(indice);
         let ouverture = self.ouverture(&mut alea);
         let personne = personne::tirer(&mut alea, &self.calendrier, lieu, ouverture);
         let mut plume = Plume::nouvelle(&self.calendrier, alea, ouverture);
@@ -80,6 +78,19 @@ impl Generateur {
             suivi::clore(&mut plume, depart);
         }
         DossierFictif { indice, association: lieu.association, id, actes: plume.terminer() }
+    }
+
+    /// Which association follows the person of this place, without drawing her file.
+    pub fn association_de(&self, indice: u32) -> u8 {
+        self.identite(indice).2.association
+    }
+
+    /// What is drawn of a file first: the draw that goes on, its id, where it is.
+    fn identite(&self, indice: u32) -> (Alea, DossierId, Lieu) {
+        let mut alea = Alea::pour(self.graine, Usage::Dossier, indice);
+        let id = DossierId::v8(alea.octets());
+        let lieu = self.implantation.tirer(&mut alea);
+        (alea, id, lieu)
     }
 
     /// Outings and collective sessions, in the order they happened.

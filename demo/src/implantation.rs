@@ -53,6 +53,9 @@ const SANS_PSP: [&str; 15] =
 /// The branch of a small association: its department, and two beside it.
 const ANTENNE: [Ligne; 3] = [("57", 900, 1), ("54", 60, 0), ("67", 40, 0)];
 
+/// Five associations of four departments, two of which share one.
+const FEDERATION: [Ligne; 4] = [("75", 400, 2), ("93", 250, 1), ("13", 200, 1), ("59", 150, 1)];
+
 /// An association and where it is at work.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lieu {
@@ -77,6 +80,7 @@ impl Implantation {
                 let retenues = PETITE_COURONNE.into_iter().chain(PLUS_DE_DIX).take(16);
                 lignes.extend(retenues.map(|ligne| (ligne, true)));
             }
+            Taille::Federation => lignes.extend(FEDERATION.map(|ligne| (ligne, true))),
             Taille::Nationale => {
                 let gros = PETITE_COURONNE.into_iter().chain(PLUS_DE_DIX);
                 lignes.extend(gros.map(|ligne| (ligne, true)));
@@ -113,7 +117,7 @@ fn lieux(lignes: &[(Ligne, bool)], taille: Taille) -> Vec<(u32, Lieu)> {
         let Ok(departement) = code.parse::<Departement>() else {
             continue;
         };
-        let federee = taille == Taille::Nationale;
+        let federee = taille.est_federee();
         let nombre = if federee { (*nombre).max(1) } else { 1 };
         for _ in 0..nombre {
             let lieu = Lieu { departement, association, psp: *psp };
@@ -165,6 +169,7 @@ mod tests {
         let departements: std::collections::BTreeSet<_> =
             associations.iter().map(|a| a.departement).collect();
         assert_eq!(departements.len(), 82);
+        assert_eq!(Implantation::de(Taille::Federation).associations().count(), 5);
         for taille in [Taille::Petite, Taille::Association] {
             assert_eq!(Implantation::de(taille).associations().count(), 1);
         }

@@ -7,15 +7,18 @@ pub enum Taille {
     Petite,
     /// An association of several departments: 5,000 people.
     Association,
+    /// A small federation: 600 people in five associations.
+    Federation,
     /// The whole country: 40,000 people in 100 associations.
     Nationale,
 }
 
 impl Taille {
     /// Every size with its stable code.
-    pub const TOUTES: [(Self, &'static str); 3] = [
+    pub const TOUTES: [(Self, &'static str); 4] = [
         (Self::Petite, "petite"),
         (Self::Association, "association"),
+        (Self::Federation, "federation"),
         (Self::Nationale, "nationale"),
     ];
 
@@ -24,6 +27,7 @@ impl Taille {
         match self {
             Self::Petite => "petite",
             Self::Association => "association",
+            Self::Federation => "federation",
             Self::Nationale => "nationale",
         }
     }
@@ -33,11 +37,17 @@ impl Taille {
         Self::TOUTES.into_iter().find(|(_, connu)| *connu == code).map(|(taille, _)| taille)
     }
 
+    /// Whether several associations share its people.
+    pub fn est_federee(self) -> bool {
+        matches!(self, Self::Federation | Self::Nationale)
+    }
+
     /// Number of people.
     pub fn personnes(self) -> u32 {
         match self {
             Self::Petite => 200,
             Self::Association => 5_000,
+            Self::Federation => 600,
             Self::Nationale => 40_000,
         }
     }

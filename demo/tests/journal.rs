@@ -183,3 +183,15 @@ fn sizes_have_codes() {
     }
     assert_eq!(Taille::depuis_code("moyenne"), None);
 }
+
+#[test]
+fn a_federation_s_files_are_shared_between_its_associations() {
+    let generateur = Generateur::new(Taille::Federation, 7, AU);
+    let mut parts = std::collections::BTreeMap::new();
+    for dossier in generateur.dossiers() {
+        assert_eq!(generateur.association_de(dossier.indice), dossier.association);
+        *parts.entry(dossier.association).or_insert(0) += 1;
+    }
+    assert_eq!(parts.len(), 5);
+    assert!(parts.values().all(|part| *part > 50), "{parts:?}");
+}

@@ -5,7 +5,11 @@ use domain::association::Compteur;
 
 use crate::catalogue::{Catalogue, Par, Regle, Temps};
 use crate::dimension::tranche_au;
-use crate::{FaitDate, Origine, Receveur, Sexe, Sorte};
+use crate::{Dimension, FaitDate, Origine, Receveur, Sexe, Sorte};
+
+/// Groups of departments: each, and "unknown", which is the last.
+const DEPARTEMENTS: usize = Dimension::Departement.taille() as usize;
+const DEPARTEMENT_INCONNU: u8 = Dimension::Departement.taille() - 1;
 
 /// What was counted in one year, by annual indicator of the catalogue and by gender.
 ///
@@ -19,6 +23,9 @@ pub struct Compteurs {
     dernier: u32,
     au_31_12: Jour,
     valeurs: Box<[[u64; 4]]>,
+    /// The same for the lines that are counted by department: one after the other, every
+    /// department of each.
+    departements: Box<[[u64; 4]]>,
     /// What the person being counted counts for, used again for the next.
     comptes: Box<[u32]>,
 }
@@ -28,11 +35,13 @@ struct Profil {
     sexe: Sexe,
     naissance: u32,
     origine: Origine,
+    departement: u8,
 }
 
 impl PartialEq for Compteurs {
     fn eq(&self, autre: &Self) -> bool {
-        (self.annee, &self.valeurs) == (autre.annee, &autre.valeurs)
+        (self.annee, &self.valeurs, &self.departements)
+            == (autre.annee, &autre.valeurs, &autre.departements)
     }
 }
 
@@ -45,6 +54,7 @@ impl Compteurs {
         let dernier = Jour::dernier_de_l_an(annee)?;
         let catalogue = Catalogue::embarque();
         let lignes = catalogue.annuels().count();
+        let departements = catalogue.departementales().len() * DEPARTEMENTS;
         Some(Self {
             catalogue,
             annee,
@@ -52,6 +62,7 @@ impl Compteurs {
             dernier: dernier.en_entier(),
             au_31_12: dernier,
             valeurs: vec![[0; 4]; lignes].into(),
+            departements: vec![[0; 4]; departements].into(),
             comptes: vec![0; lignes].into(),
         })
     }
@@ -63,7 +74,12 @@ impl Compteurs {
 
     /// Counts the facts of one person.
     pub fn compter_personne(&mut self, faits: &[FaitDate]) {
-        let mut profil = Profil { sexe: Sexe::Inconnu, naissance: 0, origine: Origine::Inconnue };
+        let mut profil = Profil {
+            sexe: Sexe::Inconnu,
+            naissance: 0,
+            origine: Origine::Inconnue,
+            departement: DEPARTEMENT_INCONNU,
+        };
         self.comptes.fill(0);
         for fait in faits {
             if fait.du <= self.dernier && fait.au >= self.premier {
@@ -82,6 +98,8 @@ impl Compteurs {
             profil.naissance = fait.nombre;
         } else if fait.sorte == Sorte::Origine && fin_d_annee {
             profil.origine = Origine::depuis_rang(fait.code);
+        } else if fait.sorte == Sorte::Departement && fin_d_annee {
+            profil.departement = fait.code.min(DEPARTEMENT_INCONNU);
         }
         for regle in self.catalogue.regles(fait.sorte) {
             if regle.temps == Temps::Flux || fin_d_annee {
@@ -114,6 +132,14 @@ impl Compteurs {
             }
         }
         let colonne = usize::from(profil.sexe.colonne());
+        let lieux = self.departements.chunks_exact_mut(DEPARTEMENTS);
+        for (ligne, lieux) in self.catalogue.departementales().iter().zip(lieux) {
+            let compte = self.comptes.get(*ligne).copied().unwrap_or_default();
+            let lieu = lieux.get_mut(usize::from(profil.departement));
+            if let Some(case) = lieu.and_then(|lieu| lieu.get_mut(colonne)) {
+                *case += u64::from(compte);
+            }
+        }
         for (ligne, compte) in self.valeurs.iter_mut().zip(&self.comptes) {
             if let Some(case) = ligne.get_mut(colonne) {
                 *case += u64::from(*compte);
@@ -136,14 +162,21 @@ impl Compteurs {
     }
 
     /// Adds an anonymous counter left by an erased file. One of another year, or of an indicator
-    /// this version does not know, changes nothing.
+    /// this version does not know, changes nothing. It does not say where she lived: that is
+    /// unknown.
     pub fn ajouter_anonyme(&mut self, compteur: &Compteur) {
         if compteur.annee != self.annee {
             return;
         }
         if let Some(ligne) = self.catalogue.rang(&compteur.indicateur) {
             let sexe = Sexe::depuis_code(&compteur.sexe);
-            plus(&mut self.valeurs, ligne, sexe, u64::from(compteur.nombre));
+            let nombre = u64::from(compteur.nombre);
+            plus(&mut self.valeurs, ligne, sexe, nombre);
+            let departementales = self.catalogue.departementales();
+            if let Some(rang) = departementales.iter().position(|autre| *autre == ligne) {
+                let case = rang * DEPARTEMENTS + usize::from(DEPARTEMENT_INCONNU);
+                plus(&mut self.departements, case, sexe, nombre);
+            }
         }
     }
 
@@ -167,7 +200,8 @@ impl Compteurs {
 
     /// Adds the counters of other journals for the same year.
     pub fn ajouter(&mut self, autres: &Self) {
-        for (ici, la) in self.valeurs.iter_mut().zip(autres.valeurs.iter()) {
+        let valeurs = self.valeurs.iter_mut().chain(&mut self.departements);
+        for (ici, la) in valeurs.zip(autres.valeurs.iter().chain(&autres.departements)) {
             for (valeur, autre) in ici.iter_mut().zip(la) {
                 *valeur += autre;
             }
@@ -187,6 +221,14 @@ impl Compteurs {
     /// How many of a gender; `None` when the catalogue has no such annual indicator.
     pub fn par_sexe(&self, indicateur: &str, sexe: Sexe) -> Option<u64> {
         self.ligne(indicateur)?.get(usize::from(sexe.colonne())).copied()
+    }
+
+    /// How many of each gender in each department, those of unknown department last; `None` when
+    /// the indicator is not counted so.
+    pub fn par_departement(&self, indicateur: &str) -> Option<&[[u64; 4]]> {
+        let ligne = self.catalogue.rang(indicateur)?;
+        let rang = self.catalogue.departementales().iter().position(|autre| *autre == ligne)?;
+        self.departements.chunks_exact(DEPARTEMENTS).nth(rang)
     }
 
     fn ligne(&self, indicateur: &str) -> Option<[u64; 4]> {

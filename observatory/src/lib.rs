@@ -6,11 +6,13 @@
 //! [`catalogue`]. [`registre`] and [`texte`] are for a report: its figures by name, and its text.
 //!
 //! From there [`tables`] makes tables, [`paquets`] writes them as an association sends them, and
-//! [`pool`] adds those of many, has small counts masked, and has the result attacked.
+//! [`pool`] adds those of many, has small counts masked, and has the result attacked; [`cartes`]
+//! says what a map shows of it, [`ouvert`] writes it for anyone to use again.
 //!
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.
 
+pub mod cartes;
 pub mod catalogue;
 mod compteurs;
 pub mod cube;

@@ -6,7 +6,7 @@ use audit::{Audit, ErreurAudit, Publication, auditer};
 use protection::{Demande, ErreurProtection, Raison, Rapport, proteger};
 use tableau::{ErreurTableau, Tableau, TableauProtege};
 
-use crate::tables;
+use crate::{cartes, tables};
 
 /// What several associations counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Pool {
                 precedentes,
                 verites: &verites,
                 apports: &apports,
-                cartes: &[],
+                cartes: &cartes::a_attaquer(&protection.tables),
                 regle,
             })?;
             if !audit.passe() {

@@ -3,21 +3,25 @@
 use tableau::{Dimension, Entete, ErreurTableau, INCONNU, Modalite, Periode, Regle, Tableau};
 
 use crate::catalogue::{Catalogue, Indicateur, Mesure, Par};
-use crate::{Compteurs, Sexe};
+use crate::{Compteurs, Dimension as Division, Sexe};
 
 /// Version of the list of tables: two packets are added only when theirs is the same.
-pub const VERSION: &str = "2026-11.1";
+pub const VERSION: &str = "2026-11.2";
 
 /// Units of which a single one is somebody: small counts of them are masked.
 const PERSONNELLES: [&str; 5] = ["personnes", "demandes", "decisions", "parcours", "actes"];
 
+/// The rule of whatever counts people.
+pub const REGLE: Regle =
+    Regle { seuil: 5, largeur: 5, entiers: 3, associations: 2, lignes_pleines: true };
+
 /// The rule that a unit asks for.
 pub fn regle(unite: &str) -> Regle {
     if PERSONNELLES.contains(&unite) {
-        Regle::default()
+        REGLE
     } else {
         // Work done: an outing, a session. Nobody is counted.
-        Regle { seuil: 0, largeur: 0, entiers: 0, ..Regle::default() }
+        Regle { seuil: 0, largeur: 0, entiers: 0, ..REGLE }
     }
 }
 
@@ -37,12 +41,15 @@ pub fn annuelles(compteurs: &Compteurs) -> Result<Vec<Tableau>, ErreurTableau> {
     for (indicateur, nom, par) in &divises {
         tables.push(annee.par(indicateur, nom, *par)?);
     }
+    for indicateur in annuels().filter(|indicateur| indicateur.est_departemental()) {
+        tables.push(annee.par_departement(indicateur)?);
+    }
     for indicateur in annuels() {
         let divise = divises.iter().any(|(autre, nom, _)| {
             // Its total is the margin of a table that is already there.
             *nom == indicateur.id || autre.id == indicateur.id
         });
-        if divise {
+        if divise || indicateur.est_departemental() {
             continue;
         }
         for id in indicateur.ids() {
@@ -90,6 +97,13 @@ impl Annee<'_> {
         Tableau::nouveau(entete, &lignes?.concat())
     }
 
+    fn par_departement(&self, indicateur: &Indicateur) -> Result<Tableau, ErreurTableau> {
+        let manque = || ErreurTableau::Dimension(indicateur.id.clone());
+        let lieux = self.compteurs.par_departement(&indicateur.id).ok_or_else(manque)?;
+        let dimensions = vec![departements(), sexes()];
+        Tableau::nouveau(self.entete(indicateur, &indicateur.id, dimensions), lieux.as_flattened())
+    }
+
     fn par_sexe(&self, indicateur: &Indicateur, id: &str) -> Result<Tableau, ErreurTableau> {
         Tableau::nouveau(self.entete(indicateur, id, vec![sexes()]), &self.sexes(id)?)
     }
@@ -119,6 +133,12 @@ fn sexes() -> Dimension {
     Dimension { code: "sexe".into(), modalites }
 }
 
+fn departements() -> Dimension {
+    let codes = Division::Departement.modalites();
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    Dimension::nouvelle(Division::Departement.code(), &codes)
+}
+
 /// The categories of an axis, "unknown" under its one code.
 fn dimension(par: Par) -> Dimension {
     let codes: Vec<&str> = par
@@ -134,6 +154,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::{FaitDate, Sorte};
 
     #[test]
     fn every_annual_indicator_is_in_one_table_and_one_only() {
@@ -150,7 +171,9 @@ mod tests {
             "personnes [\"origine\", \"sexe\"]",
             "actes [\"domaine\", \"sexe\"]",
             "psp.fins [\"issue\", \"sexe\"]",
-            "psp.demandes [\"sexe\"]",
+            "personnes [\"departement\", \"sexe\"]",
+            "psp.demandes [\"departement\", \"sexe\"]",
+            "psp.fins [\"departement\", \"sexe\"]",
             "psp.refus.oqtf [\"sexe\"]",
             "sorties.rencontrees []",
         ] {
@@ -160,12 +183,42 @@ mod tests {
         let divises: usize = Catalogue::embarque()
             .indicateurs()
             .iter()
-            .filter(|i| {
-                i.annuel && (axe(i).is_some() || ["personnes", "psp.fins"].contains(&&*i.id))
-            })
+            .filter(|i| i.annuel && (axe(i).is_some() || i.est_departemental()))
             .map(|i| i.ids().len())
             .sum();
         assert_eq!(cases + divises, Catalogue::embarque().annuels().count());
+    }
+
+    #[test]
+    fn the_rule_is_that_of_the_design() {
+        assert_eq!(REGLE, Regle::default());
+    }
+
+    #[test]
+    fn every_department_is_in_a_table_that_counts_by_department() {
+        let mut compteurs = Compteurs::nouveaux(2023).unwrap();
+        let le = |texte: &str| texte.parse().unwrap();
+        let rang = crate::Dimension::Departement.modalites().iter().position(|d| d == "57");
+        let rang = u8::try_from(rang.unwrap()).unwrap();
+        let pendant = |sorte| FaitDate::pendant(sorte, le("2022-01-01"), None);
+        let moved = FaitDate::pendant(Sorte::Departement, le("2021-01-01"), Some(le("2021-12-31")));
+        compteurs.compter_personne(&[
+            moved.code(0),
+            pendant(Sorte::Departement).code(rang),
+            pendant(Sorte::Sexe).code(1),
+            FaitDate::le(Sorte::Acte, le("2023-05-01")),
+        ]);
+        compteurs.compter_personne(&[FaitDate::le(Sorte::Acte, le("2023-05-01"))]);
+        let tables = annuelles(&compteurs).unwrap();
+        let ici = |t: &&Tableau| {
+            let entete = t.entete();
+            entete.indicateur == "personnes" && entete.dimensions[0].code == "departement"
+        };
+        let table = tables.iter().find(ici).unwrap();
+        assert_eq!(table.entete().dimensions[0].modalites.len(), 102);
+        assert_eq!(table.valeur(&[usize::from(rang), 1]), Some(1));
+        assert_eq!(table.valeur(&[101, 3]), Some(1), "unknown department, unknown gender");
+        assert_eq!(table.total(), 2);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub(crate) fn chercher(masquage: &mut Masquage<'_>) {
 }
 
 fn prix(masquage: &Masquage<'_>, case: usize) -> i64 {
-    masquage.systeme.valeurs.en(case) * POIDS + 1
+    (masquage.pertes.en(case) - 1) * POIDS + 1
 }
 
 impl Recherche {

@@ -20,6 +20,7 @@ mod masquage;
 mod preuve;
 mod primaire;
 mod rapport;
+mod seules;
 mod simplexe;
 mod suite;
 mod systeme;
@@ -28,6 +29,7 @@ use tableau::{Regle, Tableau, TableauProtege};
 
 use crate::attaquant::Attaquant;
 use crate::masquage::Masquage;
+use crate::seules::Contributrices;
 use crate::suite::Suite as _;
 use crate::systeme::Systeme;
 
@@ -81,9 +83,11 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let apports = lire_apports(demande, &systeme)?;
     let raisons = primaire::primaires(&systeme, demande.tables, &demande.regle, &apports);
     let primaires: Vec<bool> = raisons.iter().map(Option::is_some).collect();
+    let contributrices = Contributrices::lire(&systeme, demande.tables, &demande.regle, &apports);
     let attaquants = attaquants(&systeme, &demande.regle, apports);
-    let pertes = systeme.valeurs.iter().map(|valeur| valeur + PERTE_PAR_CASE).collect();
+    let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
+    masquage.contributrices = contributrices;
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
     masquage.completer();
     masquage.alleger();
@@ -96,9 +100,6 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let tables = tables.collect();
     Ok(Protection { tables, rapport: Rapport::nouveau(&masquage, &raisons, demande.tables) })
 }
-
-/// What masking a cell loses besides the people it counts.
-const PERTE_PAR_CASE: i64 = 1;
 
 fn lire_apports(
     demande: &Demande<'_>,

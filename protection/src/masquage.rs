@@ -3,6 +3,7 @@
 use crate::attaquant::Attaquant;
 use crate::circuit::{Circuit, Quete, Recherche};
 use crate::preuve::{Preuves, Reprise};
+use crate::seules::Contributrices;
 use crate::simplexe::{Extreme, Simplexe};
 use crate::suite::Suite as _;
 use crate::systeme::Systeme;
@@ -27,6 +28,8 @@ pub(crate) struct Masquage<'a> {
     /// Cells and attackers for whom nothing that could be masked would change anything.
     pub(crate) inevitables: Vec<(usize, usize)>,
     pub(crate) simplexe: Option<Simplexe>,
+    /// Who contributed what.
+    pub(crate) contributrices: Contributrices,
     /// Whether the cheapest set was found, and proved so.
     pub(crate) optimal: bool,
 }
@@ -49,6 +52,7 @@ impl<'a> Masquage<'a> {
             ecarts: vec![0; nombre],
             inevitables: Vec::new(),
             simplexe: None,
+            contributrices: Contributrices::default(),
             optimal: false,
             primaires,
         };
@@ -98,6 +102,13 @@ impl<'a> Masquage<'a> {
     /// Masks until every masked cell is as wide as it must be for every attacker.
     pub(crate) fn completer(&mut self) {
         loop {
+            while let Some(remedes) = self.premiere_seule() {
+                let moins_cher = remedes.into_iter().min_by_key(|case| self.pertes.en(*case));
+                let Some(remede) = moins_cher else {
+                    break;
+                };
+                self.masquer(remede);
+            }
             let demandes = self.demandes();
             if demandes.is_empty() {
                 return;
@@ -108,9 +119,20 @@ impl<'a> Masquage<'a> {
         }
     }
 
-    /// A cell too narrow for an attacker: the published cells of which one must be masked. None
-    /// when every masked cell is wide enough.
+    /// A sum whose masked parts are those of too few associations: the published cells that would
+    /// mend it.
+    fn premiere_seule(&self) -> Option<Vec<usize>> {
+        let sommes = 0..self.systeme.sommes.len();
+        let seule = |somme| self.contributrices.seule(self.systeme, somme, &self.masquees);
+        sommes.into_iter().find_map(seule)
+    }
+
+    /// A cell too narrow for an attacker, or a sum that is one association's: the published cells
+    /// of which one must be masked. None when every masked cell is wide enough.
     pub(crate) fn premier_defaut(&mut self) -> Option<Vec<usize>> {
+        if let Some(remedes) = self.premiere_seule() {
+            return Some(remedes);
+        }
         for (qui, case) in self.demandes() {
             if self.manque(qui, case) > 0 && !self.prouver(qui, case) {
                 let verrous = self.demander(qui, case);
@@ -270,6 +292,13 @@ impl<'a> Masquage<'a> {
 
     fn retirer(&mut self, retiree: usize) {
         self.publier(retiree);
+        let presences = self.systeme.presences.get(retiree).into_iter().flatten();
+        let mut seules =
+            presences.map(|somme| self.contributrices.seule(self.systeme, *somme, &self.masquees));
+        if seules.any(|remedes| remedes.is_some()) {
+            self.masquer(retiree);
+            return;
+        }
         let reprises: Vec<Reprise> =
             self.preuves.iter_mut().map(|preuves| preuves.oublier(retiree)).collect();
         let mut a_prouver = Vec::new();

@@ -32,7 +32,7 @@ impl Raison {
 }
 
 /// Axis along which associations themselves are shown.
-const ASSOCIATION: &str = "association";
+pub(crate) const ASSOCIATION: &str = "association";
 
 /// The reason of each cell that is masked for itself. `apports` are the counts of each
 /// association, cell by cell.

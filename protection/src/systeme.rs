@@ -40,6 +40,9 @@ pub(crate) struct Grille {
     pub(crate) propres: Vec<bool>,
 }
 
+/// What is lost with a zero of a line that counts nobody: as much as with so many people.
+const PERTE_D_UN_VIDE: i64 = 40;
+
 impl Systeme {
     /// The system of these tables. A cell counted differently by two tables keeps the first count;
     /// the caller has checked that none is.
@@ -93,6 +96,25 @@ impl Systeme {
     /// How many cells.
     pub(crate) fn nombre(&self) -> usize {
         self.valeurs.len()
+    }
+
+    /// What masking each cell loses: the people it counts, the cell itself, and more where a whole
+    /// line of the table counts nobody. Readers who know that nobody works there know those zeros:
+    /// they hide little, and come last.
+    pub(crate) fn pertes(&self) -> Vec<i64> {
+        let mut pertes: Vec<i64> = self.valeurs.iter().map(|valeur| valeur + 1).collect();
+        for grille in &self.grilles {
+            for axe in 0..grille.tailles.len() {
+                for depart in grille.departs(axe) {
+                    let ligne: Vec<usize> = grille.ligne(depart, axe).collect();
+                    let vide = ligne.iter().all(|case| self.valeurs.en(*case) == 0);
+                    for case in ligne.into_iter().filter(|_| vide) {
+                        pertes.mettre(case, PERTE_D_UN_VIDE);
+                    }
+                }
+            }
+        }
+        pertes
     }
 
     /// Whether moves leave every sum true.

@@ -12,8 +12,10 @@ pub mod canaris;
 pub mod classeur;
 pub mod place;
 pub mod programme;
+pub mod validateur;
 
 pub use canaris::{CANARI, canari, contient};
 pub use classeur::{Cellule, Classeur, Feuille, jour, texte};
 pub use place::Place;
 pub use programme::{Programme, Sortie};
+pub use validateur::{validateur, valider};

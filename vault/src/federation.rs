@@ -19,6 +19,7 @@ use crate::{Coffre, ErreurVault, sceau, signature};
 
 const INFO: &[u8] = b"passerelle 2026-11 packet of figures v1";
 const USAGE_EMPREINTE: &str = "passerelle 2026-11 fingerprint of packet v1";
+const USAGE_SEL: &str = "passerelle 2026-11 salt of packet v1";
 const VERSION: u8 = 1;
 const CLE: usize = 32;
 const SEL: usize = 16;
@@ -31,6 +32,13 @@ impl Coffre {
     /// Signs a packet of figures. The same packet has the same signature.
     pub fn signer_paquet(&self, paquet: &[u8]) -> [u8; 64] {
         self.signataire.signer_paquet(paquet)
+    }
+
+    /// What is added to a packet so that its fingerprint tells nothing of its counts: without it,
+    /// anyone who sees the fingerprint could try counts out. The same for the same packet, and
+    /// unknown to whoever does not hold the association's key.
+    pub fn sel_de_paquet(&self, paquet: &[u8]) -> [u8; 32] {
+        blake3::derive_key(USAGE_SEL, &self.signer_paquet(paquet))
     }
 }
 

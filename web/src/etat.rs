@@ -1,10 +1,12 @@
 //! What every request shares: the base, the sessions, the clock, how the server is reached.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use app::Contexte;
 use app::base::Base;
+use app::federation::EditionPubliee;
 use app::freins::Freins;
 use tokio::sync::Semaphore;
 
@@ -45,6 +47,10 @@ pub struct Etat {
     /// One forecast at a time: it takes a processor for a moment, the pages keep the other.
     pub(crate) previsions: Arc<Semaphore>,
     pub(crate) reglages: Arc<Reglages>,
+    /// Editions that a federation published, oldest first.
+    pub(crate) editions: Arc<[EditionPubliee]>,
+    /// The folder of the federation kept here.
+    pub(crate) federation: Option<Arc<Path>>,
 }
 
 impl fmt::Debug for Etat {
@@ -65,6 +71,20 @@ impl Etat {
             textes: Arc::new(Textes::charger()),
             previsions: Arc::new(Semaphore::new(1)),
             reglages: Arc::new(reglages),
+            editions: Arc::new([]),
+            federation: None,
         }
+    }
+
+    /// The same, which knows these editions, oldest first.
+    #[must_use]
+    pub fn avec_editions(self, editions: Vec<EditionPubliee>) -> Self {
+        Self { editions: editions.into(), ..self }
+    }
+
+    /// The same, which keeps the federation of this folder.
+    #[must_use]
+    pub fn avec_federation(self, dossier: &Path) -> Self {
+        Self { federation: Some(dossier.into()), ..self }
     }
 }

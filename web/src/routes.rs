@@ -9,7 +9,7 @@ use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
     acces, accueil, antennes, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller,
-    dossiers, equipes, exports, membres, preferences, prevision, recherche, sante,
+    dossiers, equipes, exports, federation, membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -186,6 +186,7 @@ fn de_qui_voit_qui() -> Table {
 
 fn de_l_unite() -> Table {
     let (gerer, cles) = (Some(Droit::GererMembres), Some(Droit::TenirCles));
+    let federer = Some(Droit::TenirFederation);
     vec![
         lire("/membres", gerer, get(membres::liste::montrer)),
         ecrire("/membres", gerer, post(membres::liste::ajouter)),
@@ -204,6 +205,14 @@ fn de_l_unite() -> Table {
         ecrire("/exports", Some(Droit::Exporter), post(exports::demander::exporter)),
         lire("/exports/passes", Some(Droit::LireAcces), get(exports::passes::montrer)),
         lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
+        lire(
+            "/chiffres/contribution",
+            Some(Droit::Contribuer),
+            get(chiffres::contribution::montrer),
+        ),
+        lire("/federation", federer, get(federation::montrer)),
+        ecrire("/federation", federer, post(federation::ouvrir)),
+        ecrire("/federation/edition", federer, post(federation::publier)),
         lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
         ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),
     ]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AssociationId, Jour};
+use domain::{AssociationId, Horodatage, Jour};
 use observatory::Compteurs;
 use observatory::paquets::{ErreurPaquet, Tables, en_hexadecimal};
 use observatory::pool::{ErreurPool, Pool};
@@ -118,6 +118,10 @@ pub struct Recu {
     pub association: AssociationId,
     /// The packet it replaces.
     pub remplace: Option<[u8; 32]>,
+    /// Figures as they were known before this instant.
+    pub consigne_avant: Horodatage,
+    /// The program that counted.
+    pub generateur: String,
     tables: Vec<Tableau>,
 }
 
@@ -144,7 +148,13 @@ impl Recu {
         if !attendues(campagne.periode, &tables) {
             return Err(RefusPaquet::Incomplet);
         }
-        let recu = Self { association: contenu.association, remplace: contenu.remplace, tables };
+        let recu = Self {
+            association: contenu.association,
+            remplace: contenu.remplace,
+            consigne_avant: contenu.consigne_avant,
+            generateur: contenu.generateur,
+            tables,
+        };
         Ok((empreinte, recu))
     }
 }
@@ -218,16 +228,20 @@ impl Registre {
         self.recus.len()
     }
 
+    /// Packets that count, in the order of associations: a fingerprint says nothing, and changes
+    /// with the program.
+    pub(super) fn siens(&self) -> Vec<(&[u8; 32], &Recu)> {
+        let mut siens: Vec<_> = self.actuels().collect();
+        siens.sort_by_key(|(_, recu)| recu.association);
+        siens
+    }
+
     /// Adds up the packets that count.
     ///
     /// # Errors
     /// [`ErreurPool`].
     pub fn mettre_en_commun(&self) -> Result<Pool, ErreurPool> {
-        // By association: a fingerprint says nothing, and changes with the program.
-        let mut siens: Vec<(&AssociationId, &Vec<Tableau>)> =
-            self.actuels().map(|(_, recu)| (&recu.association, &recu.tables)).collect();
-        siens.sort_by_key(|(association, _)| **association);
-        Pool::nouveau(siens.into_iter().map(|(_, tables)| tables.clone()).collect())
+        Pool::nouveau(self.siens().into_iter().map(|(_, recu)| recu.tables.clone()).collect())
     }
 }
 

@@ -89,6 +89,7 @@ impl Scene {
             periode: Periode::annee(ANNEE).unwrap(),
             consigne_avant: Horodatage::depuis_micros(1_767_300_000_000_000),
             remplace: None,
+            sel: [u8::try_from(rang).unwrap(); 32],
             tables: Tables::Exactes(tables::annuelles(&compteurs).unwrap()),
         }
     }
@@ -241,8 +242,8 @@ fn what_must_be_refused_is_refused_and_changes_nothing() {
     assert_eq!(scene.recevoir(&mut registre, &ailleurs), Err(RefusPaquet::PasPourNous));
     assert_eq!(scene.recevoir(&mut registre, b"bonjour"), Err(RefusPaquet::PasUnPaquet));
     let texte = String::from_utf8(bon.octets()).unwrap();
-    let futur = texte.replace("\"format\":1", "\"format\":2");
-    assert_eq!(Contenu::lire(futur.as_bytes()), Err(ErreurPaquet::Version(2)));
+    let futur = texte.replace("\"format\":2", "\"format\":3");
+    assert_eq!(Contenu::lire(futur.as_bytes()), Err(ErreurPaquet::Version(3)));
     let ample = texte.replacen(',', ", ", 1);
     assert_eq!(Contenu::lire(ample.as_bytes()), Err(ErreurPaquet::Forme));
     assert_eq!(Contenu::lire(texte.as_bytes()).unwrap(), bon);

@@ -55,6 +55,30 @@ fn nothing_leaks_to_contributing_associations() {
     }
 }
 
+/// Associations that each have departments of their own, and share others.
+#[test]
+fn nothing_leaks_when_associations_have_departments_of_their_own() {
+    let mut complementaires = 0;
+    for graine in 0..100_u64 {
+        let mut alea = Alea::nouveau(20_000 + graine);
+        let forme = FORMES[[0, 3, 4][alea.sous(3)]];
+        let parts: Vec<Vec<Vec<usize>>> = (0..3)
+            .map(|association| {
+                let mut siens = personnes(&mut alea, &AXES, 30 + 40 * association);
+                for qui in &mut siens {
+                    // Two departments each, and the last for all.
+                    qui[0] = if qui[0] == 5 { 5 } else { (association * 2 + qui[0] % 2) % 5 };
+                }
+                siens
+            })
+            .collect();
+        let apports: Vec<Vec<Tableau>> =
+            parts.iter().map(|part| tables_de(&AXES, forme, part)).collect();
+        complementaires += attaquer(graine, &tables_de(&AXES, forme, &parts.concat()), &apports);
+    }
+    assert!(complementaires > 100, "{complementaires}");
+}
+
 #[test]
 fn exact_ranges_hold_the_true_count() {
     let mut alea = Alea::nouveau(3);

@@ -147,6 +147,22 @@ fn an_earlier_edition_that_showed_the_cell_is_found() {
 }
 
 #[test]
+fn two_editions_of_a_year_that_differ_by_a_few_people_are_found() {
+    let vrai = simple();
+    // In the earlier edition, three fewer people in a cell that both show.
+    let mut avant = masquer(&vrai, &CARRE);
+    let case = vrai.entete().case(&[1, 1]);
+    avant.cases[case] = tableau::Case::Publiee(vrai.cases()[case] - 3);
+    let plantation = Plantation { precedentes: &[avant.clone()], ..Plantation::default() };
+    let audit = attaque(&[masquer(&vrai, &CARRE)], std::slice::from_ref(&vrai), &plantation);
+    assert!(a(&audit, |c| c.fuite == Fuite::Difference && c.case == case), "{audit:?}");
+    avant.cases[case] = tableau::Case::Publiee(vrai.cases()[case] - 20);
+    let plantation = Plantation { precedentes: &[avant], ..Plantation::default() };
+    let audit = attaque(&[masquer(&vrai, &CARRE)], std::slice::from_ref(&vrai), &plantation);
+    assert!(!a(&audit, |c| c.fuite == Fuite::Difference), "{audit:?}");
+}
+
+#[test]
 fn a_line_of_zeros_but_one_is_found() {
     let vrai = table(&AXES, &[12, 0, 0, 20, 40, 35, 9, 50, 45]);
     let audit =
@@ -199,6 +215,33 @@ fn departments_that_single_out_an_association_are_found() {
     let deux = [ligne, [&[1, 0], &[1, 1], &[1, 2], &[1, 3]]].concat();
     let audit = attaque(&[masquer(&tous, &deux)], std::slice::from_ref(&tous), &plantation);
     assert_eq!(audit.constats, []);
+}
+
+#[test]
+fn departments_of_one_association_are_found_though_each_is_wide() {
+    // The first two departments are one association's, the others are shared. Masked together they
+    // hide each other, and their sum is that association's.
+    let axes = [("departement", 4), ("sexe", 2)];
+    let une = table(&axes, &[20, 15, 30, 12, 0, 0, 0, 0]);
+    let deux = table(&axes, &[0, 0, 0, 0, 20, 12, 10, 14]);
+    let trois = table(&axes, &[0, 0, 0, 0, 14, 13, 16, 15]);
+    let mut tous = une.clone();
+    tous.ajouter(&deux).unwrap();
+    tous.ajouter(&trois).unwrap();
+    let apports = [vec![une], vec![deux], vec![trois]];
+    let plantation = Plantation { apports: &apports, ..Plantation::default() };
+    let siens: [&[usize]; 6] = [&[0, 0], &[0, 1], &[0, 2], &[1, 0], &[1, 1], &[1, 2]];
+    let audit = attaque(&[masquer(&tous, &siens)], std::slice::from_ref(&tous), &plantation);
+    let seule = |c: &Constat| c.fuite == Fuite::AssociationSeule && c.ou.contains("departement");
+    assert!(a(&audit, seule), "{audit:?}");
+    // A column whose total is shown by no line, but by a union of departments.
+    let mut publiee = masquer(&tous, &siens);
+    for sexe in 0..3 {
+        let total = publiee.entete.case(&[4, sexe]);
+        publiee.cases[total] = tableau::Case::Masquee;
+    }
+    let audit = attaque(&[publiee], std::slice::from_ref(&tous), &plantation);
+    assert!(!a(&audit, seule), "nothing says their sum any more: {audit:?}");
 }
 
 #[test]

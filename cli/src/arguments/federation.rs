@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use domain::Jour;
 
 #[derive(Debug, Subcommand)]
@@ -37,16 +37,28 @@ pub(crate) enum Federation {
         #[arg(long, value_name = "DOSSIER")]
         dossier: PathBuf,
     },
-    /// Additionne, masque les petits nombres, attaque le résultat, et ne l'écrit que s'il tient.
-    Publier {
-        /// Dossier de la fédération.
-        #[arg(long, value_name = "DOSSIER")]
-        dossier: PathBuf,
-        /// Fichier neuf de l'édition (JSON).
-        #[arg(long, value_name = "FICHIER")]
-        vers: PathBuf,
-        /// Édition déjà publiée, de la plus ancienne à la plus récente. L'option se répète.
-        #[arg(long, value_name = "FICHIER")]
-        precedente: Vec<PathBuf>,
-    },
+    /// Additionne, masque les petits nombres, attaque le résultat, et ne publie que s'il tient :
+    /// édition, rapport, jeu de données.
+    Publier(Publier),
+}
+
+/// Une publication.
+#[derive(Debug, Args)]
+pub(crate) struct Publier {
+    /// Dossier de la fédération.
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    /// Dossier neuf où tout écrire.
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) vers: PathBuf,
+    /// Édition déjà publiée (edition.json), de la plus ancienne à la plus récente. L'option se
+    /// répète.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) precedente: Vec<PathBuf>,
+    /// Texte du rapport, en Markdown : ses nombres se nomment, {{personnes-2025}}.
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) texte: Option<PathBuf>,
+    /// Dossier d'un registre : d'autres chiffres que le texte nomme.
+    #[arg(long, value_name = "DOSSIER", requires = "texte")]
+    pub(crate) registre: Option<PathBuf>,
 }

@@ -24,7 +24,7 @@ pub(crate) use actes::{
 pub(crate) use chiffres::Chiffres;
 pub(crate) use document::{Document, Preparation, Vers};
 pub(crate) use droits::Droits;
-pub(crate) use federation::Federation;
+pub(crate) use federation::{Federation, Publier};
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
@@ -94,7 +94,9 @@ pub(crate) enum TailleDemo {
     Petite,
     /// 5 000 personnes.
     Association,
-    /// 40 000 personnes.
+    /// 600 personnes, de cinq associations.
+    Federation,
+    /// 40 000 personnes, de cent associations.
     Nationale,
 }
 
@@ -218,6 +220,13 @@ pub(crate) enum Commande {
         /// Où ouvrir les pages : 0 pour un port libre.
         #[arg(long, default_value = "127.0.0.1:8057", value_name = "ADRESSE:PORT")]
         adresse: SocketAddr,
+        /// Dossier neuf où écrire une fédération : une base et un paquet par association.
+        #[arg(long, value_name = "DOSSIER")]
+        federation: Option<PathBuf>,
+        /// Garder la base de chaque association de la fédération, au lieu de l'effacer une fois le
+        /// paquet écrit.
+        #[arg(long, requires = "federation")]
+        garder_bases: bool,
     },
     /// Ouvre les pages : l'espace de travail, dans un navigateur.
     Serve(Serve),

@@ -64,7 +64,10 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Exporter(export) => exporter::executer(a, export).await,
         Commande::Sauvegarder { donnees, cles } => sauvegarde::sauver(a, donnees, cles).await,
         Commande::Restaurer { donnees, cles } => sauvegarde::restaurer(a, donnees, cles).await,
-        Commande::Demo { taille, graine, sans_serveur, adresse } => {
+        Commande::Demo { taille, graine, federation: Some(dossier), garder_bases, .. } => {
+            Box::pin(demo::federer(a, *taille, *graine, dossier, *garder_bases)).await
+        }
+        Commande::Demo { taille, graine, sans_serveur, adresse, .. } => {
             let pages = (!sans_serveur).then_some(*adresse);
             Box::pin(demo::executer(a, *taille, *graine, pages)).await
         }

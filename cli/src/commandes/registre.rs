@@ -43,12 +43,12 @@ fn registre(dossier: &Path) -> Result<Registre, Echec> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "made for map_err")]
-fn illisible(erreur: ErreurRegistre) -> Echec {
+pub(super) fn illisible(erreur: ErreurRegistre) -> Echec {
     Echec::usage("registre", erreur.to_string()).conseil(erreur.probleme.conseil())
 }
 
 /// Every fault of a text at once: whoever wrote it corrects it in one go.
-fn mal_ecrit(erreurs: &[ErreurTexte]) -> Echec {
+pub(super) fn mal_ecrit(erreurs: &[ErreurTexte]) -> Echec {
     let dit = |erreur: &ErreurTexte| format!("{erreur} — {}", erreur.probleme.conseil());
     let message = match erreurs {
         [une] => une.to_string(),

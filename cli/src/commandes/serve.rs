@@ -17,22 +17,38 @@ use crate::{contexte, sortie};
 pub(super) async fn executer(arguments: &Arguments, serve: &Serve) -> Result<ExitCode, Echec> {
     let origine = origine(serve.adresse, serve.origine.as_deref())?;
     let reglages = Reglages { origine, veille_minutes: serve.veille_minutes, fictif: serve.fictif };
+    let editions = super::federation::editions(&serve.edition)?;
     journaliser();
     let base = Base::ouvrir(arguments.base()).await?;
-    ouvrir(base, serve.adresse, reglages, arguments.aujourdhui).await
+    let aujourdhui = arguments.aujourdhui;
+    let etat = etat(base.clone(), reglages, aujourdhui).avec_editions(editions);
+    let etat = match &serve.federation {
+        Some(dossier) => etat.avec_federation(dossier),
+        None => etat,
+    };
+    ecouter(base, serve.adresse, etat).await
 }
 
-/// Listens, says where, answers until the process is told to stop.
+/// The pages over a base, without a federation.
 pub(super) async fn ouvrir(
     base: Base,
     adresse: SocketAddr,
     reglages: Reglages,
     aujourdhui: Option<Jour>,
 ) -> Result<ExitCode, Echec> {
+    let etat = etat(base.clone(), reglages, aujourdhui);
+    ecouter(base, adresse, etat).await
+}
+
+fn etat(base: Base, reglages: Reglages, aujourdhui: Option<Jour>) -> Etat {
+    let horloge: Horloge = Arc::new(move || contexte::contexte(aujourdhui).ok());
+    Etat::new(base, horloge, reglages)
+}
+
+/// Listens, says where, answers until the process is told to stop.
+async fn ecouter(base: Base, adresse: SocketAddr, etat: Etat) -> Result<ExitCode, Echec> {
     let ecoute = TcpListener::bind(adresse).await.map_err(|erreur| occupee(&erreur))?;
     let adresse = ecoute.local_addr().map_err(|erreur| occupee(&erreur))?;
-    let horloge: Horloge = Arc::new(move || contexte::contexte(aujourdhui).ok());
-    let etat = Etat::new(base.clone(), horloge, reglages);
     let arret = arret()?;
     // Whoever started us waits for this line.
     sortie::ligne(&format!("Adresse : http://{adresse}\nArrêter : Ctrl-C"));

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 22] = [
+pub(crate) const CONNECTEES: [Page; 24] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -40,6 +40,8 @@ pub(crate) const CONNECTEES: [Page; 22] = [
     lue("/bris"),
     montree("/acces", "acces"),
     lue("/chiffres"),
+    lue("/chiffres/contribution"),
+    lue("/federation"),
     lue("/prevision"),
     montree("/exports", "exports"),
     lue("/exports/passes"),

@@ -111,12 +111,20 @@ pub struct Catalogue {
     rangs: BTreeMap<String, usize>,
     regles: Vec<Vec<Regle>>,
     une_fois: Vec<UneFois>,
+    /// Places of the annual lines that are counted by department too.
+    departementales: Vec<usize>,
 }
 
 impl Indicateur {
     /// Whether it is a plain count, which adds up.
     pub fn se_compte(&self) -> bool {
         matches!(self.mesure, Mesure::Personnes | Mesure::Faits | Mesure::Somme)
+    }
+
+    /// Whether its annual figures are counted by department too. What is divided already (a star)
+    /// is not divided again.
+    pub fn est_departemental(&self) -> bool {
+        self.annuel && self.par.is_none() && self.dimensions.contains(&Dimension::Departement)
     }
 
     /// The ids of its lines.
@@ -157,6 +165,7 @@ impl Catalogue {
             rangs: BTreeMap::new(),
             regles: vec![Vec::new(); Sorte::NOMBRE],
             une_fois: Vec::new(),
+            departementales: Vec::new(),
         };
         for indicateur in indicateurs {
             catalogue.ajouter(indicateur)?;
@@ -186,6 +195,14 @@ impl Catalogue {
         self.indicateurs.iter().find(|indicateur| indicateur.id == id)
     }
 
+    /// The entry that a contributed table is about: by the id of a line, or by what its lines
+    /// divide.
+    pub fn du_tableau(&self, nom: &str) -> Option<&Indicateur> {
+        let ligne = |entree: &&Indicateur| entree.ids().iter().any(|id| id == nom);
+        let divise = |entree: &&Indicateur| entree.id.strip_suffix(".*") == Some(nom);
+        self.indicateurs.iter().find(ligne).or_else(|| self.indicateurs.iter().find(divise))
+    }
+
     /// A table of a report by its id.
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id == id)
@@ -209,6 +226,10 @@ impl Catalogue {
         &self.une_fois
     }
 
+    pub(crate) fn departementales(&self) -> &[usize] {
+        &self.departementales
+    }
+
     fn ajouter(&mut self, indicateur: Indicateur) -> Result<(), ErreurCatalogue> {
         let deja = |id: &str| {
             self.rangs.contains_key(id) || self.indicateurs.iter().any(|autre| autre.id == id)
@@ -228,6 +249,9 @@ impl Catalogue {
             }
             if indicateur.mesure == Mesure::Personnes {
                 self.une_fois.push(UneFois { ligne, combien, par: indicateur.par });
+            }
+            if indicateur.est_departemental() {
+                self.departementales.push(ligne);
             }
             for id in ids.drain(..) {
                 self.rangs.insert(id.clone(), self.lignes.len());

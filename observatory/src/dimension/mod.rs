@@ -82,7 +82,7 @@ impl Dimension {
     }
 
     /// How many groups, "unknown" included.
-    pub(crate) fn taille(self) -> u8 {
+    pub(crate) const fn taille(self) -> u8 {
         match self {
             Self::Sexe | Self::Origine => 4,
             Self::Age => 7,

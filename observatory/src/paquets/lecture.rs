@@ -68,6 +68,7 @@ pub(super) fn contenu(octets: &[u8]) -> Result<Contenu, ErreurPaquet> {
             .parse()
             .map_err(|_| ErreurPaquet::Forme)?,
         remplace,
+        sel: hexadecimal(texte(champs, "sel")?).ok_or(ErreurPaquet::Forme)?,
         tables,
     })
 }

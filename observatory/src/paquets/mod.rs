@@ -15,7 +15,7 @@ pub use canon::{canonique, en_hexadecimal, hexadecimal};
 pub use lecture::ErreurPaquet;
 
 /// Version of the written form.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
 
 /// What an association says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Contenu {
     pub consigne_avant: Horodatage,
     /// Fingerprint of the packet this one replaces.
     pub remplace: Option<[u8; 32]>,
+    /// Keeps the fingerprint from telling counts to whoever tries some out.
+    pub sel: [u8; 32],
     /// The counts.
     pub tables: Tables,
 }
@@ -62,6 +64,7 @@ impl Contenu {
         if let Value::Object(champs) = &mut valeur {
             champs.insert("generateur".into(), json!(self.generateur));
             champs.insert("protege".into(), json!(protege));
+            champs.insert("sel".into(), json!(en_hexadecimal(&self.sel)));
             champs.insert("tables".into(), Value::Array(tables));
         }
         canonique(&valeur)

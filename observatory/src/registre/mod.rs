@@ -4,6 +4,7 @@
 //! printed figures alone, exactly: no rounding of ours decides whether it holds.
 
 mod controles;
+mod edition;
 mod entrees;
 mod erreur;
 mod expression;
@@ -13,6 +14,7 @@ mod note;
 mod tolerance;
 
 pub use controles::{Attendu, Constat, Controle};
+pub use edition::figures;
 pub use erreur::{ErreurRegistre, Probleme};
 pub use expression::{Borne, ErreurExpression, Expression, Faute, Reference};
 pub use figures::{Registre, Version};

@@ -26,6 +26,10 @@ pub enum Droit {
     LireAcces,
     /// The year's figures.
     LireChiffres,
+    /// What would be contributed to a federation: exact small counts, of nobody by name.
+    Contribuer,
+    /// Keeping a federation: its packets, its edition.
+    TenirFederation,
     /// The forecast: public scenarios, no one's file.
     Prevoir,
     /// Teams: their members, their files, who follows whom.
@@ -63,6 +67,8 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::TenirCles, &[C]),
     (Droit::LireAcces, &[C, D]),
     (Droit::LireChiffres, &[C, T, S, J, M, X]),
+    (Droit::Contribuer, &[C, X]),
+    (Droit::TenirFederation, &[C, X]),
     (Droit::Prevoir, &[C, T, S, J, M, X, A]),
     (Droit::GererEquipes, &[C]),
     (Droit::Separer, &[C, T]),

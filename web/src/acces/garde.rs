@@ -47,6 +47,8 @@ pub(crate) mod marques {
         TenirCles,
         LireAcces,
         LireChiffres,
+        Contribuer,
+        TenirFederation,
         Prevoir,
         GererEquipes,
         Separer,

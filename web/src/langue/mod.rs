@@ -59,6 +59,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/antennes.ftl"),
         include_str!("../../textes/en/antennes.ftl"),
     ),
+    (
+        "observatoire",
+        include_str!("../../textes/fr/observatoire.ftl"),
+        include_str!("../../textes/en/observatoire.ftl"),
+    ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
     (
         "visibilite",

@@ -1,5 +1,7 @@
 //! `/chiffres`: the year's figures.
 
+pub(crate) mod contribution;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;

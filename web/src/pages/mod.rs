@@ -16,6 +16,7 @@ pub(crate) mod deverrouiller;
 pub(crate) mod dossiers;
 pub(crate) mod equipes;
 pub(crate) mod exports;
+pub(crate) mod federation;
 pub(crate) mod membres;
 pub(crate) mod preferences;
 pub(crate) mod prevision;

@@ -6,6 +6,7 @@ mod antennes;
 mod brouillons;
 mod canaris;
 mod exports;
+mod federation;
 mod journal;
 mod liste;
 mod matrice;

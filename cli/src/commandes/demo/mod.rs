@@ -1,5 +1,7 @@
 //! `passerelle demo`: a fictitious association, today's deadlines, the year's figures.
 
+mod federation;
+
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,7 +9,7 @@ use std::process::ExitCode;
 use app::ParametresPhrase;
 use app::Session;
 use app::base::Base;
-use app::demonstration::{COMPTES, Generateur, PHRASE, Taille, secret_totp};
+use app::demonstration::{AssociationFictive, COMPTES, Generateur, PHRASE, Taille, secret_totp};
 use app::importer::Avancement;
 use app::initialiser::Initialisation;
 use indicatif::ProgressBar;
@@ -31,11 +33,7 @@ pub(super) async fn executer(
     graine: u64,
     pages: Option<SocketAddr>,
 ) -> Result<ExitCode, Echec> {
-    let taille = match taille {
-        TailleDemo::Petite => Taille::Petite,
-        TailleDemo::Association => Taille::Association,
-        TailleDemo::Nationale => Taille::Nationale,
-    };
+    let taille = taille_de(taille);
     let mut contexte = contexte::contexte(arguments.aujourdhui)?;
     let aujourdhui = contexte.aujourdhui;
     let base = match &arguments.base {
@@ -89,6 +87,26 @@ pub(super) async fn executer(
     }
 }
 
+/// A federation of fictitious associations, each with its base and its packet.
+pub(super) async fn federer(
+    arguments: &Arguments,
+    taille: TailleDemo,
+    graine: u64,
+    dossier: &Path,
+    garder: bool,
+) -> Result<ExitCode, Echec> {
+    federation::ecrire(arguments, taille_de(taille), graine, dossier, garder).await
+}
+
+fn taille_de(taille: TailleDemo) -> Taille {
+    match taille {
+        TailleDemo::Petite => Taille::Petite,
+        TailleDemo::Association => Taille::Association,
+        TailleDemo::Federation => Taille::Federation,
+        TailleDemo::Nationale => Taille::Nationale,
+    }
+}
+
 /// The accounts, as they are shown: known to all, for nobody.
 fn comptes_fictifs() -> String {
     let lignes = COMPTES.map(|(qui, role)| vec![qui.to_owned(), role.code().to_owned()]);
@@ -108,16 +126,7 @@ async fn creer(
     let association = generateur.associations().next();
     let association = association
         .ok_or_else(|| Echec::rate("interne", "la démonstration n'a pas d'association"))?;
-    let voulue = Initialisation {
-        association: &association.nom,
-        departement: association.departement,
-        identifiant: IDENTIFIANT,
-        phrase: PHRASE,
-        // A known passphrase needs no cost.
-        parametres: ParametresPhrase::ESSAIS,
-    };
-    // Nobody will need to recover a demonstration: its recovery key is not kept.
-    let session = Session::initialiser(base, &voulue, contexte, |_| Ok::<(), Echec>(())).await?;
+    let session = fonder(base, &association, contexte).await?;
     let barre = ProgressBar::new(0);
     session
         .remplir(generateur, contexte, &mut |avancement: Avancement| {
@@ -127,4 +136,22 @@ async fn creer(
         .await?;
     barre.finish_and_clear();
     Ok(session)
+}
+
+/// The base of a fictitious association, with nothing in it.
+async fn fonder(
+    base: &str,
+    association: &AssociationFictive,
+    contexte: &mut app::Contexte,
+) -> Result<Session, Echec> {
+    let voulue = Initialisation {
+        association: &association.nom,
+        departement: association.departement,
+        identifiant: IDENTIFIANT,
+        phrase: PHRASE,
+        // A known passphrase needs no cost.
+        parametres: ParametresPhrase::ESSAIS,
+    };
+    // Nobody will need to recover a demonstration: its recovery key is not kept.
+    Session::initialiser(base, &voulue, contexte, |_| Ok::<(), Echec>(())).await
 }
