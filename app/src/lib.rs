@@ -11,6 +11,7 @@ pub mod briser;
 pub mod casier;
 pub mod chercher;
 pub mod chiffres;
+pub mod commission;
 pub mod connexion;
 pub mod consigner;
 pub mod contexte;

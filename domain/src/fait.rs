@@ -8,6 +8,7 @@ use minicbor::{Decode, Encode};
 use crate::activite::{SeanceCollective, Sortie};
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
+use crate::commission::EvenementCommission;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::profil::Attribut;
 use crate::psp::Evenement;
@@ -17,6 +18,7 @@ use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 pub use crate::canal::{Canal, MoyenContact, Prudence};
+pub use crate::consentement::{Choix, Consentement, ObjetConsentement, Souhait};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -66,6 +68,9 @@ pub enum Fait {
     /// An appointment is made.
     #[n(14)]
     RendezVous(#[n(0)] RendezVous),
+    /// A step of a sitting of the departmental commission.
+    #[n(45)]
+    Commission(#[n(0)] EvenementCommission),
     /// An outing or an online session.
     #[n(20)]
     Sortie(#[n(0)] Sortie),
@@ -236,23 +241,6 @@ codes!(VoieContact {
     Autre = "autre",
 });
 
-/// Whether the person wishes to leave prostitution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Souhait {
-    /// She does.
-    #[n(0)]
-    Exprime,
-    /// She no longer does.
-    #[n(1)]
-    Retire,
-}
-
-codes!(Souhait {
-    Exprime = "exprime",
-    Retire = "retire",
-});
-
 /// Area of support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]
@@ -308,55 +296,6 @@ pub struct Accompagnement {
     #[n(1)]
     pub duree_minutes: Option<u16>,
 }
-
-/// A consent, given or withdrawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Consentement {
-    /// To what.
-    #[n(0)]
-    pub objet: ObjetConsentement,
-    /// Given or withdrawn.
-    #[n(1)]
-    pub choix: Choix,
-}
-
-/// What a consent is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-#[cbor(index_only)]
-pub enum ObjetConsentement {
-    /// Being supported, and a file being kept.
-    #[n(0)]
-    Accompagnement,
-    /// Being counted anonymously after erasure.
-    #[n(1)]
-    Statistiques,
-    /// Sharing with another professional.
-    #[n(2)]
-    Partage,
-}
-
-codes!(ObjetConsentement {
-    Accompagnement = "accompagnement",
-    Statistiques = "statistiques",
-    Partage = "partage",
-});
-
-/// Given or withdrawn; taken or left; set or lifted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Choix {
-    /// Given, taken, set.
-    #[n(0)]
-    Donne,
-    /// Withdrawn, refused, left, lifted.
-    #[n(1)]
-    Retire,
-}
-
-codes!(Choix {
-    Donne = "donne",
-    Retire = "retire",
-});
 
 /// An earlier act was wrong: what replaces it.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -455,6 +394,7 @@ impl Fait {
             | Self::RendezVous(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
+            | Self::Commission(_)
             | Self::AssociationCreee { .. }
             | Self::MembreAjoute(_)
             | Self::MembreRetire { .. }

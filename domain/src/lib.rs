@@ -12,6 +12,8 @@ pub mod activite;
 pub mod association;
 pub mod canal;
 mod code;
+pub mod commission;
+mod consentement;
 pub mod departement;
 pub mod dossier;
 pub mod equipe;
@@ -31,6 +33,7 @@ pub mod suivi;
 pub mod valeur;
 
 pub use acte::Acte;
+pub use commission::{decide_commission, fold_commission};
 pub use departement::Departement;
 pub use dossier::decide::decide;
 pub use dossier::fold::fold;

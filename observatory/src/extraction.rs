@@ -85,6 +85,7 @@ impl Passage {
             // Not of a person: counts nothing here.
             Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)
             | Fait::MembreRetire { .. }

@@ -2,6 +2,7 @@
 
 mod actes;
 mod chiffres;
+mod commission;
 mod droits;
 mod federation;
 mod observatoire;
@@ -19,6 +20,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use chiffres::Chiffres;
+pub(crate) use commission::{AvisArgs, Commission, DeSeance};
 pub(crate) use droits::Droits;
 pub(crate) use federation::Federation;
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
@@ -128,6 +130,9 @@ pub(crate) enum Commande {
     /// Le parcours de sortie de la prostitution.
     #[command(subcommand)]
     Psp(Psp),
+    /// La commission départementale : séances, ordre du jour, avis, délais.
+    #[command(subcommand)]
+    Commission(Commission),
     /// Ce qui arrive à échéance.
     Echeances {
         /// Jour auquel on regarde.

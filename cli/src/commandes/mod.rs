@@ -2,6 +2,7 @@
 
 mod acte;
 mod chiffres;
+mod commission;
 mod demo;
 mod dossiers;
 mod droits;
@@ -45,6 +46,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Association(association) => acte::agreer(a, association).await,
         Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
         Commande::Psp(psp) => acte::psp(a, psp).await,
+        Commande::Commission(commission) => Box::pin(commission::executer(a, commission)).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
         Commande::Observatoire(demande) => Box::pin(observatoire::executer(a, demande)).await,

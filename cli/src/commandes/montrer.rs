@@ -149,6 +149,7 @@ pub(super) fn fait(fait: &Fait) -> String {
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)
         | Fait::MembreRetire { .. }

@@ -68,6 +68,7 @@ impl Dossier {
             Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)
             | Fait::MembreRetire { .. }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fait::{
     Accompagnement, Canal, Choix, MotifCloture, ObjetConsentement, Origine, Souhait, VoieContact,
 };
-use crate::profil::{Attribut, Rubrique};
+use crate::profil::{Attribut, Naissance, Rubrique};
 use crate::psp::{Psp, TransitionInterdite};
 use crate::recit::Identite;
 use crate::rendez_vous::RendezVous;
@@ -77,6 +77,14 @@ impl Dossier {
     /// The last observation of an attribute.
     pub fn observe(&self, rubrique: Rubrique) -> Option<&Attribut> {
         self.profil.get(&rubrique).map(|observation| &observation.attribut)
+    }
+
+    /// Her birth, as last observed, when it is known.
+    pub fn naissance(&self) -> Option<Naissance> {
+        match self.observe(Rubrique::Naissance) {
+            Some(Attribut::Naissance(valeur)) => valeur.connue().copied(),
+            Some(_) | None => None,
+        }
     }
 
     /// Whether she agreed, and has not withdrawn.

@@ -39,7 +39,19 @@ impl Naissance {
             Self::Annee(_) | Self::Vers(_) => ecart,
         }
     }
+
+    /// Whether she is a minor on a day, for certain: the year alone proves it as long as she turns
+    /// eighteen in a later year, an estimated year never does.
+    pub fn est_mineure_au(self, jour: Jour) -> bool {
+        match self {
+            Self::Le(_) | Self::Annee(_) => self.age_au(jour) < MAJORITE,
+            Self::Vers(_) => false,
+        }
+    }
 }
+
+/// Age of majority (code civil, article 414).
+const MAJORITE: i32 = 18;
 
 #[cfg(test)]
 mod tests {
@@ -50,5 +62,15 @@ mod tests {
         let naissance = Naissance::Le("2008-02-29".parse().unwrap());
         assert_eq!(naissance.age_au("2026-02-28".parse().unwrap()), 17);
         assert_eq!(naissance.age_au("2026-03-01".parse().unwrap()), 18);
+    }
+
+    #[test]
+    fn a_doubt_on_the_year_is_no_minority() {
+        let le: Jour = "2026-03-01".parse().unwrap();
+        assert!(Naissance::Le("2008-03-02".parse().unwrap()).est_mineure_au(le));
+        assert!(!Naissance::Le("2008-03-01".parse().unwrap()).est_mineure_au(le));
+        assert!(Naissance::Annee(2009).est_mineure_au(le));
+        assert!(!Naissance::Annee(2008).est_mineure_au(le));
+        assert!(!Naissance::Vers(2012).est_mineure_au(le));
     }
 }

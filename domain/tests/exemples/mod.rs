@@ -1,5 +1,6 @@
 //! One example of each kind of fact, narrative and coded value, with the name of its golden line.
 
+mod commission;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -23,9 +24,9 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 32 - 2;
+pub(crate) const FAITS: usize = 33 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
-pub(crate) const RECITS: usize = 6;
+pub(crate) const RECITS: usize = 7;
 
 const LE: Jour = Jour::constante(2023, 4, 20);
 const PUIS: Jour = Jour::constante(2023, 10, 19);
@@ -51,6 +52,7 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Suivi(_) => "suivi",
         Fait::Rattachement(_) => "rattachement",
         Fait::RendezVous(_) => "rendez-vous",
+        Fait::Commission(_) => "commission",
         Fait::Sortie(_) => "sortie",
         Fait::Seance(_) => "seance",
         Fait::AssociationCreee { .. } => "association-creee",
@@ -96,6 +98,7 @@ fn nom_du_recit(recit: &Recit) -> &'static str {
         Recit::Sante(_) => "sante",
         Recit::Justice(_) => "justice",
         Recit::Mineurs(_) => "mineurs",
+        Recit::Designation(_) => "designation",
     }
 }
 
@@ -113,7 +116,8 @@ pub(crate) fn ecrire<T: minicbor::Encode<()>>(valeur: &T) -> Vec<u8> {
 /// Examples of every kind of fact; a kind with optional parts has one full and one bare.
 pub(crate) fn faits() -> Vec<(String, Fait)> {
     let mut exemples = Vec::new();
-    let autres = faits_de_dossier().into_iter().chain(faits_d_ailleurs());
+    let autres =
+        faits_de_dossier().into_iter().chain(faits_d_ailleurs()).chain(commission::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));
@@ -142,6 +146,7 @@ pub(crate) fn recits() -> Vec<(String, Recit)> {
         Recit::Sante(texte("é")),
         Recit::Justice(texte("")),
         Recit::Mineurs(texte("b")),
+        Recit::Designation(texte("Mme X, cheffe de service")),
     ];
     let mut exemples = Vec::new();
     numeroter(&mut exemples, tous.map(|recit| (format!("recit.{}", nom_du_recit(&recit)), recit)));

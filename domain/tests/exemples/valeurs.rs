@@ -1,6 +1,7 @@
 //! Attributes, and the number each coded value is written with.
 
 use domain::activite::{GenreSeance, Milieu};
+use domain::commission::{College, Maniere};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
@@ -94,12 +95,14 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Cadre,
         CadreOqtf,
         Choix,
+        College,
         Domaine,
         Genre,
         GenreSeance,
         Grossesse,
         Hebergement,
         IssueParcours,
+        Maniere,
         Milieu,
         Motif,
         MotifCloture,

@@ -3,6 +3,10 @@
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::commission::{
+    AvisRendu, College, Convocation, EvenementCommission, Inscription, Maniere, MembreCommission,
+    Porteuse, Presence, Voix,
+};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
@@ -300,6 +304,58 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
     ]
 }
 
+fn porteuse() -> impl Strategy<Value = Porteuse> {
+    prop_oneof![Just(Porteuse::Notre), texte().prop_map(Porteuse::Autre)]
+}
+
+fn convocation() -> impl Strategy<Value = Convocation> {
+    let jours = [of(jour()), of(jour())];
+    (texte(), of(heure()), of(any::<u16>()), jours, of(any::<u16>())).prop_map(
+        |(lieu, heure, places, [depot_avant, suite_de], quorum)| Convocation {
+            lieu,
+            heure,
+            places,
+            depot_avant,
+            quorum,
+            suite_de,
+        },
+    )
+}
+
+fn avis_rendu() -> impl Strategy<Value = AvisRendu> {
+    (dossier_id(), code!(Avis), vec(acte_id(), 0..4), any::<[u16; 3]>(), vec(acte_id(), 0..2))
+        .prop_map(|(dossier, avis, siegent, [pour, contre, abstentions], dissidentes)| {
+            let voix = Voix { pour, contre, abstentions };
+            AvisRendu { dossier, avis, siegent, voix, dissidentes }
+        })
+}
+
+/// A step of a sitting.
+fn fait_de_commission() -> impl Strategy<Value = Fait> {
+    use EvenementCommission as E;
+    prop_oneof![
+        convocation().prop_map(E::Convocation),
+        (code!(College), of(porteuse()), of(jour())).prop_map(
+            |(college, represente, engagement_signe_le)| {
+                E::Membre(MembreCommission { college, represente, engagement_signe_le })
+            }
+        ),
+        acte_id().prop_map(E::MembreOte),
+        (acte_id(), code!(Maniere))
+            .prop_map(|(membre, maniere)| E::Presence(Presence { membre, maniere })),
+        (dossier_id(), code!(Objet), porteuse()).prop_map(|(dossier, objet, porteuse)| {
+            E::Inscription(Inscription { dossier, objet, porteuse })
+        }),
+        dossier_id().prop_map(E::Desinscription),
+        any::<u16>().prop_map(E::PlacesPrises),
+        Just(E::Ouverture),
+        Just(E::SansQuorum),
+        avis_rendu().prop_map(E::Avis),
+        Just(E::ProcesVerbal),
+    ]
+    .prop_map(Fait::Commission)
+}
+
 /// A fact that says who sees whom, in the association's journal.
 fn fait_d_acces() -> impl Strategy<Value = Fait> {
     prop_oneof![
@@ -324,6 +380,7 @@ pub(crate) fn fait() -> impl Strategy<Value = Fait> {
         4 => fait_de_dossier(),
         2 => fait_d_ailleurs(),
         1 => fait_d_acces(),
+        1 => fait_de_commission(),
         1 => (acte_id(), of(remplacement))
             .prop_map(|(acte, remplacement)| Fait::Correction(Correction { acte, remplacement })),
     ]
@@ -341,5 +398,6 @@ pub(crate) fn recit() -> impl Strategy<Value = Recit> {
         texte().prop_map(Recit::Sante),
         texte().prop_map(Recit::Justice),
         texte().prop_map(Recit::Mineurs),
+        texte().prop_map(Recit::Designation),
     ]
 }

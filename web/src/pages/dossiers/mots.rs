@@ -101,6 +101,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)
         | Fait::MembreRetire { .. }
@@ -164,7 +165,7 @@ pub(crate) fn ton(prudence: Prudence) -> &'static str {
 /// The words of a narrative that is a note or a contact detail.
 pub(crate) fn recit(recit: &Recit) -> Option<&str> {
     match recit {
-        Recit::Coordonnee(texte) => Some(texte),
+        Recit::Coordonnee(texte) | Recit::Designation(texte) => Some(texte),
         Recit::Identite(_) => None,
         Recit::Social(_) | Recit::Sante(_) | Recit::Justice(_) | Recit::Mineurs(_) => recit.note(),
     }
