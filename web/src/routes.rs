@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller, dossiers,
-    equipes, exports, membres, preferences, prevision, recherche, sante,
+    acces, accueil, aujourdhui, bris, chiffres, code, commission, compte, connexion, deverrouiller,
+    dossiers, equipes, exports, membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -76,6 +76,7 @@ fn table() -> Table {
     table.extend(du_compte());
     table.extend(des_dossiers());
     table.extend(de_qui_voit_qui());
+    table.extend(de_la_commission());
     table.extend(de_l_unite());
     table
 }
@@ -181,6 +182,20 @@ fn de_qui_voit_qui() -> Table {
         ecrire("/equipes/membres", gerer, post(equipes::placer)),
         lire("/bris", controler, get(bris::montrer)),
         ecrire("/bris", controler, post(bris::repondre)),
+    ]
+}
+
+fn de_la_commission() -> Table {
+    let droit = Some(Droit::Commission);
+    let seance = "/commission/{departement}/{seance}";
+    let inscription = "/dossiers/{dossier}/inscription";
+    vec![
+        lire("/commission", droit, get(commission::liste::montrer)),
+        ecrire("/commission", droit, post(commission::liste::convoquer)),
+        lire(seance, droit, get(commission::seance::montrer)),
+        ecrire(seance, droit, post(commission::seance::noter)),
+        lire(inscription, droit, get(commission::inscrire::montrer)),
+        ecrire(inscription, droit, post(commission::inscrire::inscrire)),
     ]
 }
 

@@ -59,8 +59,9 @@ async fn membre(essai: &mut Essai, represente: Option<Porteuse>) -> ActeId {
 }
 
 async fn consigner(essai: &mut Essai, dossier: DossierId, fait: Fait) -> Result<(), ErreurApp> {
+    let le = SEANCE.plus_jours(-90);
     let demande =
-        AConsigner { faits: vec![fait], recit: None, survenu_le: None, apres: None, id: None };
+        AConsigner { faits: vec![fait], recit: None, survenu_le: Some(le), apres: None, id: None };
     essai.session.consigner(dossier, demande, &mut essai.contexte).await.map(drop)
 }
 

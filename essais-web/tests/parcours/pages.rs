@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 21] = [
+pub(crate) const CONNECTEES: [Page; 23] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -33,6 +33,8 @@ pub(crate) const CONNECTEES: [Page; 21] = [
     lue("{dossier}/effacer"),
     lue("{dossier}/suivi"),
     lue("{dossier}/separations"),
+    lue("{dossier}/inscription"),
+    lue("/commission"),
     lue("/compte"),
     montree("/membres", "membres"),
     montree("/equipes", "equipes"),

@@ -38,6 +38,8 @@ pub enum Droit {
     ControlerBris,
     /// Taking files out.
     Exporter,
+    /// Sittings of the commission: convening, agenda, opinions.
+    Commission,
 }
 
 const C: Role = Role::Cheffe;
@@ -67,6 +69,7 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::BriserGlace, &[T, S, J, M]),
     (Droit::ControlerBris, &[C, D]),
     (Droit::Exporter, &[C, T, S, J, M]),
+    (Droit::Commission, &[C, T, J]),
 ];
 
 /// Whether a role has a right.
@@ -95,6 +98,7 @@ mod tests {
             Droit::Separer,
             Droit::BriserGlace,
             Droit::Exporter,
+            Droit::Commission,
         ];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");

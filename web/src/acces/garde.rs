@@ -53,6 +53,7 @@ pub(crate) mod marques {
         BriserGlace,
         ControlerBris,
         Exporter,
+        Commission,
     );
 }
 

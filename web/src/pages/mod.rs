@@ -9,6 +9,7 @@ pub(crate) mod aujourdhui;
 pub(crate) mod bris;
 pub(crate) mod chiffres;
 pub(crate) mod code;
+pub(crate) mod commission;
 pub(crate) mod compte;
 pub(crate) mod connexion;
 pub(crate) mod deverrouiller;

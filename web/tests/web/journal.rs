@@ -36,6 +36,8 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
             (format!("{dossier}/effacer"), "Dossier ouvert"),
             (format!("{dossier}/suivi"), "Suivi"),
             (format!("{dossier}/separations"), "Séparation"),
+            (format!("{dossier}/inscription"), "Dossier ouvert"),
+            ("/commission".to_owned(), "Délais"),
         ];
         for (chemin, operation) in pages {
             let avant = lectures(&mut dpo).await.len();

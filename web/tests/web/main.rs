@@ -4,6 +4,7 @@
 
 mod brouillons;
 mod canaris;
+mod commission;
 mod exports;
 mod journal;
 mod liste;

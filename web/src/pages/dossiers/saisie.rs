@@ -215,7 +215,7 @@ fn note(code: &str) -> Result<EnRecit, ErreurWeb> {
 }
 
 /// A coded word among those admitted.
-pub(super) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T, ErreurWeb> {
+pub(crate) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T, ErreurWeb> {
     let trouve = admis.iter().find(|(_, code)| *code == donne);
     trouve.map(|(valeur, _)| *valeur).ok_or(ErreurWeb::Champ("quoi"))
 }
