@@ -195,7 +195,7 @@ impl Session {
     }
 
     /// What the association's own journal says on a day: whether it is approved.
-    async fn structure(&self, au: Jour) -> Result<crate::droits::Structure, ErreurApp> {
+    pub(crate) async fn structure(&self, au: Jour) -> Result<crate::droits::Structure, ErreurApp> {
         let mut structure = crate::droits::Structure::default();
         if let Some(journal) = self.journal(Flux::Association(self.association)).await? {
             for acte in &journal.actes {

@@ -6,13 +6,20 @@
 use minicbor::{Decode, Encode};
 
 use crate::activite::{SeanceCollective, Sortie};
+use crate::alerte_mineur::AlerteMineur;
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
 use crate::commission::EvenementCommission;
+use crate::droit_lie::DroitLie;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
+use crate::etat_civil::EtatCivil;
+use crate::piece::Piece;
+use crate::procedure::Procedure;
 use crate::profil::Attribut;
+use crate::projet::Projet;
 use crate::psp::Evenement;
 use crate::rendez_vous::RendezVous;
+use crate::retrait_contenu::RetraitContenu;
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
@@ -71,6 +78,27 @@ pub enum Fait {
     /// A step of a sitting of the departmental commission.
     #[n(45)]
     Commission(#[n(0)] EvenementCommission),
+    /// A piece of the request is asked for or received.
+    #[n(46)]
+    Piece(#[n(0)] Piece),
+    /// What is written with the person, and the association's opinion.
+    #[n(47)]
+    Projet(#[n(0)] Projet),
+    /// A right is requested, granted, refused, or over.
+    #[n(48)]
+    DroitLie(#[n(0)] DroitLie),
+    /// An attempt to have a document of civil status.
+    #[n(49)]
+    EtatCivil(#[n(0)] EtatCivil),
+    /// A step before the police or a court.
+    #[n(50)]
+    Procedure(#[n(0)] Procedure),
+    /// A request to take content down, or its answer.
+    #[n(51)]
+    RetraitContenu(#[n(0)] RetraitContenu),
+    /// Worrying information or a report about a minor.
+    #[n(52)]
+    AlerteMineur(#[n(0)] AlerteMineur),
     /// An outing or an online session.
     #[n(20)]
     Sortie(#[n(0)] Sortie),
@@ -391,7 +419,14 @@ impl Fait {
             | Self::Note
             | Self::Suivi(_)
             | Self::Rattachement(_)
-            | Self::RendezVous(_) => true,
+            | Self::RendezVous(_)
+            | Self::Piece(_)
+            | Self::Projet(_)
+            | Self::DroitLie(_)
+            | Self::EtatCivil(_)
+            | Self::Procedure(_)
+            | Self::RetraitContenu(_)
+            | Self::AlerteMineur(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
             | Self::Commission(_)

@@ -81,6 +81,13 @@ impl Passage {
             | Fait::Consentement(_)
             | Fait::Note
             | Fait::RendezVous(_)
+            | Fait::Piece(_)
+            | Fait::Projet(_)
+            | Fait::DroitLie(_)
+            | Fait::EtatCivil(_)
+            | Fait::Procedure(_)
+            | Fait::RetraitContenu(_)
+            | Fait::AlerteMineur(_)
             | Fait::Correction(_) => {}
             // Not of a person: counts nothing here.
             Fait::Sortie(_)

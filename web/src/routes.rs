@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, aujourdhui, bris, chiffres, code, commission, compte, connexion, deverrouiller,
-    dossiers, equipes, exports, membres, preferences, prevision, recherche, sante,
+    acces, accueil, aujourdhui, bris, calendrier, chiffres, code, commission, compte, connexion,
+    deverrouiller, dossiers, equipes, exports, membres, preferences, prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -114,6 +114,7 @@ fn des_dossiers() -> Table {
     let (consigner, effacer) = (Some(Droit::Consigner), Some(Droit::Effacer));
     vec![
         lire("/aujourdhui", lister, get(aujourdhui::montrer)),
+        lire("/calendrier.ics", lister, get(calendrier::donner)),
         lire("/dossiers", lister, get(dossiers::liste::montrer)),
         ecrire("/dossiers/vue", lister, post(dossiers::vues::choisir)),
         ecrire("/dossiers/vues", lister, post(dossiers::vues::enregistrer)),
@@ -126,6 +127,7 @@ fn des_dossiers() -> Table {
         ecrire("/dossiers", consigner, post(dossiers::nouveau::ouvrir)),
         lire("/dossiers/{dossier}", lire_un, get(dossiers::fiche::montrer)),
         lire("/dossiers/{dossier}/droits", lire_un, get(dossiers::droits::montrer)),
+        lire("/dossiers/{dossier}/demande", lire_un, get(dossiers::demande::montrer)),
         lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
         lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
         ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),

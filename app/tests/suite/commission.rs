@@ -10,7 +10,7 @@ use domain::commission::{
 use domain::dossier::decide::Refus;
 use domain::profil::{Attribut, Naissance};
 use domain::psp::{Avis, Demande, Evenement, Objet, TransitionInterdite};
-use domain::{ActeId, Departement, DossierId, Fait, Jour, Recit, Regard, Role, Valeur, fold};
+use domain::{ActeId, Departement, DossierId, Fait, Jour, Recit, Regard, Role, Valeur};
 
 use crate::commun::{Essai, sur_chaque_moteur};
 

@@ -133,6 +133,9 @@ pub(crate) enum Commande {
     /// La commission départementale : séances, ordre du jour, avis, délais.
     #[command(subcommand)]
     Commission(Commission),
+    /// Un calendrier qui ne nomme personne.
+    #[command(subcommand)]
+    Calendrier(Calendrier),
     /// Ce qui arrive à échéance.
     Echeances {
         /// Jour auquel on regarde.
@@ -265,6 +268,16 @@ pub(crate) struct Import {
     /// Où écrire le compte rendu ligne à ligne (CSV) ; à côté du classeur par défaut.
     #[arg(long, value_name = "FICHIER")]
     pub(crate) rapport: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Calendrier {
+    /// Écrit les séances et le nombre d'échéances de chaque jour, pour un agenda (iCalendar).
+    Exporter {
+        /// Fichier neuf où l'écrire.
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

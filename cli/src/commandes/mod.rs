@@ -1,8 +1,10 @@
 //! One file per command.
 
 mod acte;
+mod calendrier;
 mod chiffres;
 mod commission;
+mod completude;
 mod demo;
 mod dossiers;
 mod droits;
@@ -47,6 +49,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Commission(commission) => Box::pin(commission::executer(a, commission)).await,
+        Commande::Calendrier(calendrier) => calendrier::executer(a, calendrier).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
         Commande::Observatoire(demande) => Box::pin(observatoire::executer(a, demande)).await,

@@ -146,6 +146,13 @@ pub(super) fn fait(fait: &Fait) -> String {
             let heure = rendez_vous.heure.map(|heure| format!(" à {heure}")).unwrap_or_default();
             format!("rendez-vous {} le {}{heure}", rendez_vous.avec.code(), rendez_vous.le)
         }
+        Fait::Piece(_)
+        | Fait::Projet(_)
+        | Fait::DroitLie(_)
+        | Fait::EtatCivil(_)
+        | Fait::Procedure(_)
+        | Fait::RetraitContenu(_)
+        | Fait::AlerteMineur(_) => app::demarche::dire(fait).unwrap_or_default(),
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)

@@ -40,6 +40,19 @@ impl Naissance {
         }
     }
 
+    /// The day she comes of age: her eighteenth birthday, or the first day of that year when only the
+    /// year is known; nothing from an estimated year.
+    pub fn majeure_le(self) -> Option<Jour> {
+        match self {
+            Self::Le(jour) if (jour.mois(), jour.quantieme()) == (2, 29) => {
+                Jour::new(jour.annee().checked_add(18)?, 3, 1).ok()
+            }
+            Self::Le(jour) => Some(jour.plus_annees(MAJORITE)),
+            Self::Annee(annee) => Jour::new(annee.checked_add(18)?, 1, 1).ok(),
+            Self::Vers(_) => None,
+        }
+    }
+
     /// Whether she is a minor on a day, for certain: the year alone proves it as long as she turns
     /// eighteen in a later year, an estimated year never does.
     pub fn est_mineure_au(self, jour: Jour) -> bool {

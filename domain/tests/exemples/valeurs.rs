@@ -1,15 +1,22 @@
 //! Attributes, and the number each coded value is written with.
 
 use domain::activite::{GenreSeance, Milieu};
+use domain::alerte_mineur::{SuiteAlerte, VoieAlerte};
 use domain::commission::{College, Maniere};
+use domain::droit_lie::{GenreDroit, SuiteDroit};
+use domain::etat_civil::{DocumentEtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
+use domain::piece::{GenrePiece, SuitePiece};
+use domain::procedure::EtapeProcedure;
 use domain::profil::{
     Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte, Rubrique,
     SituationAdministrative, SituationConjugale, Victime,
 };
-use domain::psp::{Avis, IssueParcours, Motif, Objet, Sens};
+use domain::projet::AvisAssociation;
+use domain::psp::{Avis, IssueParcours, Motif, Objet, PreuveNotification, Sens};
+use domain::retrait_contenu::{Destinataire, SuiteRetrait};
 use domain::{Jour, Role, Valeur};
 
 use super::ecrire;
@@ -92,6 +99,19 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
     }
     ecrire_les_codes!(
         Avis,
+        PreuveNotification,
+        GenrePiece,
+        SuitePiece,
+        AvisAssociation,
+        GenreDroit,
+        SuiteDroit,
+        DocumentEtatCivil,
+        SuiteEtatCivil,
+        EtapeProcedure,
+        Destinataire,
+        SuiteRetrait,
+        VoieAlerte,
+        SuiteAlerte,
         Cadre,
         CadreOqtf,
         Choix,

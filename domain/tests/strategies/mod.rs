@@ -2,26 +2,34 @@
 #![allow(dead_code, reason = "each test crate uses the part it needs")]
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
+use domain::alerte_mineur::{AlerteMineur, SuiteAlerte, VoieAlerte};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
 use domain::commission::{
     AvisRendu, College, Convocation, EvenementCommission, Inscription, Maniere, MembreCommission,
     Porteuse, Presence, Voix,
 };
+use domain::droit_lie::{DroitLie, GenreDroit, SuiteDroit};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
+use domain::etat_civil::{DocumentEtatCivil, EtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
     MotifCloture, MoyenContact, ObjetConsentement, Origine, Ouverture, Prudence, Remplacement,
     Souhait, VoieContact,
 };
+use domain::piece::{GenrePiece, Piece, SuitePiece};
+use domain::procedure::{EtapeProcedure, Procedure};
 use domain::profil::{
     Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte,
     SituationAdministrative, SituationConjugale, Victime,
 };
+use domain::projet::{AvisAssociation, Projet};
 use domain::psp::{
-    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, PreuveNotification,
+    Recours, Seance, Sens,
 };
 use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
+use domain::retrait_contenu::{Destinataire, RetraitContenu, SuiteRetrait};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
 use domain::{ActeId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Pays};
@@ -138,16 +146,20 @@ fn decision() -> impl Strategy<Value = Decision> {
         of(any::<bool>()),
         of(any::<bool>()),
         vec(code!(Motif), 0..4),
+        of(code!(PreuveNotification)),
     )
         .prop_map(
-            |(objet, sens, decidee_le, notifiee_le, ecrite, mentionne_recours, motifs)| Decision {
-                objet,
-                sens,
-                decidee_le,
-                notifiee_le,
-                ecrite,
-                mentionne_recours,
-                motifs,
+            |(objet, sens, decidee_le, notifiee_le, ecrite, mentionne_recours, motifs, preuve)| {
+                Decision {
+                    objet,
+                    sens,
+                    decidee_le,
+                    notifiee_le,
+                    ecrite,
+                    mentionne_recours,
+                    motifs,
+                    preuve,
+                }
             },
         )
 }
@@ -247,6 +259,36 @@ fn heure() -> impl Strategy<Value = Heure> {
         .prop_map(|(heure, minute)| Heure::new(heure, minute).expect("an hour of a day"))
 }
 
+/// What is done around the pathway.
+fn demarche() -> impl Strategy<Value = Fait> {
+    prop_oneof![
+        (code!(GenrePiece), code!(SuitePiece))
+            .prop_map(|(piece, suite)| Fait::Piece(Piece { piece, suite })),
+        code!(Domaine).prop_map(|domaine| Fait::Projet(Projet::Besoin(domaine))),
+        code!(Domaine).prop_map(|domaine| Fait::Projet(Projet::Engagement(domaine))),
+        code!(AvisAssociation).prop_map(|avis| Fait::Projet(Projet::Avis(avis))),
+        (code!(GenreDroit), code!(SuiteDroit), of(jour()))
+            .prop_map(|(droit, suite, au)| Fait::DroitLie(DroitLie { droit, suite, au })),
+        (code!(DocumentEtatCivil), code!(SuiteEtatCivil), of(jour()), of(any::<u64>())).prop_map(
+            |(document, suite, rendez_vous_le, frais_centimes)| {
+                Fait::EtatCivil(EtatCivil { document, suite, rendez_vous_le, frais_centimes })
+            }
+        ),
+        (code!(EtapeProcedure), of(jour()))
+            .prop_map(|(etape, audience_le)| Fait::Procedure(Procedure { etape, audience_le })),
+        (code!(Destinataire), code!(SuiteRetrait), of(jour())).prop_map(
+            |(destinataire, suite, reponse_avant)| {
+                Fait::RetraitContenu(RetraitContenu { destinataire, suite, reponse_avant })
+            }
+        ),
+        (code!(VoieAlerte), code!(SuiteAlerte), of(jour())).prop_map(
+            |(voie, suite, relance_le)| {
+                Fait::AlerteMineur(AlerteMineur { voie, suite, relance_le })
+            }
+        ),
+    ]
+}
+
 /// A fact of a person's journal, corrections aside.
 pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
     prop_oneof![
@@ -269,6 +311,7 @@ pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
         1 => Just(Fait::Note),
         1 => (membre_id(), code!(Choix))
             .prop_map(|(membre, choix)| Fait::Suivi(Suivi { membre, choix })),
+        2 => demarche(),
         1 => of(equipe_id()).prop_map(|equipe| Fait::Rattachement(Rattachement { equipe })),
         1 => (jour(), of(heure()), code!(Domaine))
             .prop_map(|(le, heure, avec)| Fait::RendezVous(RendezVous { le, heure, avec })),

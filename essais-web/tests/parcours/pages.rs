@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 23] = [
+pub(crate) const CONNECTEES: [Page; 24] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -34,6 +34,7 @@ pub(crate) const CONNECTEES: [Page; 23] = [
     lue("{dossier}/suivi"),
     lue("{dossier}/separations"),
     lue("{dossier}/inscription"),
+    lue("{dossier}/demande"),
     lue("/commission"),
     lue("/compte"),
     montree("/membres", "membres"),

@@ -61,6 +61,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/en/commission.ftl"),
     ),
     (
+        "demarches",
+        include_str!("../../textes/fr/demarches.ftl"),
+        include_str!("../../textes/en/demarches.ftl"),
+    ),
+    (
         "visibilite",
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),

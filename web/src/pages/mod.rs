@@ -7,6 +7,7 @@ pub(crate) mod acces;
 pub(crate) mod accueil;
 pub(crate) mod aujourdhui;
 pub(crate) mod bris;
+pub(crate) mod calendrier;
 pub(crate) mod chiffres;
 pub(crate) mod code;
 pub(crate) mod commission;

@@ -82,7 +82,10 @@ const CHAMPS: &[&str] = &[
     "porteuse",
     "avis",
     "siegent",
-    "motifs",
+    "ecrite",
+    "mentionne",
+    "preuve",
+    "frais",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -103,3 +103,4 @@ erreur-departement = This department does not exist.
 erreur-designation = Say the member's name and function.
 erreur-nombre = This number does not read.
 erreur-seance-inconnue = No sitting is recorded on this day in this department.
+calendrier-prendre = Take these days into a calendar, without any name

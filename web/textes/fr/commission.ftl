@@ -103,3 +103,4 @@ erreur-departement = Ce département n'existe pas.
 erreur-designation = Dites le nom et la fonction du membre.
 erreur-nombre = Ce nombre ne se lit pas.
 erreur-seance-inconnue = Aucune séance n'est notée ce jour-là dans ce département.
+calendrier-prendre = Prendre ces jours dans un agenda, sans aucun nom

@@ -4,6 +4,7 @@ pub(crate) mod actes;
 pub(crate) mod brouillons;
 mod colonnes;
 pub(crate) mod corriger;
+pub(crate) mod demande;
 pub(crate) mod droits;
 pub(crate) mod effacer;
 pub(crate) mod fiche;
