@@ -107,6 +107,20 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<Consigne, ErreurApp> {
         let actes: Vec<ActeId> = nouveaux.iter().map(|nouveau| nouveau.id).collect();
+        let ajout = self.assembler(journal, nouveaux, contexte)?;
+        if let Some(ajout) = ajout {
+            self.ecrire(&[ajout]).await?;
+        }
+        Ok(Consigne { actes, rang: journal.rang, deja_present: false })
+    }
+
+    /// Checks each act after those before it, and seals them all. Writes nothing.
+    pub(crate) fn assembler(
+        &self,
+        journal: &mut Journal,
+        nouveaux: Vec<NouvelActe>,
+        contexte: &mut Contexte,
+    ) -> Result<Option<store::Ajout>, ErreurApp> {
         let mut ajout: Option<store::Ajout> = None;
         for nouveau in nouveaux {
             decide(&journal.actes, &nouveau.fait, nouveau.survenu_le, contexte.aujourdhui)?;
@@ -119,14 +133,12 @@ impl Session {
                 }
             }
         }
-        if let Some(ajout) = ajout {
-            self.ecrire(&[ajout]).await?;
-        }
-        Ok(Consigne { actes, rang: journal.rang, deja_present: false })
+        Ok(ajout)
     }
 }
 
-fn a_jour(journal: &Journal, apres: Option<u32>) -> Result<(), ErreurApp> {
+/// Refuses to write after what the writer had not seen.
+pub(crate) fn a_jour(journal: &Journal, apres: Option<u32>) -> Result<(), ErreurApp> {
     match journal.actes.last() {
         Some(dernier) if apres.is_some_and(|vu| vu < dernier.rang) => Err(ErreurApp::Perime {
             actuel: dernier.rang,

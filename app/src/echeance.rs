@@ -1,11 +1,21 @@
 //! What falls due for one person.
 
+use std::collections::BTreeMap;
+
+use domain::alerte_mineur::SuiteAlerte;
+use domain::droit_lie::SuiteDroit;
+use domain::etat_civil::SuiteEtatCivil;
+use domain::procedure::EtapeProcedure;
 use domain::psp::{Afis, Etape, Parcours};
+use domain::retrait_contenu::SuiteRetrait;
 use domain::{Dossier, Jour};
 use minicbor::{Decode, Encode};
 
 /// Days before the end of a period at which the renewal should be filed.
 const JOURS_DEPOT: i32 = 60;
+/// Days before the end of a right at which its renewal should be asked for. Prudent, and ours: each
+/// text has its own window, and none was read here.
+const JOURS_DROIT: i32 = 60;
 
 /// What falls due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -32,11 +42,38 @@ pub enum Nature {
     /// An appointment that nothing has settled yet.
     #[n(6)]
     RendezVous,
+    /// Last day to file a request that still lacks something, before a sitting.
+    #[n(7)]
+    DepotDemande,
+    /// A right that goes with the pathway ends.
+    #[n(8)]
+    FinDroit,
+    /// Its renewal should be asked for.
+    #[n(9)]
+    RenouvellementDroit,
+    /// An appointment about civil status.
+    #[n(10)]
+    EtatCivil,
+    /// A hearing.
+    #[n(11)]
+    Audience,
+    /// An answer about content is expected.
+    #[n(12)]
+    ReponseContenu,
+    /// Ask whether what was sent about a minor was received.
+    #[n(13)]
+    RelanceAlerte,
+    /// Silence becomes the rejection of an appeal to the authority.
+    #[n(14)]
+    RejetImplicite,
+    /// Last day to turn to the court.
+    #[n(15)]
+    RecoursLimite,
 }
 
 impl Nature {
     /// Every kind with its stable code.
-    pub const TOUTES: [(Self, &'static str); 7] = [
+    pub const TOUTES: [(Self, &'static str); 16] = [
         (Self::DepotRenouvellement, "depot-renouvellement"),
         (Self::FinPeriode, "fin-periode"),
         (Self::FinParcours, "fin-parcours"),
@@ -44,6 +81,15 @@ impl Nature {
         (Self::FinAfis, "fin-afis"),
         (Self::Recours, "recours"),
         (Self::RendezVous, "rendez-vous"),
+        (Self::DepotDemande, "depot-demande"),
+        (Self::FinDroit, "fin-droit"),
+        (Self::RenouvellementDroit, "renouvellement-droit"),
+        (Self::EtatCivil, "etat-civil"),
+        (Self::Audience, "audience"),
+        (Self::ReponseContenu, "reponse-contenu"),
+        (Self::RelanceAlerte, "relance-alerte"),
+        (Self::RejetImplicite, "rejet-implicite"),
+        (Self::RecoursLimite, "recours-limite"),
     ];
 
     /// The stable code.
@@ -61,6 +107,15 @@ impl Nature {
             Self::FinAfis => "fin de l'AFIS",
             Self::Recours => "dernier jour prudent pour contester le refus",
             Self::RendezVous => "rendez-vous",
+            Self::DepotDemande => "déposer la demande de PSP, encore incomplète, avant la séance",
+            Self::FinDroit => "fin d'un droit",
+            Self::RenouvellementDroit => "demander le renouvellement d'un droit",
+            Self::EtatCivil => "rendez-vous d'état civil",
+            Self::Audience => "audience",
+            Self::ReponseContenu => "réponse attendue sur un contenu en ligne",
+            Self::RelanceAlerte => "vérifier qu'une alerte sur une mineure a été reçue",
+            Self::RejetImplicite => "le silence vaut rejet du recours gracieux",
+            Self::RecoursLimite => "dernier jour pour saisir le tribunal",
         }
     }
 }
@@ -90,11 +145,13 @@ pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
         match parcours.etape() {
             Etape::EnCours => en_cours(parcours, &mut echeances),
             Etape::Refusee => {
-                let le = crate::droits::dernier_jour_prudent(dossier);
-                echeances.extend(le.map(|le| Echeance { le, nature: Nature::Recours }));
+                echeances.extend(crate::droits::delais_de_recours(dossier));
             }
             Etape::Demandee | Etape::Finie | Etape::Retiree => {}
         }
+    }
+    if dossier.clos.is_none() {
+        autour(dossier, &mut echeances);
     }
     echeances.sort();
     // Two appointments of one day are one thing to look at.
@@ -122,4 +179,38 @@ fn en_cours(parcours: &Parcours, echeances: &mut Vec<Echeance>) {
     if let Some(Afis::Ouverte { au: Some(au), .. }) = parcours.afis {
         echeances.push(Echeance { le: au, nature: Nature::FinAfis });
     }
+}
+
+/// What falls due around the pathway: rights, civil status, justice, content, minors.
+fn autour(dossier: &Dossier, echeances: &mut Vec<Echeance>) {
+    for (droit, _) in dossier.droits.values().filter(|(d, _)| d.suite == SuiteDroit::Accorde) {
+        if let Some(au) = droit.au {
+            echeances.push(Echeance { le: au, nature: Nature::FinDroit });
+            let le = au.plus_jours(-JOURS_DROIT);
+            echeances.push(Echeance { le, nature: Nature::RenouvellementDroit });
+        }
+    }
+    // The last word of each document, hearing, request and alert is what still waits.
+    let mut attendus: BTreeMap<(Nature, u8), Option<Jour>> = BTreeMap::new();
+    let mut attendre = |nature, genre, le| attendus.insert((nature, genre), le);
+    for (_, demarche) in &dossier.etat_civil {
+        let le = demarche.rendez_vous_le.filter(|_| demarche.suite == SuiteEtatCivil::RendezVous);
+        attendre(Nature::EtatCivil, demarche.document as u8, le);
+    }
+    for (_, procedure) in &dossier.procedures {
+        if let EtapeProcedure::AudienceFixee | EtapeProcedure::AudienceTenue = procedure.etape {
+            attendre(Nature::Audience, 0, procedure.audience_le);
+        }
+    }
+    for (_, retrait) in &dossier.retraits {
+        let attend = matches!(retrait.suite, SuiteRetrait::Demande | SuiteRetrait::Relance);
+        let le = retrait.reponse_avant.filter(|_| attend);
+        attendre(Nature::ReponseContenu, retrait.destinataire as u8, le);
+    }
+    for (_, alerte) in &dossier.alertes {
+        let le = alerte.relance_le.filter(|_| alerte.suite == SuiteAlerte::Envoyee);
+        attendre(Nature::RelanceAlerte, alerte.voie as u8, le);
+    }
+    let dits = attendus.into_iter().filter_map(|((nature, _), le)| le.map(|le| (nature, le)));
+    echeances.extend(dits.map(|(nature, le)| Echeance { le, nature }));
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use domain::recit::Identite;
 use domain::rendez_vous::RendezVous;
-use domain::{DossierId, Jour, Regard, Role, fold};
+use domain::{Departement, DossierId, Flux, Jour, Regard, Role, fold, fold_commission};
+use store::Genre;
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::echeance::{Echeance, Nature, echeances};
-use crate::fiche::Fiche;
+use crate::fiche::{ACompleter, Fiche};
 use crate::session::Session;
 
 /// Something that falls due for somebody.
@@ -59,7 +60,7 @@ impl Session {
     ) -> Result<(Vec<AFaire>, usize), ErreurApp> {
         let jusqu_au = au.plus_jours(i32::from(jours));
         let mut dues = if au >= contexte.aujourdhui {
-            self.des_fiches(jusqu_au, contexte).await?
+            self.des_fiches(au, jusqu_au, contexte).await?
         } else {
             self.des_actes(au, jusqu_au, contexte).await?
         };
@@ -82,17 +83,21 @@ impl Session {
 
     async fn des_fiches(
         &self,
+        au: Jour,
         jusqu_au: Jour,
         contexte: &mut Contexte,
     ) -> Result<Vec<Due>, ErreurApp> {
+        let depots = self.depots_attendus(au).await?;
         let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
         Ok(repertoire.parcourir(|fiches| {
             let mut dues = Vec::new();
             for fiche in fiches {
-                let siennes = fiche.situation.echeances.iter().filter(|e| e.le <= jusqu_au);
-                let mut siennes = siennes.peekable();
+                let depot = fiche.situation.a_completer.and_then(|manque| manque.depot(&depots));
+                let depot = depot.map(|le| Echeance { le, nature: Nature::DepotDemande });
+                let siennes = fiche.situation.echeances.iter().copied().chain(depot);
+                let mut siennes = siennes.filter(|e| e.le <= jusqu_au).peekable();
                 if siennes.peek().is_some() && lectrice.voit(fiche).montre() {
-                    dues.extend(siennes.map(|echeance| (Arc::clone(fiche), *echeance)));
+                    dues.extend(siennes.map(|echeance| (Arc::clone(fiche), echeance)));
                 }
             }
             dues
@@ -109,6 +114,7 @@ impl Session {
         let vues: Vec<Arc<Fiche>> = repertoire.parcourir(|fiches| {
             fiches.iter().filter(|fiche| lectrice.voit(fiche).montre()).map(Arc::clone).collect()
         });
+        let depots = self.depots_attendus(au).await?;
         let mut dues = Vec::new();
         for fiche in vues {
             let flux = domain::Flux::Dossier(fiche.dossier);
@@ -116,10 +122,34 @@ impl Session {
                 continue;
             };
             let etat = fold(&journal.actes, &Regard::au(au));
-            let siennes = echeances(&etat).into_iter().filter(|e| e.le <= jusqu_au);
+            let depot = ACompleter::de(&etat).and_then(|manque| manque.depot(&depots));
+            let depot = depot.map(|le| Echeance { le, nature: Nature::DepotDemande });
+            let siennes = echeances(&etat).into_iter().chain(depot);
+            let siennes = siennes.filter(|e| e.le <= jusqu_au);
             dues.extend(siennes.map(|echeance| (Arc::clone(&fiche), echeance)));
         }
         Ok(dues)
+    }
+}
+
+impl Session {
+    /// The sittings convened and not held on `au`, each with the last day to file for it.
+    async fn depots_attendus(&self, au: Jour) -> Result<Vec<(Departement, Jour, Jour)>, ErreurApp> {
+        let mut depots = Vec::new();
+        for (flux, _) in self.store.lister_flux(Genre::Commission).await? {
+            let Flux::Commission(departement, le) = flux else {
+                continue;
+            };
+            if le < au {
+                continue;
+            }
+            if let Some(journal) = self.journal(flux).await? {
+                let seance = fold_commission(&journal.actes, au);
+                let convocation = seance.convocation.filter(|_| seance.quorum.is_none());
+                depots.extend(convocation.map(|c| (departement, le, c.dernier_jour_de_depot(le))));
+            }
+        }
+        Ok(depots)
     }
 }
 

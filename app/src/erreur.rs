@@ -2,7 +2,7 @@
 //! data.
 
 use domain::dossier::decide::Refus;
-use domain::{Flux, Horodatage, MembreId};
+use domain::{Flux, Horodatage, Jour, MembreId};
 use importation::ErreurLecture;
 use observatory::catalogue::ErreurCatalogue;
 use observatory::pool::ErreurPool;
@@ -31,6 +31,15 @@ pub enum ErreurApp {
     /// No file has this id.
     #[error("aucun dossier ne porte cet identifiant")]
     DossierInconnu,
+    /// No sitting of the commission is known on this day in this department.
+    #[error("aucune séance de la commission n'est connue ce jour-là dans ce département")]
+    SeanceInconnue,
+    /// The agenda is full.
+    #[error("l'ordre du jour est complet{}", prochaine_en_mots(*.prochaine))]
+    OrdreDuJourComplet {
+        /// The next sitting of the department that has room, when one is known.
+        prochaine: Option<Jour>,
+    },
     /// Another team's file: she may know that it exists, and break the glass.
     #[error("ce dossier est suivi par une autre équipe")]
     Masque,
@@ -165,6 +174,8 @@ impl ErreurApp {
             Self::Refus(_) => "acte-refuse",
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
+            Self::SeanceInconnue => "seance-inconnue",
+            Self::OrdreDuJourComplet { .. } => "ordre-du-jour-complet",
             Self::Masque => "dossier-masque",
             Self::SousGlace => "sous-glace",
             Self::Motif => "motif",
@@ -215,6 +226,10 @@ impl ErreurApp {
             }
             Self::DossierInconnu => {
                 Some("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
+            }
+            Self::SeanceInconnue => Some("« commission lister » donne les séances connues"),
+            Self::OrdreDuJourComplet { .. } => {
+                Some("inscrivez-le à une autre séance, ou retirez un dossier de celle-ci")
             }
             Self::Masque => Some("demandez à son équipe, ou brisez la glace en disant pourquoi"),
             Self::SousGlace => Some("demandez à l'équipe qui suit ce dossier"),
@@ -275,5 +290,12 @@ impl ErreurApp {
             | Self::Store(_)
             | Self::Vault(_) => None,
         }
+    }
+}
+
+fn prochaine_en_mots(prochaine: Option<Jour>) -> String {
+    match prochaine {
+        Some(jour) => format!(" : la prochaine séance qui a de la place est celle du {jour}"),
+        None => " : aucune autre séance qui ait de la place n'est connue".to_owned(),
     }
 }

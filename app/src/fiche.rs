@@ -3,10 +3,11 @@
 
 use std::fmt;
 
+use domain::profil::{Attribut, Naissance, Rubrique};
 use domain::psp::Etape;
 use domain::recit::Identite;
 use domain::rendez_vous::RendezVous;
-use domain::{Acte, Compartiment, Dossier, DossierId, EquipeId, Flux, Jour, MembreId};
+use domain::{Acte, Compartiment, Departement, Dossier, DossierId, EquipeId, Flux, Jour, MembreId};
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 use store::{FicheLue, FicheScellee};
@@ -17,7 +18,7 @@ use crate::echeance::{Echeance, echeances};
 use crate::visibilite::{Lien, liens};
 
 /// Version of the written form: an older fiche is made again from its journal.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// What the facts' key opens.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -44,6 +45,44 @@ pub(crate) struct Situation {
     /// Appointments that nothing has settled yet.
     #[n(8)]
     pub(crate) rendez_vous: Vec<RendezVous>,
+    /// Her request to come, when it lacks something.
+    #[n(9)]
+    pub(crate) a_completer: Option<ACompleter>,
+}
+
+/// A request that lacks something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct ACompleter {
+    /// Her department; `None`: not known, so that any sitting may be hers.
+    #[n(0)]
+    pub(crate) departement: Option<Departement>,
+    /// The day she comes of age, when known: never before the commission until then.
+    #[n(1)]
+    pub(crate) majeure_le: Option<Jour>,
+}
+
+impl ACompleter {
+    /// What a file lacks, when it prepares a request.
+    pub(crate) fn de(etat: &Dossier) -> Option<Self> {
+        if !domain::completude::reste_a_completer(etat) {
+            return None;
+        }
+        let departement = match etat.observe(Rubrique::Departement) {
+            Some(Attribut::Departement(valeur)) => valeur.connue().copied(),
+            Some(_) | None => None,
+        };
+        let majeure_le = etat.naissance().and_then(Naissance::majeure_le);
+        Some(Self { departement, majeure_le })
+    }
+
+    /// The last day to file for the next sitting she may be before.
+    pub(crate) fn depot(&self, depots: &[(Departement, Jour, Jour)]) -> Option<Jour> {
+        let sien = |(departement, seance, _): &&(Departement, Jour, Jour)| {
+            let la = self.departement.is_none_or(|sien| sien == *departement);
+            la && self.majeure_le.is_none_or(|majeure_le| majeure_le <= *seance)
+        };
+        depots.iter().filter(sien).map(|(_, _, depot)| *depot).min()
+    }
 }
 
 /// One file in the repertoire. Wiped on drop; its `Debug` is mute.
@@ -68,6 +107,7 @@ impl Fiche {
             liens: liens(actes),
             echeances: echeances(etat),
             rendez_vous: etat.rendez_vous.clone(),
+            a_completer: ACompleter::de(etat),
         };
         Self { dossier, situation, identite: etat.identite.clone() }
     }

@@ -1,5 +1,6 @@
 //! What the rules of the domain say to a person, in French.
 
+use domain::commission::CommissionInterdite;
 use domain::dossier::decide::Refus;
 use domain::psp::TransitionInterdite;
 use store::ErreurStore;
@@ -13,16 +14,21 @@ pub fn transition(regle: TransitionInterdite) -> &'static str {
         T::ParcoursDejaEnCours => {
             "un parcours est en cours : notez sa fin avant une nouvelle demande"
         }
-        T::SansDemande => "aucune demande n'attend de décision : notez d'abord la demande",
+        T::SansDemande => {
+            "aucune demande n'attend de décision : notez d'abord la demande (CASF R.121-12-9)"
+        }
         T::AvantLaDemande => "cette date est antérieure à la demande",
         T::RienAExaminer => "rien n'est soumis à la commission",
         T::SansAutorisation => {
             "le parcours n'est pas autorisé : notez d'abord la décision (CASF R.121-12-13)"
         }
         T::AvantLeDebut => "cette date est antérieure au début du parcours",
-        T::ParcoursFini => "le parcours est terminé : il faut une nouvelle demande",
+        T::ParcoursFini => {
+            "le parcours est terminé : il faut une nouvelle demande (CASF R.121-12-9)"
+        }
         T::CinquiemePeriode => {
-            "quatre périodes de six mois ont été accordées : vingt-quatre mois au plus"
+            "quatre périodes de six mois ont été accordées : vingt-quatre mois au plus \
+             (CASF R.121-12-10)"
         }
         T::RenouvellementDejaDemande => "un renouvellement attend déjà sa décision",
         T::DejaAccordee => "l'entrée est déjà accordée",
@@ -30,7 +36,56 @@ pub fn transition(regle: TransitionInterdite) -> &'static str {
         T::AvantLaDecision => "cette date est antérieure à la décision",
         T::SansRecours => "aucun recours n'attend de réponse",
         T::FinAvantDebut => "le dernier jour précède le premier",
-        T::DemandeRetiree => "la demande a été retirée : déposez-en une nouvelle",
+        T::DemandeRetiree => "la demande a été retirée : déposez-en une nouvelle (CASF R.121-12-9)",
+        T::Mineure => {
+            "une mineure relève de la protection de l'enfance, jamais de la commission : \
+             information préoccupante ou signalement (CASF L.226-2-1)"
+        }
+    }
+}
+
+/// What a sitting of the commission does not allow, and what to do.
+pub fn commission(regle: CommissionInterdite) -> &'static str {
+    use CommissionInterdite as C;
+    match regle {
+        C::NonConvoquee => {
+            "aucune séance n'est convoquée ce jour-là : notez d'abord sa convocation"
+        }
+        C::AvantLaSeance => "la séance n'a pas encore eu lieu",
+        C::ProcesVerbalClos => "le procès-verbal est clos : plus rien ne s'écrit dans cette séance",
+        C::NonTenue => {
+            "la séance ne s'est pas tenue, faute de quorum : notez la seconde convocation \
+             (CRPA R.133-10)"
+        }
+        C::DejaOuverte => "la séance est déjà ouverte",
+        C::NonOuverte => "la séance n'est pas ouverte : notez les présences, puis ouvrez-la",
+        C::QuorumNonAtteint => {
+            "le quorum n'est pas atteint : notez les présences, ou le défaut de quorum \
+             (CRPA R.133-10)"
+        }
+        C::QuorumAtteint => "le quorum est atteint : la séance peut se tenir",
+        C::SansQuorumRequis => "aucun quorum n'est exigé d'une seconde convocation (CRPA R.133-10)",
+        C::SuiteSansObjet => {
+            "la première séance n'a pas manqué de quorum : convoquez celle-ci comme une première \
+             (CRPA R.133-10)"
+        }
+        C::OrdreDuJourComplet => "l'ordre du jour est complet",
+        C::DejaInscrit => "ce dossier est déjà à l'ordre du jour",
+        C::NonInscrit => "ce dossier n'est pas à l'ordre du jour",
+        C::AvisDejaRendu => "l'avis sur ce dossier est déjà noté",
+        C::MembreInconnu => "ce membre n'est pas de cette séance",
+        C::MembreAbsent => "un membre compté dans cet avis n'est pas présent",
+        C::ConflitDInterets => {
+            "qui représente l'association qui porte un dossier ne siège pas sur ce dossier \
+             (circulaire du 31 janvier 2017) : décochez-la"
+        }
+        C::VoixIncoherentes => {
+            "les voix pour, contre et les abstentions font le nombre de membres qui siègent"
+        }
+        C::AvisManquants => {
+            "un dossier attend son avis : notez-le, ou retirez le dossier, avant de clore le \
+             procès-verbal"
+        }
     }
 }
 
@@ -49,6 +104,7 @@ pub fn refus(refus: Refus) -> &'static str {
             "l'ouverture se corrige et ne s'annule pas : pour supprimer, effacez le dossier"
         }
         Refus::Transition(regle) => transition(regle),
+        Refus::Commission(regle) => commission(regle),
     }
 }
 

@@ -129,6 +129,7 @@ pub(crate) fn decider(plume: &mut Plume<'_>, objet: Objet, le: i32) {
         ecrite: Some(true),
         mentionne_recours: None,
         motifs: Vec::new(),
+        preuve: None,
     };
     let fait = Fait::Psp(Evenement::Decision(decision));
     plume.suivre_connu(le, notifiee, fait, None);

@@ -52,6 +52,7 @@ fn refuser(plume: &mut Plume<'_>, objet: Objet, le: i32, motifs: Vec<Motif>) -> 
         ecrite: Some(!plume.alea.chance(60)),
         mentionne_recours: Some(plume.alea.chance(800)),
         motifs,
+        preuve: None,
     };
     let fait = Fait::Psp(Evenement::Decision(decision));
     plume.suivre_connu(le, notifiee, fait, recit);

@@ -6,19 +6,28 @@
 use minicbor::{Decode, Encode};
 
 use crate::activite::{SeanceCollective, Sortie};
+use crate::alerte_mineur::AlerteMineur;
 use crate::antenne::Antenne;
 use crate::association::{Agrement, CompteursAnonymes, Membre};
 use crate::code::codes;
+use crate::commission::EvenementCommission;
 use crate::document::DocumentEmis;
+use crate::droit_lie::DroitLie;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
+use crate::etat_civil::EtatCivil;
+use crate::piece::Piece;
+use crate::procedure::Procedure;
 use crate::profil::Attribut;
+use crate::projet::Projet;
 use crate::psp::Evenement;
 use crate::rendez_vous::RendezVous;
+use crate::retrait_contenu::RetraitContenu;
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 pub use crate::canal::{Canal, MoyenContact, Prudence};
+pub use crate::consentement::{Choix, Consentement, ObjetConsentement, Souhait};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -71,6 +80,30 @@ pub enum Fait {
     /// A document was issued (the narrative holds its bytes).
     #[n(19)]
     Document(#[n(0)] DocumentEmis),
+    /// A step of a sitting of the departmental commission.
+    #[n(45)]
+    Commission(#[n(0)] EvenementCommission),
+    /// A piece of the request is asked for or received.
+    #[n(46)]
+    Piece(#[n(0)] Piece),
+    /// What is written with the person, and the association's opinion.
+    #[n(47)]
+    Projet(#[n(0)] Projet),
+    /// A right is requested, granted, refused, or over.
+    #[n(48)]
+    DroitLie(#[n(0)] DroitLie),
+    /// An attempt to have a document of civil status.
+    #[n(49)]
+    EtatCivil(#[n(0)] EtatCivil),
+    /// A step before the police or a court.
+    #[n(50)]
+    Procedure(#[n(0)] Procedure),
+    /// A request to take content down, or its answer.
+    #[n(51)]
+    RetraitContenu(#[n(0)] RetraitContenu),
+    /// Worrying information or a report about a minor.
+    #[n(52)]
+    AlerteMineur(#[n(0)] AlerteMineur),
     /// An outing or an online session.
     #[n(20)]
     Sortie(#[n(0)] Sortie),
@@ -244,23 +277,6 @@ codes!(VoieContact {
     Autre = "autre",
 });
 
-/// Whether the person wishes to leave prostitution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Souhait {
-    /// She does.
-    #[n(0)]
-    Exprime,
-    /// She no longer does.
-    #[n(1)]
-    Retire,
-}
-
-codes!(Souhait {
-    Exprime = "exprime",
-    Retire = "retire",
-});
-
 /// Area of support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]
@@ -316,55 +332,6 @@ pub struct Accompagnement {
     #[n(1)]
     pub duree_minutes: Option<u16>,
 }
-
-/// A consent, given or withdrawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Consentement {
-    /// To what.
-    #[n(0)]
-    pub objet: ObjetConsentement,
-    /// Given or withdrawn.
-    #[n(1)]
-    pub choix: Choix,
-}
-
-/// What a consent is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-#[cbor(index_only)]
-pub enum ObjetConsentement {
-    /// Being supported, and a file being kept.
-    #[n(0)]
-    Accompagnement,
-    /// Being counted anonymously after erasure.
-    #[n(1)]
-    Statistiques,
-    /// Sharing with another professional.
-    #[n(2)]
-    Partage,
-}
-
-codes!(ObjetConsentement {
-    Accompagnement = "accompagnement",
-    Statistiques = "statistiques",
-    Partage = "partage",
-});
-
-/// Given or withdrawn; taken or left; set or lifted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Choix {
-    /// Given, taken, set.
-    #[n(0)]
-    Donne,
-    /// Withdrawn, refused, left, lifted.
-    #[n(1)]
-    Retire,
-}
-
-codes!(Choix {
-    Donne = "donne",
-    Retire = "retire",
-});
 
 /// An earlier act was wrong: what replaces it.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -461,9 +428,17 @@ impl Fait {
             | Self::Suivi(_)
             | Self::Rattachement(_)
             | Self::RendezVous(_)
-            | Self::Document(_) => true,
+            | Self::Document(_)
+            | Self::Piece(_)
+            | Self::Projet(_)
+            | Self::DroitLie(_)
+            | Self::EtatCivil(_)
+            | Self::Procedure(_)
+            | Self::RetraitContenu(_)
+            | Self::AlerteMineur(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
+            | Self::Commission(_)
             | Self::AssociationCreee { .. }
             | Self::MembreAjoute(_)
             | Self::MembreRetire { .. }

@@ -113,6 +113,10 @@ pub enum Recit {
     /// A document that was issued, in the compartment it says.
     #[n(9)]
     Document(#[n(0)] DocumentScelle),
+    /// The name and function of somebody who is not followed: a member of the commission.
+    /// Compartment `identite`.
+    #[n(6)]
+    Designation(#[n(0)] String),
 }
 
 impl Recit {
@@ -145,7 +149,9 @@ impl Recit {
     /// The compartment whose key seals this narrative.
     pub fn compartiment(&self) -> Compartiment {
         match self {
-            Self::Identite(_) | Self::Coordonnee(_) => Compartiment::Identite,
+            Self::Identite(_) | Self::Coordonnee(_) | Self::Designation(_) => {
+                Compartiment::Identite
+            }
             Self::Social(_) => Compartiment::Social,
             Self::Sante(_) => Compartiment::Sante,
             Self::Justice(_) => Compartiment::Justice,
@@ -157,7 +163,9 @@ impl Recit {
     /// The note, when this narrative is one.
     pub fn note(&self) -> Option<&str> {
         match self {
-            Self::Identite(_) | Self::Coordonnee(_) | Self::Document(_) => None,
+            Self::Identite(_) | Self::Coordonnee(_) | Self::Designation(_) | Self::Document(_) => {
+                None
+            }
             Self::Social(texte)
             | Self::Sante(texte)
             | Self::Justice(texte)

@@ -58,6 +58,7 @@ fn accord(le: &str) -> Fait {
         ecrite: None,
         mentionne_recours: None,
         motifs: Vec::new(),
+        preuve: None,
     }))
 }
 

@@ -178,6 +178,7 @@ fn an_illegal_step_is_an_anomaly_and_changes_nothing_else() {
         ecrite: None,
         mentionne_recours: None,
         motifs: Vec::new(),
+        preuve: None,
     };
     let demande = Evenement::Demande(Demande { deposee_le: Some(j("2023-05-01")) });
     let actes = journal(vec![

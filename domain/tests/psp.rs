@@ -30,6 +30,7 @@ fn decision(objet: Objet, sens: Sens, le: &str) -> Evenement {
         ecrite: None,
         mentionne_recours: None,
         motifs: if sens == Sens::Refus { vec![Motif::Oqtf] } else { Vec::new() },
+        preuve: None,
     })
 }
 
@@ -349,8 +350,7 @@ proptest! {
                 notifiee_le: None,
                 ecrite: None,
                 mentionne_recours: None,
-                motifs: Vec::new(),
-            };
+                motifs: Vec::new(), preuve: None, };
             prop_assert_eq!(psp.appliquer(&Evenement::Decision(decision)), Ok(()));
         }
         let periodes = psp.parcours[0].periodes();

@@ -82,10 +82,18 @@ impl Passage {
             | Fait::Note
             | Fait::RendezVous(_)
             | Fait::Document(_)
+            | Fait::Piece(_)
+            | Fait::Projet(_)
+            | Fait::DroitLie(_)
+            | Fait::EtatCivil(_)
+            | Fait::Procedure(_)
+            | Fait::RetraitContenu(_)
+            | Fait::AlerteMineur(_)
             | Fait::Correction(_) => {}
             // Not of a person: counts nothing here.
             Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)
             | Fait::MembreRetire { .. }

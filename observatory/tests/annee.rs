@@ -25,6 +25,7 @@ fn decision(le: &str, sens: Sens, motifs: Vec<Motif>) -> (Jour, Fait) {
         ecrite: None,
         mentionne_recours: None,
         motifs,
+        preuve: None,
     };
     (j(le), Fait::Psp(Evenement::Decision(decision)))
 }

@@ -154,6 +154,7 @@ fn parcours(demande: &str, seance: &str, decision: &str, aps: Option<&str>) -> J
         ecrite: None,
         mentionne_recours: None,
         motifs: vec![],
+        preuve: None,
     };
     journal.push(evenement(decision, Evenement::Decision(accord)));
     if let Some(du) = aps {

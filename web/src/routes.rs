@@ -8,8 +8,9 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, antennes, aujourdhui, bris, chiffres, code, compte, connexion, deverrouiller,
-    dossiers, equipes, exports, federation, membres, preferences, prevision, recherche, sante,
+    acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission, compte,
+    connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
+    prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -76,6 +77,7 @@ fn table() -> Table {
     table.extend(du_compte());
     table.extend(des_dossiers());
     table.extend(de_qui_voit_qui());
+    table.extend(de_la_commission());
     table.extend(de_l_unite());
     table
 }
@@ -113,6 +115,7 @@ fn des_dossiers() -> Table {
     let (consigner, effacer) = (Some(Droit::Consigner), Some(Droit::Effacer));
     vec![
         lire("/aujourdhui", lister, get(aujourdhui::montrer)),
+        lire("/calendrier.ics", lister, get(calendrier::donner)),
         lire("/dossiers", lister, get(dossiers::liste::montrer)),
         ecrire("/dossiers/vue", lister, post(dossiers::vues::choisir)),
         ecrire("/dossiers/vues", lister, post(dossiers::vues::enregistrer)),
@@ -125,6 +128,7 @@ fn des_dossiers() -> Table {
         ecrire("/dossiers", consigner, post(dossiers::nouveau::ouvrir)),
         lire("/dossiers/{dossier}", lire_un, get(dossiers::fiche::montrer)),
         lire("/dossiers/{dossier}/droits", lire_un, get(dossiers::droits::montrer)),
+        lire("/dossiers/{dossier}/demande", lire_un, get(dossiers::demande::montrer)),
         lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
         lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
         ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),
@@ -181,6 +185,20 @@ fn de_qui_voit_qui() -> Table {
         ecrire("/equipes/membres", gerer, post(equipes::placer)),
         lire("/bris", controler, get(bris::montrer)),
         ecrire("/bris", controler, post(bris::repondre)),
+    ]
+}
+
+fn de_la_commission() -> Table {
+    let droit = Some(Droit::Commission);
+    let seance = "/commission/{departement}/{seance}";
+    let inscription = "/dossiers/{dossier}/inscription";
+    vec![
+        lire("/commission", droit, get(commission::liste::montrer)),
+        ecrire("/commission", droit, post(commission::liste::convoquer)),
+        lire(seance, droit, get(commission::seance::montrer)),
+        ecrire(seance, droit, post(commission::seance::noter)),
+        lire(inscription, droit, get(commission::inscrire::montrer)),
+        ecrire(inscription, droit, post(commission::inscrire::inscrire)),
     ]
 }
 

@@ -2,23 +2,43 @@
 
 mod faits;
 
-use domain::{Dossier, Jour};
+use domain::Dossier;
+use domain::psp::Recours;
 use law::faits::Faits;
+
+use crate::echeance::{Echeance, Nature};
 
 pub use faits::{Structure, faits_du_dossier};
 
-/// The last prudent day to appeal the refusal this file holds, when the engine gives one.
+/// The days that count to appeal the refusal this file holds, as the engine gives them: the prudent
+/// day, the last one, and the day silence rejects an appeal to the authority. None once the court
+/// was turned to.
 ///
-/// It does not depend on the day the question is asked: it is computed as on the day of
-/// notification.
-pub(crate) fn dernier_jour_prudent(dossier: &Dossier) -> Option<Jour> {
+/// They do not depend on the day the question is asked: they are computed as on the day of the last
+/// act.
+pub(crate) fn delais_de_recours(dossier: &Dossier) -> Vec<Echeance> {
+    jours_de_recours(dossier).unwrap_or_default()
+}
+
+fn jours_de_recours(dossier: &Dossier) -> Option<Vec<Echeance>> {
     let parcours = dossier.psp.dernier()?;
     let decision = parcours.decision.as_ref()?;
+    let saisi = |recours: &Recours| matches!(recours, Recours::Contentieux { forme_le } if *forme_le >= decision.decidee_le);
+    if parcours.recours.iter().any(saisi) {
+        return None;
+    }
     let au = dossier.dernier_acte_le.max(decision.notifiee_le)?;
     let faits: Faits = faits_du_dossier(dossier, &Structure::default(), au);
     let reponse = law::evaluer_une(law::QuestionId::RecoursPsp, &faits).ok()?;
-    if let Some(law::Valeur::Date(jour)) = reponse.valeur("date_prudente") {
-        return Some(jour);
+    let mut echeances = Vec::new();
+    for (valeur, nature) in [
+        ("date_prudente", Nature::Recours),
+        ("date_limite", Nature::RecoursLimite),
+        ("rejet_implicite_le", Nature::RejetImplicite),
+    ] {
+        if let Some(law::Valeur::Date(le)) = reponse.valeur(valeur) {
+            echeances.push(Echeance { le, nature });
+        }
     }
-    None
+    Some(echeances)
 }

@@ -106,6 +106,7 @@ fn decision(ligne: &LignePersonne, rangee: &mut Rangee) -> Option<Etape> {
         ecrite: None,
         mentionne_recours: None,
         motifs: ligne.motifs.clone(),
+        preuve: None,
     });
     let recit = ligne.motifs_texte.clone().map(Recit::Justice);
     let etape = Etape::datee("psp-decision", Role::Decision, le, evenement);
@@ -130,6 +131,7 @@ fn suites(
             ecrite: None,
             mentionne_recours: None,
             motifs: Vec::new(),
+            preuve: None,
         });
         let cle = format!("psp-renouvellement-{}", rang + 1);
         etapes.push(Etape::datee(&cle, Role::Renouvellement, *le, evenement));

@@ -11,6 +11,7 @@
 
 mod acces_lus;
 mod casier;
+mod commission;
 mod commun;
 mod connexion;
 mod demonstration;

@@ -73,6 +73,20 @@ pub(crate) enum Acte {
         #[command(flatten)]
         quand: Quand,
     },
+    /// Pièce, projet écrit avec elle, droit, état civil, justice, contenu en ligne, alerte sur une
+    /// mineure : « droit:domiciliation:accorde » (une faute donne la liste).
+    Demarche {
+        /// Famille, genre et suite, séparés par deux-points.
+        quoi: String,
+        /// Dernier jour d'un droit, rendez-vous, audience, réponse ou relance attendue.
+        #[arg(long, value_name = "DATE")]
+        autre_jour: Option<Jour>,
+        /// Frais, en centimes.
+        #[arg(long)]
+        centimes: Option<u64>,
+        #[command(flatten)]
+        quand: Quand,
+    },
     /// Elle souhaite sortir de la prostitution, ou ne le souhaite plus.
     Souhait {
         /// Elle ne le souhaite plus.
@@ -207,6 +221,14 @@ pub(crate) enum Activite {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Psp {
+    /// Ce que la demande a, ce qui manque, qui doit agir, depuis quand.
+    Completude {
+        /// Dossier : son identifiant.
+        dossier: String,
+        /// Jour auquel on regarde.
+        #[arg(long, value_name = "DATE")]
+        au: Option<Jour>,
+    },
     /// La demande est déposée.
     Demander {
         /// Dossier : son identifiant.
@@ -308,4 +330,7 @@ pub(crate) struct DecisionArgs {
     /// Motifs d'un refus, séparés par des virgules.
     #[arg(long, value_delimiter = ',')]
     pub(crate) motifs: Vec<String>,
+    /// Preuve de la notification : lettre-recommandee, remise-en-main, courriel, aucune.
+    #[arg(long)]
+    pub(crate) preuve: Option<String>,
 }

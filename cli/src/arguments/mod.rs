@@ -3,6 +3,7 @@
 mod actes;
 mod aide;
 mod chiffres;
+mod commission;
 mod document;
 mod droits;
 mod federation;
@@ -22,6 +23,7 @@ pub(crate) use actes::{
     Acte, Activite, ActiviteCommande, CommandeActe, DecisionArgs, Moment, Premier, Psp, Quand,
 };
 pub(crate) use chiffres::Chiffres;
+pub(crate) use commission::{AvisArgs, Commission, DeSeance};
 pub(crate) use document::{Document, Preparation, Vers};
 pub(crate) use droits::Droits;
 pub(crate) use federation::{Federation, Publier};
@@ -137,6 +139,12 @@ pub(crate) enum Commande {
     /// Les documents d'un dossier : champs au choix, aperçu, émission, relecture.
     #[command(subcommand)]
     Document(Document),
+    /// La commission départementale : séances, ordre du jour, avis, délais.
+    #[command(subcommand)]
+    Commission(Commission),
+    /// Un calendrier qui ne nomme personne.
+    #[command(subcommand)]
+    Calendrier(Calendrier),
     /// Ce qui arrive à échéance.
     Echeances {
         /// Jour auquel on regarde.
@@ -279,6 +287,16 @@ pub(crate) struct Import {
     /// Où écrire le compte rendu ligne à ligne (CSV) ; à côté du classeur par défaut.
     #[arg(long, value_name = "FICHIER")]
     pub(crate) rapport: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Calendrier {
+    /// Écrit les séances et le nombre d'échéances de chaque jour, pour un agenda (iCalendar).
+    Exporter {
+        /// Fichier neuf où l'écrire.
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

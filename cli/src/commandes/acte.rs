@@ -23,6 +23,9 @@ pub(super) async fn consigner(
 }
 
 pub(super) async fn psp(arguments: &Arguments, commande: &Psp) -> Result<ExitCode, Echec> {
+    if let Psp::Completude { dossier, au } = commande {
+        return super::completude::executer(arguments, dossier, *au).await;
+    }
     let aujourdhui = crate::contexte::contexte(arguments.aujourdhui)?.aujourdhui;
     let (dossier, a_ecrire, moment) = faits::psp(commande, aujourdhui)?;
     ecrire(arguments, dossier, a_ecrire, moment).await

@@ -7,7 +7,8 @@ use domain::fait::{
     ObjetConsentement, Prudence, Souhait,
 };
 use domain::psp::{
-    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, PreuveNotification,
+    Recours, Seance, Sens,
 };
 use domain::{Compartiment, Fait, Jour, Recit};
 
@@ -58,6 +59,10 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Moment), Echec> {
                 .map_err(|erreur| Echec::usage("observation", erreur.to_string()))?;
             (Fait::Observation(attribut), quand, Recit::Social)
         }
+        Acte::Demarche { quoi, autre_jour, centimes, quand } => {
+            let (fait, vers) = demarche(quoi, *autre_jour, *centimes)?;
+            (fait, quand, vers)
+        }
         Acte::Souhait { retire, quand } => {
             let souhait = if *retire { Souhait::Retire } else { Souhait::Exprime };
             (Fait::SouhaitSortie(souhait), quand, Recit::Social)
@@ -80,6 +85,22 @@ pub(crate) fn acte(acte: &Acte) -> Result<(AEcrire, &Moment), Echec> {
         Acte::Reouverture { quand } => (Fait::Reouverture, quand, Recit::Social),
     };
     Ok((AEcrire::Faits(vec![fait], recit(quand, vers)?), &quand.moment))
+}
+
+fn demarche(
+    quoi: &str,
+    autre_jour: Option<Jour>,
+    centimes: Option<u64>,
+) -> Result<(Fait, app::demarche::EnRecit), Echec> {
+    app::demarche::lire(quoi, autre_jour, centimes).ok_or_else(|| {
+        let familles = app::demarche::choix().into_iter().map(|(famille, choix)| {
+            let choix: Vec<String> = choix.iter().map(|c| format!("{famille}:{c}")).collect();
+            choix.join(" ")
+        });
+        let admis: Vec<String> = familles.collect();
+        Echec::usage("valeur-non-admise", "cette démarche n'existe pas")
+            .conseil(format!("valeurs admises : {}", admis.join(" ")))
+    })
 }
 
 fn note<'a>(compartiment: &str, quand: &'a Quand) -> Result<(AEcrire, &'a Moment), Echec> {
@@ -149,6 +170,9 @@ pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Premier), Echec> {
 pub(crate) fn psp(psp: &Psp, aujourdhui: Jour) -> Result<(&str, AEcrire, &Moment), Echec> {
     let jour = |quand: &Quand| quand.moment.le.unwrap_or(aujourdhui);
     let (dossier, evenements, quand) = match psp {
+        Psp::Completude { .. } => {
+            return Err(Echec::rate("interne", "la complétude se lit, elle ne s'écrit pas"));
+        }
         Psp::Demander { dossier, quand } => {
             let demande = Demande { deposee_le: Some(jour(quand)) };
             (dossier, vec![Evenement::Demande(demande)], quand)
@@ -200,6 +224,7 @@ fn lire_decision(lue: &DecisionArgs, objet: Objet, decidee_le: Jour) -> Result<D
         return Err(Echec::usage("dates-incoherentes", message)
             .conseil("--le donne le jour de la décision"));
     }
+    let preuve = lue.preuve.as_deref().map(|p| mot("--preuve", p, &PreuveNotification::TOUS));
     let Some(sens) = &lue.sens else {
         return Err(Echec::usage("option-manquante", "il manque --sens")
             .conseil("--sens accord, ou --sens refus --motifs …"));
@@ -212,6 +237,7 @@ fn lire_decision(lue: &DecisionArgs, objet: Objet, decidee_le: Jour) -> Result<D
         ecrite: lue.ecrite,
         mentionne_recours: lue.mentionne_recours,
         motifs: motifs?,
+        preuve: preuve.transpose()?,
     })
 }
 

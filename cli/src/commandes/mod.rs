@@ -2,7 +2,10 @@
 
 mod acte;
 mod aide;
+mod calendrier;
 mod chiffres;
+mod commission;
+mod completude;
 mod demo;
 mod document;
 mod dossiers;
@@ -48,6 +51,8 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Document(document) => Box::pin(document::executer(a, document)).await,
+        Commande::Commission(commission) => Box::pin(commission::executer(a, commission)).await,
+        Commande::Calendrier(calendrier) => calendrier::executer(a, calendrier).await,
         Commande::Echeances { au, jours } => echeances::executer(a, *au, *jours).await,
         Commande::Chiffres(chiffres) => chiffres::executer(a, chiffres).await,
         Commande::Observatoire(demande) => Box::pin(observatoire::executer(a, demande)).await,

@@ -149,9 +149,17 @@ pub(super) fn fait(fait: &Fait) -> String {
         Fait::Document(document) => {
             format!("document {} pour {}", document.genre.code(), document.destinataire.code())
         }
+        Fait::Piece(_)
+        | Fait::Projet(_)
+        | Fait::DroitLie(_)
+        | Fait::EtatCivil(_)
+        | Fait::Procedure(_)
+        | Fait::RetraitContenu(_)
+        | Fait::AlerteMineur(_) => app::demarche::dire(fait).unwrap_or_default(),
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)
         | Fait::MembreRetire { .. }

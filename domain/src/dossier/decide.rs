@@ -1,10 +1,11 @@
 //! Whether a new act may be written after those already there.
 
-use super::Anomalie;
 use super::fold::fold;
 use super::regard::Regard;
+use super::{Anomalie, Dossier};
+use crate::commission::CommissionInterdite;
 use crate::fait::Correction;
-use crate::psp::TransitionInterdite;
+use crate::psp::{Evenement, TransitionInterdite};
 use crate::{Acte, Fait, Flux, Jour};
 
 /// Why an act is refused. Nothing is written; the message says what to do.
@@ -40,6 +41,9 @@ pub enum Refus {
     /// The exit pathway does not allow it.
     #[error(transparent)]
     Transition(#[from] TransitionInterdite),
+    /// The sitting does not allow it.
+    #[error(transparent)]
+    Commission(#[from] CommissionInterdite),
 }
 
 /// Whether `fait`, which happened on `survenu_le` and is recorded on `aujourdhui`, may be added to
@@ -70,10 +74,25 @@ pub fn decide(
         (false, false) => {}
     }
     verifier_cloture(etat.clos.map(|(_, clos_le)| clos_le), fait, survenu_le)?;
+    verifier_majorite(&etat, fait, survenu_le)?;
     if let Fait::Correction(correction) = fait {
         verifier_correction(actes, correction, aujourdhui)?;
     }
     sans_nouvelle_anomalie(actes, fait, survenu_le, &regard, &etat.anomalies)
+}
+
+/// A minor is protected, never brought before the commission (CASF L.226-2-1). Refused when it is
+/// written; what an import already holds is read as it is.
+fn verifier_majorite(etat: &Dossier, fait: &Fait, survenu_le: Jour) -> Result<(), Refus> {
+    let (Fait::Psp(Evenement::Demande(_) | Evenement::Seance(_)), Some(naissance)) =
+        (fait, etat.naissance())
+    else {
+        return Ok(());
+    };
+    if naissance.est_mineure_au(survenu_le) {
+        return Err(TransitionInterdite::Mineure.into());
+    }
+    Ok(())
 }
 
 /// A closed file takes what happened before it was closed, corrections, consents withdrawn, and who
@@ -186,7 +205,7 @@ impl Flux {
             Self::Activite(_) => {
                 matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
             }
-            Self::Commission(..) => false,
+            Self::Commission(..) => matches!(fait, Fait::Commission(_)),
             Self::Association(_) => matches!(
                 fait,
                 Fait::AssociationCreee { .. }

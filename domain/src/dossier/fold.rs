@@ -5,6 +5,7 @@ use super::regard::Regard;
 use super::{Anomalie, Dossier, Observation};
 use crate::fait::Choix;
 use crate::profil::Attribut;
+use crate::projet::Projet;
 use crate::{Acte, Fait, Jour, Recit};
 
 /// The state of a person's file as seen from `regard`. Never fails: an act that cannot follow what
@@ -52,6 +53,17 @@ impl Dossier {
             Fait::Cloture(motif) => self.clos = Some((*motif, le)),
             Fait::Reouverture => self.clos = None,
             Fait::Note => self.honorer_rendez_vous(le),
+            Fait::Piece(piece) => {
+                self.pieces.insert(piece.piece, (piece.suite, le));
+            }
+            Fait::Projet(projet) => self.ecrire_projet(*projet, le),
+            Fait::DroitLie(droit) => {
+                self.droits.insert(droit.droit, (*droit, le));
+            }
+            Fait::EtatCivil(demarche) => self.etat_civil.push((le, *demarche)),
+            Fait::Procedure(procedure) => self.procedures.push((le, *procedure)),
+            Fait::RetraitContenu(retrait) => self.retraits.push((le, *retrait)),
+            Fait::AlerteMineur(alerte) => self.alertes.push((le, *alerte)),
             Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
             // A document says nothing that acts do not.
             Fait::Document(_) => {}
@@ -70,6 +82,7 @@ impl Dossier {
             Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)
             | Fait::MembreRetire { .. }
@@ -88,6 +101,14 @@ impl Dossier {
             | Fait::BrisVu { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
+    }
+
+    fn ecrire_projet(&mut self, projet: Projet, le: Jour) {
+        match projet {
+            Projet::Besoin(domaine) => self.besoins.push((le, domaine)),
+            Projet::Engagement(domaine) => self.engagements.push((le, domaine)),
+            Projet::Avis(avis) => self.avis_association = Some((avis, le)),
+        }
     }
 
     /// Support or a note of a day settles the appointments of that day and before.

@@ -7,13 +7,21 @@ pub mod regard;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::alerte_mineur::AlerteMineur;
+use crate::droit_lie::{DroitLie, GenreDroit};
+use crate::etat_civil::EtatCivil;
 use crate::fait::{
-    Accompagnement, Canal, Choix, MotifCloture, ObjetConsentement, Origine, Souhait, VoieContact,
+    Accompagnement, Canal, Choix, Domaine, MotifCloture, ObjetConsentement, Origine, Souhait,
+    VoieContact,
 };
-use crate::profil::{Attribut, Rubrique};
+use crate::piece::{GenrePiece, SuitePiece};
+use crate::procedure::Procedure;
+use crate::profil::{Attribut, Naissance, Rubrique};
+use crate::projet::AvisAssociation;
 use crate::psp::{Psp, TransitionInterdite};
 use crate::recit::Identite;
 use crate::rendez_vous::RendezVous;
+use crate::retrait_contenu::RetraitContenu;
 use crate::{ActeId, EquipeId, Jour, MembreId};
 
 /// A person's file on a given day, as known at a given instant.
@@ -43,6 +51,24 @@ pub struct Dossier {
     pub clos: Option<(MotifCloture, Jour)>,
     /// Appointments that nothing has settled yet, in the order they were made.
     pub rendez_vous: Vec<RendezVous>,
+    /// Last known state of each piece of her request, with its day.
+    pub pieces: BTreeMap<GenrePiece, (SuitePiece, Jour)>,
+    /// Needs written with her, in order.
+    pub besoins: Vec<(Jour, Domaine)>,
+    /// Commitments written with her, in order.
+    pub engagements: Vec<(Jour, Domaine)>,
+    /// The association's opinion on her request, with its day.
+    pub avis_association: Option<(AvisAssociation, Jour)>,
+    /// Last known state of each right, with its day.
+    pub droits: BTreeMap<GenreDroit, (DroitLie, Jour)>,
+    /// Attempts about her civil status, in order.
+    pub etat_civil: Vec<(Jour, EtatCivil)>,
+    /// Steps before the police or a court, in order.
+    pub procedures: Vec<(Jour, Procedure)>,
+    /// Requests to take content down and their answers, in order.
+    pub retraits: Vec<(Jour, RetraitContenu)>,
+    /// Worrying information and reports, in order.
+    pub alertes: Vec<(Jour, AlerteMineur)>,
     /// Who follows her.
     pub suivi_par: BTreeSet<MembreId>,
     /// The team the file belongs to. `None`: to none.
@@ -77,6 +103,14 @@ impl Dossier {
     /// The last observation of an attribute.
     pub fn observe(&self, rubrique: Rubrique) -> Option<&Attribut> {
         self.profil.get(&rubrique).map(|observation| &observation.attribut)
+    }
+
+    /// Her birth, as last observed, when it is known.
+    pub fn naissance(&self) -> Option<Naissance> {
+        match self.observe(Rubrique::Naissance) {
+            Some(Attribut::Naissance(valeur)) => valeur.connue().copied(),
+            Some(_) | None => None,
+        }
     }
 
     /// Whether she agreed, and has not withdrawn.

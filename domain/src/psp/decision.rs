@@ -100,6 +100,31 @@ codes!(Motif {
     Autre = "autre",
 });
 
+/// What proves the day a decision was notified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(index_only)]
+pub enum PreuveNotification {
+    /// A registered letter and its receipt.
+    #[n(0)]
+    LettreRecommandee,
+    /// Handed over against a signature.
+    #[n(1)]
+    RemiseEnMain,
+    /// An electronic message with its date.
+    #[n(2)]
+    Courriel,
+    /// None: the prefecture bears the burden of it.
+    #[n(3)]
+    Aucune,
+}
+
+codes!(PreuveNotification {
+    LettreRecommandee = "lettre-recommandee",
+    RemiseEnMain = "remise-en-main",
+    Courriel = "courriel",
+    Aucune = "aucune",
+});
+
 /// A decision of the prefect, after the opinion of the commission and of the association.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Decision {
@@ -124,6 +149,9 @@ pub struct Decision {
     /// Grounds of a refusal.
     #[n(6)]
     pub motifs: Vec<Motif>,
+    /// What proves the day of notification, once known.
+    #[n(7)]
+    pub preuve: Option<PreuveNotification>,
 }
 
 /// An appeal to the authority itself (recours gracieux) and its answer.

@@ -11,7 +11,7 @@ mod fin;
 mod parcours;
 mod transition;
 
-pub use decision::{Decision, Motif, Objet, Recours, Sens};
+pub use decision::{Decision, Motif, Objet, PreuveNotification, Recours, Sens};
 pub use demande::{Avis, Demande, Seance};
 pub use evenement::Evenement;
 pub use fin::{Fin, IssueParcours};

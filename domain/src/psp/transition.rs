@@ -63,6 +63,9 @@ pub enum TransitionInterdite {
     /// The request was withdrawn.
     #[error("the request was withdrawn: file a new one")]
     DemandeRetiree,
+    /// A minor is never before the commission.
+    #[error("a minor goes to child protection, never to the commission (CASF L.226-2-1)")]
+    Mineure,
 }
 
 use TransitionInterdite as Interdit;

@@ -1,5 +1,7 @@
 //! One example of each kind of fact, narrative and coded value, with the name of its golden line.
 
+mod commission;
+mod demarches;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -13,7 +15,8 @@ use domain::fait::{
     Souhait, VoieContact,
 };
 use domain::psp::{
-    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, PreuveNotification,
+    Recours, Seance, Sens,
 };
 use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
@@ -28,9 +31,9 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 34 - 2;
+pub(crate) const FAITS: usize = 42 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
-pub(crate) const RECITS: usize = 7;
+pub(crate) const RECITS: usize = 8;
 
 const LE: Jour = Jour::constante(2023, 4, 20);
 const PUIS: Jour = Jour::constante(2023, 10, 19);
@@ -57,6 +60,14 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::Rattachement(_) => "rattachement",
         Fait::RendezVous(_) => "rendez-vous",
         Fait::Document(_) => "document",
+        Fait::Commission(_) => "commission",
+        Fait::Piece(_) => "piece",
+        Fait::Projet(_) => "projet",
+        Fait::DroitLie(_) => "droit-lie",
+        Fait::EtatCivil(_) => "etat-civil",
+        Fait::Procedure(_) => "procedure",
+        Fait::RetraitContenu(_) => "retrait-contenu",
+        Fait::AlerteMineur(_) => "alerte-mineur",
         Fait::Sortie(_) => "sortie",
         Fait::Seance(_) => "seance",
         Fait::AssociationCreee { .. } => "association-creee",
@@ -104,6 +115,7 @@ fn nom_du_recit(recit: &Recit) -> &'static str {
         Recit::Justice(_) => "justice",
         Recit::Mineurs(_) => "mineurs",
         Recit::Document(_) => "document",
+        Recit::Designation(_) => "designation",
     }
 }
 
@@ -121,7 +133,11 @@ pub(crate) fn ecrire<T: minicbor::Encode<()>>(valeur: &T) -> Vec<u8> {
 /// Examples of every kind of fact; a kind with optional parts has one full and one bare.
 pub(crate) fn faits() -> Vec<(String, Fait)> {
     let mut exemples = Vec::new();
-    let autres = faits_de_dossier().into_iter().chain(faits_d_ailleurs());
+    let autres = faits_de_dossier()
+        .into_iter()
+        .chain(faits_d_ailleurs())
+        .chain(commission::faits())
+        .chain(demarches::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));
@@ -155,6 +171,7 @@ pub(crate) fn recits() -> Vec<(String, Recit)> {
             champs: vec![texte("motifs")],
             octets: vec![1, 2],
         }),
+        Recit::Designation(texte("Mme X, cheffe de service")),
     ];
     let mut exemples = Vec::new();
     numeroter(&mut exemples, tous.map(|recit| (format!("recit.{}", nom_du_recit(&recit)), recit)));
@@ -345,6 +362,7 @@ fn evenements() -> Vec<Evenement> {
         ecrite: Some(true),
         mentionne_recours: Some(false),
         motifs: vec![Motif::Oqtf, Motif::Autre],
+        preuve: None,
     };
     let nue = Decision {
         objet: Objet::Entree,
@@ -353,8 +371,9 @@ fn evenements() -> Vec<Evenement> {
         ecrite: None,
         mentionne_recours: None,
         motifs: Vec::new(),
-        ..decision
+        ..decision.clone()
     };
+    let prouvee = decision.clone();
     vec![
         Evenement::Demande(Demande { deposee_le: Some(LE) }),
         Evenement::Demande(Demande { deposee_le: None }),
@@ -376,5 +395,6 @@ fn evenements() -> Vec<Evenement> {
         Evenement::Recours(Recours::Contentieux { forme_le: LE }),
         Evenement::DemandeRetiree,
         Evenement::AfisDemandee,
+        Evenement::Decision(Decision { preuve: Some(PreuveNotification::RemiseEnMain), ..prouvee }),
     ]
 }

@@ -2,15 +2,23 @@
 
 use domain::Compartiment;
 use domain::activite::{GenreSeance, Milieu};
+use domain::alerte_mineur::{SuiteAlerte, VoieAlerte};
+use domain::commission::{College, Maniere};
 use domain::document::{Destinataire, FormeDocument, GenreDocument};
+use domain::droit_lie::{GenreDroit, SuiteDroit};
+use domain::etat_civil::{DocumentEtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
+use domain::piece::{GenrePiece, SuitePiece};
+use domain::procedure::EtapeProcedure;
 use domain::profil::{
     Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte, Rubrique,
     SituationAdministrative, SituationConjugale, Victime,
 };
-use domain::psp::{Avis, IssueParcours, Motif, Objet, Sens};
+use domain::projet::AvisAssociation;
+use domain::psp::{Avis, IssueParcours, Motif, Objet, PreuveNotification, Sens};
+use domain::retrait_contenu::{ServiceSaisi, SuiteRetrait};
 use domain::{Jour, Role, Valeur};
 
 use super::ecrire;
@@ -93,10 +101,24 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
     }
     ecrire_les_codes!(
         Avis,
+        PreuveNotification,
+        GenrePiece,
+        SuitePiece,
+        AvisAssociation,
+        GenreDroit,
+        SuiteDroit,
+        DocumentEtatCivil,
+        SuiteEtatCivil,
+        EtapeProcedure,
+        ServiceSaisi,
+        SuiteRetrait,
+        VoieAlerte,
+        SuiteAlerte,
         Cadre,
         CadreOqtf,
         Choix,
         Destinataire,
+        College,
         Domaine,
         FormeDocument,
         Genre,
@@ -105,6 +127,7 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Grossesse,
         Hebergement,
         IssueParcours,
+        Maniere,
         Milieu,
         Motif,
         MotifCloture,

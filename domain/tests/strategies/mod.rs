@@ -2,24 +2,36 @@
 #![allow(dead_code, reason = "each test crate uses the part it needs")]
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
+use domain::alerte_mineur::{AlerteMineur, SuiteAlerte, VoieAlerte};
 use domain::antenne::{AccueilPublic, Antenne};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
+use domain::commission::{
+    AvisRendu, College, Convocation, EvenementCommission, Inscription, Maniere, MembreCommission,
+    Porteuse, Presence, Voix,
+};
 use domain::document::{Destinataire, DocumentEmis, DocumentScelle, FormeDocument, GenreDocument};
+use domain::droit_lie::{DroitLie, GenreDroit, SuiteDroit};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
+use domain::etat_civil::{DocumentEtatCivil, EtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Accompagnement, Canal, Choix, Consentement, Correction, Datation, Domaine, Lecture,
     MotifCloture, MoyenContact, ObjetConsentement, Origine, Ouverture, Prudence, Remplacement,
     Souhait, VoieContact,
 };
+use domain::piece::{GenrePiece, Piece, SuitePiece};
+use domain::procedure::{EtapeProcedure, Procedure};
 use domain::profil::{
     Attribut, Cadre, CadreOqtf, Genre, Grossesse, Hebergement, Naissance, Oqtf, Plainte,
     SituationAdministrative, SituationConjugale, Victime,
 };
+use domain::projet::{AvisAssociation, Projet};
 use domain::psp::{
-    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, PreuveNotification,
+    Recours, Seance, Sens,
 };
 use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
+use domain::retrait_contenu::{RetraitContenu, ServiceSaisi, SuiteRetrait};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
 use domain::{ActeId, AntenneId, Compartiment, Departement, DossierId, EquipeId, Fait, Horodatage};
@@ -136,16 +148,20 @@ fn decision() -> impl Strategy<Value = Decision> {
         of(any::<bool>()),
         of(any::<bool>()),
         vec(code!(Motif), 0..4),
+        of(code!(PreuveNotification)),
     )
         .prop_map(
-            |(objet, sens, decidee_le, notifiee_le, ecrite, mentionne_recours, motifs)| Decision {
-                objet,
-                sens,
-                decidee_le,
-                notifiee_le,
-                ecrite,
-                mentionne_recours,
-                motifs,
+            |(objet, sens, decidee_le, notifiee_le, ecrite, mentionne_recours, motifs, preuve)| {
+                Decision {
+                    objet,
+                    sens,
+                    decidee_le,
+                    notifiee_le,
+                    ecrite,
+                    mentionne_recours,
+                    motifs,
+                    preuve,
+                }
             },
         )
 }
@@ -245,6 +261,36 @@ fn heure() -> impl Strategy<Value = Heure> {
         .prop_map(|(heure, minute)| Heure::new(heure, minute).expect("an hour of a day"))
 }
 
+/// What is done around the pathway.
+fn demarche() -> impl Strategy<Value = Fait> {
+    prop_oneof![
+        (code!(GenrePiece), code!(SuitePiece))
+            .prop_map(|(piece, suite)| Fait::Piece(Piece { piece, suite })),
+        code!(Domaine).prop_map(|domaine| Fait::Projet(Projet::Besoin(domaine))),
+        code!(Domaine).prop_map(|domaine| Fait::Projet(Projet::Engagement(domaine))),
+        code!(AvisAssociation).prop_map(|avis| Fait::Projet(Projet::Avis(avis))),
+        (code!(GenreDroit), code!(SuiteDroit), of(jour()))
+            .prop_map(|(droit, suite, au)| Fait::DroitLie(DroitLie { droit, suite, au })),
+        (code!(DocumentEtatCivil), code!(SuiteEtatCivil), of(jour()), of(any::<u64>())).prop_map(
+            |(document, suite, rendez_vous_le, frais_centimes)| {
+                Fait::EtatCivil(EtatCivil { document, suite, rendez_vous_le, frais_centimes })
+            }
+        ),
+        (code!(EtapeProcedure), of(jour()))
+            .prop_map(|(etape, audience_le)| Fait::Procedure(Procedure { etape, audience_le })),
+        (code!(ServiceSaisi), code!(SuiteRetrait), of(jour())).prop_map(
+            |(destinataire, suite, reponse_avant)| {
+                Fait::RetraitContenu(RetraitContenu { destinataire, suite, reponse_avant })
+            }
+        ),
+        (code!(VoieAlerte), code!(SuiteAlerte), of(jour())).prop_map(
+            |(voie, suite, relance_le)| {
+                Fait::AlerteMineur(AlerteMineur { voie, suite, relance_le })
+            }
+        ),
+    ]
+}
+
 /// A fact of a person's journal, corrections aside.
 pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
     prop_oneof![
@@ -267,6 +313,7 @@ pub(crate) fn fait_de_dossier() -> impl Strategy<Value = Fait> {
         1 => Just(Fait::Note),
         1 => (membre_id(), code!(Choix))
             .prop_map(|(membre, choix)| Fait::Suivi(Suivi { membre, choix })),
+        2 => demarche(),
         1 => of(equipe_id()).prop_map(|equipe| Fait::Rattachement(Rattachement { equipe })),
         1 => (jour(), of(heure()), code!(Domaine))
             .prop_map(|(le, heure, avec)| Fait::RendezVous(RendezVous { le, heure, avec })),
@@ -304,6 +351,58 @@ fn fait_d_ailleurs() -> impl Strategy<Value = Fait> {
         (vec(texte(), 0..3), any::<u32>())
             .prop_map(|(colonnes, nombre)| Fait::Export { colonnes, nombre }),
     ]
+}
+
+fn porteuse() -> impl Strategy<Value = Porteuse> {
+    prop_oneof![Just(Porteuse::Notre), texte().prop_map(Porteuse::Autre)]
+}
+
+fn convocation() -> impl Strategy<Value = Convocation> {
+    let jours = [of(jour()), of(jour())];
+    (texte(), of(heure()), of(any::<u16>()), jours, of(any::<u16>())).prop_map(
+        |(lieu, heure, places, [depot_avant, suite_de], quorum)| Convocation {
+            lieu,
+            heure,
+            places,
+            depot_avant,
+            quorum,
+            suite_de,
+        },
+    )
+}
+
+fn avis_rendu() -> impl Strategy<Value = AvisRendu> {
+    (dossier_id(), code!(Avis), vec(acte_id(), 0..4), any::<[u16; 3]>(), vec(acte_id(), 0..2))
+        .prop_map(|(dossier, avis, siegent, [pour, contre, abstentions], dissidentes)| {
+            let voix = Voix { pour, contre, abstentions };
+            AvisRendu { dossier, avis, siegent, voix, dissidentes }
+        })
+}
+
+/// A step of a sitting.
+fn fait_de_commission() -> impl Strategy<Value = Fait> {
+    use EvenementCommission as E;
+    prop_oneof![
+        convocation().prop_map(E::Convocation),
+        (code!(College), of(porteuse()), of(jour())).prop_map(
+            |(college, represente, engagement_signe_le)| {
+                E::Membre(MembreCommission { college, represente, engagement_signe_le })
+            }
+        ),
+        acte_id().prop_map(E::MembreOte),
+        (acte_id(), code!(Maniere))
+            .prop_map(|(membre, maniere)| E::Presence(Presence { membre, maniere })),
+        (dossier_id(), code!(Objet), porteuse()).prop_map(|(dossier, objet, porteuse)| {
+            E::Inscription(Inscription { dossier, objet, porteuse })
+        }),
+        dossier_id().prop_map(E::Desinscription),
+        any::<u16>().prop_map(E::PlacesPrises),
+        Just(E::Ouverture),
+        Just(E::SansQuorum),
+        avis_rendu().prop_map(E::Avis),
+        Just(E::ProcesVerbal),
+    ]
+    .prop_map(Fait::Commission)
 }
 
 /// A fact that says who sees whom, in the association's journal.
@@ -347,6 +446,7 @@ pub(crate) fn fait() -> impl Strategy<Value = Fait> {
         4 => fait_de_dossier(),
         2 => fait_d_ailleurs(),
         1 => fait_d_acces(),
+        1 => fait_de_commission(),
         1 => (acte_id(), of(remplacement))
             .prop_map(|(acte, remplacement)| Fait::Correction(Correction { acte, remplacement })),
     ]
@@ -369,5 +469,6 @@ pub(crate) fn recit() -> impl Strategy<Value = Recit> {
                 Recit::Document(DocumentScelle { compartiment, champs, octets })
             }
         ),
+        texte().prop_map(Recit::Designation),
     ]
 }

@@ -44,6 +44,8 @@ pub enum Droit {
     Exporter,
     /// Offices open to the public, and the directory that says so.
     TenirAnnuaire,
+    /// Sittings of the commission: convening, agenda, opinions.
+    Commission,
 }
 
 const C: Role = Role::Cheffe;
@@ -76,6 +78,7 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::ControlerBris, &[C, D]),
     (Droit::Exporter, &[C, T, S, J, M]),
     (Droit::TenirAnnuaire, &[C, A]),
+    (Droit::Commission, &[C, T, J]),
 ];
 
 /// Whether a role has a right.
@@ -104,6 +107,7 @@ mod tests {
             Droit::Separer,
             Droit::BriserGlace,
             Droit::Exporter,
+            Droit::Commission,
         ];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");

@@ -56,6 +56,7 @@ pub(crate) mod marques {
         ControlerBris,
         Exporter,
         TenirAnnuaire,
+        Commission,
     );
 }
 

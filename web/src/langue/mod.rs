@@ -66,6 +66,16 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
     ),
     ("tenue", include_str!("../../textes/fr/tenue.ftl"), include_str!("../../textes/en/tenue.ftl")),
     (
+        "commission",
+        include_str!("../../textes/fr/commission.ftl"),
+        include_str!("../../textes/en/commission.ftl"),
+    ),
+    (
+        "demarches",
+        include_str!("../../textes/fr/demarches.ftl"),
+        include_str!("../../textes/en/demarches.ftl"),
+    ),
+    (
         "visibilite",
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),

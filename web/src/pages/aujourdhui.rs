@@ -121,6 +121,13 @@ fn acte(due: &AFaire) -> String {
         Nature::FinAps => "psp:aps".to_owned(),
         Nature::FinAfis => "psp:afis:ouverte".to_owned(),
         Nature::Recours => "psp:recours:gracieux".to_owned(),
+        Nature::RejetImplicite | Nature::RecoursLimite => "psp:recours:contentieux".to_owned(),
+        Nature::DepotDemande => "psp:demande".to_owned(),
+        Nature::FinDroit | Nature::RenouvellementDroit => "droit:titre-sejour:demande".to_owned(),
+        Nature::EtatCivil => "etat-civil:passeport:obtenu".to_owned(),
+        Nature::Audience => "procedure:audience-tenue".to_owned(),
+        Nature::ReponseContenu => "contenu:hebergeur:retire".to_owned(),
+        Nature::RelanceAlerte => "mineur:information-preoccupante:accuse-recu".to_owned(),
         // What it was about, recorded, settles it.
         Nature::RendezVous => {
             let avec = due.rendez_vous.first().map_or(Domaine::Droits, |rdv| rdv.avec);

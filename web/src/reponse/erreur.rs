@@ -117,13 +117,14 @@ impl ErreurWeb {
 fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
-        "dossier-inconnu" | "membre-inconnu" | "equipe-inconnue" | "bris-inconnu"
-        | "document-inconnu" => StatusCode::NOT_FOUND,
+        "dossier-inconnu" | "seance-inconnue" | "membre-inconnu" | "equipe-inconnue"
+        | "bris-inconnu" | "document-inconnu" => StatusCode::NOT_FOUND,
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
             StatusCode::FORBIDDEN
         }
         "acte-refuse"
+        | "ordre-du-jour-complet"
         | "identifiant-pris"
         | "dernier-membre"
         | "annee-hors-calendrier"

@@ -74,6 +74,18 @@ const CHAMPS: &[&str] = &[
     "lesquels",
     "au",
     "mot_de_passe",
+    "seance",
+    "departement",
+    "lieu",
+    "designation",
+    "represente",
+    "porteuse",
+    "avis",
+    "siegent",
+    "ecrite",
+    "mentionne",
+    "preuve",
+    "frais",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -99,6 +111,7 @@ async fn what_is_typed_stays_out_of_logs_urls_headers_and_errors() {
             continue;
         }
         let chemin = route.chemin.replace("{dossier}", &dossier.to_string()).replace("{acte}", &id);
+        let chemin = chemin.replace("{departement}", "57").replace("{seance}", "2026-12-04");
         let page = cheffe.poster(&chemin, &champs).await;
         for (nom, valeur) in &page.entetes {
             assert!(!valeur.to_str().unwrap_or("").contains(CANARI), "{chemin}: header {nom}");

@@ -36,6 +36,10 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
             (format!("{dossier}/effacer"), "Dossier ouvert"),
             (format!("{dossier}/suivi"), "Suivi"),
             (format!("{dossier}/separations"), "Séparation"),
+            (format!("{dossier}/inscription"), "Dossier ouvert"),
+            (format!("{dossier}/demande"), "Demande"),
+            ("/commission".to_owned(), "Délais"),
+            ("/calendrier.ics".to_owned(), "Échéances"),
         ];
         for (chemin, operation) in pages {
             let avant = lectures(&mut dpo).await.len();

@@ -5,6 +5,7 @@
 mod antennes;
 mod brouillons;
 mod canaris;
+mod commission;
 mod exports;
 mod federation;
 mod journal;

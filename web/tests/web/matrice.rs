@@ -15,6 +15,8 @@ fn remplir(chemin: &str, dossier: &str, acte: &str) -> String {
     chemin
         .replace("{dossier}", dossier)
         .replace("{acte}", acte)
+        .replace("{departement}", "57")
+        .replace("{seance}", "2026-12-04")
         .replace("{version}", env!("CARGO_PKG_VERSION"))
         .replace("{nom}", "passerelle.css")
 }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::dossier::effectif::effectifs;
 use domain::fait::{Domaine, MotifCloture};
 use domain::profil::Rubrique;
-use domain::psp::{IssueParcours, Motif};
+use domain::psp::{IssueParcours, Motif, PreuveNotification};
 use domain::{Dossier, DossierId, Jour, Regard};
 use serde::Deserialize;
 
@@ -41,6 +41,7 @@ struct PageActe {
     nom: String,
     groupes: Vec<Groupe>,
     motifs: Vec<(&'static str, String)>,
+    preuves: Vec<(&'static str, String)>,
     /// Values offered for each attribute that has few: code of the attribute, codes and words.
     valeurs: Vec<(&'static str, Vec<(&'static str, String)>)>,
     apres: String,
@@ -133,6 +134,10 @@ impl PageActe {
             motifs: Motif::TOUS
                 .iter()
                 .map(|(_, code)| (*code, cadre.code("motif", code)))
+                .collect(),
+            preuves: PreuveNotification::TOUS
+                .iter()
+                .map(|(_, code)| (*code, cadre.code("preuve", code)))
                 .collect(),
             valeurs: valeurs(&cadre),
             apres: journal.rang.to_string(),
@@ -276,14 +281,23 @@ fn groupes(cadre: &Cadre, clos: bool) -> Vec<Groupe> {
             cadre.avec("rendez-vous-avec", "avec", &cadre.code("domaine", code)),
         )
     });
-    vec![
+    let mut groupes = vec![
         groupe("accompagnement", domaines.chain(dits(NOTES)).collect()),
         groupe("rendez-vous", attendus.collect()),
         groupe("psp", psp),
         groupe("situation", rubriques.collect()),
         groupe("contact", canaux(cadre)),
         groupe("dossier", dossier),
-    ]
+    ];
+    groupes.extend(app::demarche::choix().into_iter().map(|(famille, choix)| {
+        let choix = choix.into_iter().map(|genre| {
+            let mots = format!("{famille}:{genre}");
+            let dits = mots::en_mots(cadre, &mots);
+            (mots, dits)
+        });
+        groupe(famille, choix.collect())
+    }));
+    groupes
 }
 
 fn canaux(cadre: &Cadre) -> Vec<(String, String)> {

@@ -40,8 +40,13 @@ impl Famille {
             Fait::Accompagnement(_) | Fait::SouhaitSortie(_) | Fait::Note | Fait::RendezVous(_) => {
                 Self::Accompagnement
             }
-            Fait::Psp(_) => Self::Psp,
-            Fait::Observation(_) => Self::Situation,
+            Fait::Psp(_) | Fait::Piece(_) | Fait::Projet(_) => Self::Psp,
+            Fait::Observation(_)
+            | Fait::DroitLie(_)
+            | Fait::EtatCivil(_)
+            | Fait::Procedure(_)
+            | Fait::RetraitContenu(_)
+            | Fait::AlerteMineur(_) => Self::Situation,
             _ => Self::Dossier,
         }
     }
@@ -99,9 +104,17 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
             format!("{dit}, {}", cadre.code("domaine", rendez_vous.avec.code()))
         }
         Fait::Document(document) => cadre.code("fait-document", document.genre.code()),
+        Fait::Piece(_)
+        | Fait::Projet(_)
+        | Fait::DroitLie(_)
+        | Fait::EtatCivil(_)
+        | Fait::Procedure(_)
+        | Fait::RetraitContenu(_)
+        | Fait::AlerteMineur(_) => demarche(cadre, fait),
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)
         | Fait::MembreRetire { .. }
@@ -119,6 +132,33 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::Antenne(_)
         | Fait::BrisVu { .. } => cadre.dire("fait-autre"),
     }
+}
+
+/// A step around the pathway, with the day it speaks of and what it cost.
+fn demarche(cadre: &Cadre, fait: &Fait) -> String {
+    let dit = app::demarche::dire(fait).map(|mots| en_mots(cadre, &mots)).unwrap_or_default();
+    let (jour, centimes) = app::demarche::precisions(fait);
+    let jour = jour.map(|jour| format!(", {}", cadre.jour(&jour))).unwrap_or_default();
+    let frais = centimes.map(|c| format!(", {},{:02} €", c / 100, c % 100)).unwrap_or_default();
+    format!("{dit}{jour}{frais}")
+}
+
+/// `famille:genre:suite` in words.
+pub(crate) fn en_mots(cadre: &Cadre, mots: &str) -> String {
+    let dits: Vec<String> = match mots.split(':').collect::<Vec<_>>().as_slice() {
+        ["procedure", etape] => vec![cadre.code("procedure", etape)],
+        ["projet", "avis", avis] => {
+            vec![cadre.dire("projet-avis"), cadre.code("avis-association", avis)]
+        }
+        ["projet", genre, domaine] => {
+            vec![cadre.code("projet", genre), cadre.code("domaine", domaine)]
+        }
+        [famille, genre, suite] => {
+            vec![cadre.code(famille, genre), cadre.code(&format!("{famille}-suite"), suite)]
+        }
+        _ => Vec::new(),
+    };
+    dits.join(" : ")
 }
 
 /// What an appointment is about, with its hour when it is known: its day is said beside it.
@@ -166,7 +206,7 @@ pub(crate) fn ton(prudence: Prudence) -> &'static str {
 /// The words of a narrative that is a note or a contact detail.
 pub(crate) fn recit(recit: &Recit) -> Option<&str> {
     match recit {
-        Recit::Coordonnee(texte) => Some(texte),
+        Recit::Coordonnee(texte) | Recit::Designation(texte) => Some(texte),
         Recit::Identite(_) | Recit::Document(_) => None,
         Recit::Social(_) | Recit::Sante(_) | Recit::Justice(_) | Recit::Mineurs(_) => recit.note(),
     }

@@ -25,6 +25,12 @@ impl Rempli {
         if valeur.is_empty() { sinon } else { valeur }
     }
 
+    /// Every value of a field that may have several.
+    pub(crate) fn valeurs<'a>(&'a self, nom: &'a str) -> impl Iterator<Item = &'a str> {
+        let siennes = self.champs.iter().filter(move |(autre, _)| autre == nom);
+        siennes.map(|(_, valeur)| valeur.as_str())
+    }
+
     /// Whether one value of a field that may have several is chosen.
     pub(crate) fn choisi(&self, nom: &str, valeur: &str) -> bool {
         self.champs.iter().any(|(autre, choisie)| autre == nom && choisie == valeur)

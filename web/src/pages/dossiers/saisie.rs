@@ -5,7 +5,8 @@ use domain::fait::{
     ObjetConsentement, Prudence, Souhait,
 };
 use domain::psp::{
-    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, Recours, Seance, Sens,
+    Avis, Decision, Demande, Evenement, Fin, IssueParcours, Motif, Objet, PreuveNotification,
+    Recours, Seance, Sens,
 };
 use domain::rendez_vous::RendezVous;
 use domain::{Compartiment, Fait, Jour, Recit};
@@ -46,6 +47,16 @@ pub(crate) struct Saisie {
     /// The day of an appointment.
     #[serde(default)]
     rdv_le: String,
+    /// Whether a decision is in writing, whether it states the remedies, what proves its notification.
+    #[serde(default)]
+    ecrite: String,
+    #[serde(default)]
+    mentionne: String,
+    #[serde(default)]
+    preuve: String,
+    /// What a step cost, in euros.
+    #[serde(default)]
+    frais: String,
     /// Its hour.
     #[serde(default)]
     heure: String,
@@ -102,7 +113,7 @@ impl Saisie {
             }
             ["reouverture"] => (Fait::Reouverture, Recit::Social as fn(_) -> _),
             ["psp", suite @ ..] => (Fait::Psp(self.psp(suite, le)?), Recit::Justice as fn(_) -> _),
-            _ => return Err(ErreurWeb::Champ("quoi")),
+            _ => self.demarche()?,
         };
         let texte = self.recit.trim();
         if texte.is_empty() && matches!(fait, Fait::Note) {
@@ -124,10 +135,21 @@ impl Saisie {
             ("jamais", &self.jamais),
             ("rdv_le", &self.rdv_le),
             ("heure", &self.heure),
+            ("ecrite", &self.ecrite),
+            ("mentionne", &self.mentionne),
+            ("preuve", &self.preuve),
+            ("frais", &self.frais),
             ("id", &self.id),
         ];
         let motifs = self.motifs.iter().map(|motif| ("motifs", motif));
         seuls.into_iter().chain(motifs).map(|(nom, valeur)| (nom, valeur.clone())).collect()
+    }
+
+    /// A step around the pathway.
+    fn demarche(&self) -> Result<(Fait, EnRecit), ErreurWeb> {
+        let autre_jour = jour(&self.autre_jour)?;
+        let lue = app::demarche::lire(&self.quoi, autre_jour, centimes(&self.frais)?);
+        lue.ok_or(ErreurWeb::Champ("quoi"))
     }
 
     /// An appointment, made on the day `fait_le`.
@@ -196,9 +218,10 @@ impl Saisie {
             sens: mot(sens, &Sens::TOUS)?,
             decidee_le,
             notifiee_le,
-            ecrite: None,
-            mentionne_recours: None,
+            ecrite: oui_non(&self.ecrite)?,
+            mentionne_recours: oui_non(&self.mentionne)?,
             motifs: motifs.collect::<Result<_, _>>()?,
+            preuve: code(&self.preuve, &PreuveNotification::TOUS)?,
         })
     }
 }
@@ -215,9 +238,34 @@ fn note(code: &str) -> Result<EnRecit, ErreurWeb> {
 }
 
 /// A coded word among those admitted.
-pub(super) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T, ErreurWeb> {
+pub(crate) fn mot<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<T, ErreurWeb> {
     let trouve = admis.iter().find(|(_, code)| *code == donne);
     trouve.map(|(valeur, _)| *valeur).ok_or(ErreurWeb::Champ("quoi"))
+}
+
+/// A coded word, or nothing when it was left empty.
+fn code<T: Copy>(donne: &str, admis: &[(T, &'static str)]) -> Result<Option<T>, ErreurWeb> {
+    if donne.is_empty() { Ok(None) } else { mot(donne, admis).map(Some) }
+}
+
+fn oui_non(donne: &str) -> Result<Option<bool>, ErreurWeb> {
+    code(donne, &[(true, "oui"), (false, "non")])
+}
+
+/// A sum in euros, as it is typed: `12`, `12,5` or `12.50`.
+fn centimes(texte: &str) -> Result<Option<u64>, ErreurWeb> {
+    let texte = texte.trim().replace(',', ".");
+    if texte.is_empty() {
+        return Ok(None);
+    }
+    let (euros, fraction) = texte.split_once('.').unwrap_or((&texte, ""));
+    let chiffres = |t: &str| t.bytes().all(|octet| octet.is_ascii_digit());
+    if euros.is_empty() || fraction.len() > 2 || !chiffres(euros) || !chiffres(fraction) {
+        return Err(ErreurWeb::Champ("nombre"));
+    }
+    let lus = euros.parse::<u64>().ok().zip(format!("{fraction:0<2}").parse::<u64>().ok());
+    let somme = lus.and_then(|(e, c)| e.checked_mul(100)?.checked_add(c));
+    somme.map(Some).ok_or(ErreurWeb::Champ("nombre"))
 }
 
 /// A day as a browser sends it, or as it is written in French; nothing when left empty.
@@ -260,6 +308,10 @@ mod tests {
             valeur: "rue".to_owned(),
             quand: String::new(),
             jamais: " son frère ".to_owned(),
+            ecrite: String::new(),
+            mentionne: String::new(),
+            preuve: String::new(),
+            frais: "12,5".to_owned(),
             rdv_le: "12/05/2026".to_owned(),
             heure: "09:30".to_owned(),
             apres: 1,
@@ -290,6 +342,9 @@ mod tests {
             ("psp:decision:refus", Compartiment::Justice),
             ("observation:hebergement", Compartiment::Social),
             ("rendez-vous:sante", Compartiment::Sante),
+            ("mineur:signalement:envoyee", Compartiment::Mineurs),
+            ("contenu:moteur:demande", Compartiment::Justice),
+            ("etat-civil:passeport:tentative", Compartiment::Social),
         ];
         for (quoi, compartiment) in cas {
             let lue = saisie(quoi).lire(aujourdhui).unwrap();
@@ -312,6 +367,17 @@ mod tests {
             let mut fausse = saisie("rendez-vous:sante");
             (fausse.rdv_le, fausse.heure) = (rdv_le.to_owned(), heure.to_owned());
             assert!(fausse.lire(aujourdhui).is_err(), "{rdv_le} {heure}");
+        }
+    }
+
+    #[test]
+    fn a_sum_in_euros_is_kept_in_cents() {
+        for (texte, somme) in [("12", 1200), ("12,5", 1250), ("0.07", 7), (" 3,10 ", 310)] {
+            assert_eq!(centimes(texte).unwrap(), Some(somme), "{texte}");
+        }
+        assert_eq!(centimes("").unwrap(), None);
+        for faux in ["-1", "1,234", "douze", ".", "99999999999999999999"] {
+            assert!(centimes(faux).is_err(), "{faux}");
         }
     }
 
