@@ -6,6 +6,7 @@ use super::{Anomalie, Dossier, Observation};
 use crate::fait::Choix;
 use crate::profil::Attribut;
 use crate::projet::Projet;
+use crate::suivi::Suivi;
 use crate::{Acte, Fait, Jour, Recit};
 
 /// The state of a person's file as seen from `regard`. Never fails: an act that cannot follow what
@@ -65,21 +66,12 @@ impl Dossier {
             Fait::RetraitContenu(retrait) => self.retraits.push((le, *retrait)),
             Fait::AlerteMineur(alerte) => self.alertes.push((le, *alerte)),
             Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
-            // A document says nothing that acts do not.
-            Fait::Document(_) => {}
             // Who sees the file says nothing of the person: it is no news of her.
-            Fait::Suivi(suivi) => {
-                match suivi.choix {
-                    Choix::Donne => self.suivi_par.insert(suivi.membre),
-                    Choix::Retire => self.suivi_par.remove(&suivi.membre),
-                };
-                return;
-            }
-            Fait::Rattachement(rattachement) => {
-                self.equipe = rattachement.equipe;
-                return;
-            }
-            Fait::Correction(_)
+            Fait::Suivi(suivi) => return self.suivre(*suivi),
+            Fait::Rattachement(rattachement) => return self.equipe = rattachement.equipe,
+            // A document says nothing that acts do not; the others are of other streams.
+            Fait::Document(_)
+            | Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
             | Fait::Commission(_)
@@ -101,6 +93,13 @@ impl Dossier {
             | Fait::BrisVu { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));
+    }
+
+    fn suivre(&mut self, suivi: Suivi) {
+        match suivi.choix {
+            Choix::Donne => self.suivi_par.insert(suivi.membre),
+            Choix::Retire => self.suivi_par.remove(&suivi.membre),
+        };
     }
 
     fn ecrire_projet(&mut self, projet: Projet, le: Jour) {
