@@ -36,7 +36,7 @@ accueil-1 = Este sitio es para las personas en situación de prostitución y par
 accueil-2 = Es gratis. El sitio no guarda nada de lo que usted elige.
 porte-moi = Es para mí
 porte-proche = Es para alguien que conozco
-porte-pro = Soy profesional o voluntario
+porte-pro = Soy profesional o voluntario/a
 
 # For me.
 moi-h = Para usted
@@ -253,7 +253,7 @@ trace-6 = Las llamadas y los SMS quedan en el teléfono.
 trace-7 = Una cuenta compartida puede mostrar sus páginas en otro aparato.
 trace-8 = Un programa espía lo ve todo, incluso en navegación privada.
 trace-9 = Quien gestiona el wifi puede ver la dirección del sitio.
-trace-mieux = Para estar más seguro
+trace-mieux = Para más seguridad
 trace-10 = Use el teléfono de una persona de confianza o un ordenador de biblioteca.
 trace-11 = Abra una ventana de navegación privada.
 trace-12 = Borre solo este sitio del historial. Borrarlo todo puede notarse.

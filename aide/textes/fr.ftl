@@ -136,7 +136,7 @@ q-oqtf = Avez-vous reçu un ordre de quitter la France (OQTF) ?
 q-oqtf-jour = Quel jour l'avez-vous reçu ? (laissez vide si vous voulez)
 q-oqtf-lieu = Où étiez-vous quand vous l'avez reçu ?
 lieu-libre = Libre
-lieu-assignation = Assigné à résidence
+lieu-assignation = À résidence (assignation)
 lieu-retention = En centre de rétention
 lieu-detenu = En prison
 q-plainte = Avez-vous porté plainte ou témoigné contre un proxénète ou un réseau ?
@@ -197,7 +197,7 @@ proche-eviter = Ce qui peut mettre en danger
 proche-5 = Ne cherchez pas vous-même les clients ou le proxénète. C'est le travail de la police.
 proche-6 = Ne forcez pas. Ne menacez pas. Ne prenez pas le téléphone de la personne.
 proche-7 = Moins de 18 ans : appelez le 119. Disparition ou danger : le 17 ou le 112.
-proche-8 = Vous aussi, vous pouvez être aidé et écouté.
+proche-8 = Vous aussi, vous pouvez recevoir de l'aide et une écoute.
 
 # For professionals.
 pro-h = Pour les professionnels et les bénévoles

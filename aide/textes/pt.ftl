@@ -34,7 +34,7 @@ accueil-1 = Este site é para as pessoas em situação de prostituição e para 
 accueil-2 = É grátis. O site não guarda nada do que escolhe.
 porte-moi = É para mim
 porte-proche = É para alguém que conheço
-porte-pro = Sou profissional ou voluntário
+porte-pro = Sou profissional ou voluntário/a
 
 moi-h = Para si
 moi-1 = O que lhe acontece não é culpa sua.

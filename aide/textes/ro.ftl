@@ -172,10 +172,10 @@ si-mineur = Sub 18 ani? Sunați la 119. Nu este vina dumneavoastră.
 
 mineur-h = Ai mai puțin de 18 ani
 mineur-1 = Nu este vina ta. Legea îl pedepsește pe adultul care plătește, nu pe tine.
-mineur-2 = Ai dreptul să fii protejat.
+mineur-2 = Ai dreptul la protecție.
 mineur-3 = Sună la 119. Este gratuit, zi și noapte. Poți să nu îți spui numele.
 mineur-4 = Poți vorbi și cu un adult de încredere: asistentă, profesor, educator, părinte.
-mineur-5 = Circulă imagini cu tine sau ești amenințat? Nu mai trimite nimic. Nu plăti. Vorbește cu 119.
+mineur-5 = Circulă imagini cu tine sau te amenință cineva? Nu mai trimite nimic. Nu plăti. Vorbește cu 119.
 mineur-6 = În pericol acum? Sună la 17 sau 112. Sau trimite un SMS la 114.
 
 proche-h = Pentru cineva pe care îl cunoașteți

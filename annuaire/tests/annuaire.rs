@@ -1,6 +1,7 @@
 //! Reading, refusing and searching a directory.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first failure")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first failure")]
+#![allow(clippy::indexing_slicing, reason = "answers of a known shape")]
 
 use annuaire::{Annuaire, Besoin, Demande, ErreurAnnuaire, Horaires, Zone, nationaux};
 use proptest::prelude::*;

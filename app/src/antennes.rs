@@ -77,7 +77,7 @@ impl Session {
         let nouveau = NouvelActe {
             id: contexte.acte(),
             survenu_le: contexte.aujourdhui,
-            fait: Fait::Antenne(Antenne { antenne, accueil }),
+            fait: Fait::Antenne(Antenne { antenne, accueil: accueil.map(Box::new) }),
             recit: None,
         };
         let ajout = self.preparer(&mut journal, vec![nouveau], contexte)?;
@@ -104,9 +104,9 @@ fn lire(actes: &[Acte]) -> Vec<AntenneLue> {
             continue;
         };
         let place = lues.iter().position(|connue| connue.antenne == *antenne);
-        let lue = accueil.clone().map(|accueil| AntenneLue {
+        let lue = accueil.as_deref().map(|accueil| AntenneLue {
             antenne: *antenne,
-            accueil,
+            accueil: accueil.clone(),
             le: effectif.acte.survenu_le,
             acte: effectif.acte.id,
         });

@@ -10,9 +10,9 @@ pub struct Antenne {
     /// Which.
     #[n(0)]
     pub antenne: AntenneId,
-    /// `None`: it is shown no longer.
+    /// `None`: it is shown no longer. Aside, so that a fact stays small.
     #[n(1)]
-    pub accueil: Option<AccueilPublic>,
+    pub accueil: Option<Box<AccueilPublic>>,
 }
 
 /// What the public is told of an office. Codes are those of the directory.

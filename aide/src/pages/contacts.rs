@@ -126,9 +126,12 @@ fn contact<'a>(m: &Mots<'_>, trouvee: &Trouvee<'a>) -> Contact<'a> {
         structure.adresse.iter().map(String::as_str).chain([ville.as_str()]).collect();
     let adresse = adresse.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
     let france = offres.iter().any(|o| o.zone == Zone::France);
+    // A seat says what it is before what it offers: its number is nobody's office.
+    let siege = france.then_some(structure.description.as_str()).into_iter();
+    let description = siege.chain(offres.iter().map(|o| o.description.as_str()));
     Contact {
         nom: &structure.nom,
-        description: offres.iter().map(|o| o.description.as_str()).collect(),
+        description: description.collect(),
         // The seat of who serves the whole country is far from most: that says nothing.
         distance_km: trouvee.distance_km.filter(|_| !france).map(|km| km.to_string()),
         france,

@@ -2,6 +2,8 @@
 
 use testkit::{Place, Programme};
 
+use crate::commun::{json_de, sur_chaque_moteur};
+
 fn programme(place: &Place) -> Programme {
     Programme::new(env!("CARGO_BIN_EXE_passerelle"), place.dossier())
 }
@@ -47,4 +49,15 @@ fn a_faulty_directory_and_an_unsafe_exit_are_refused_with_what_to_do() {
     assert!(programme.lancer(&sortie).erreur.contains("https://"), "an address is asked for");
     let ouverte = programme.lancer(&["aide", "servir", "--adresse", "0.0.0.0:0"]);
     assert!(ouverte.erreur.contains("--origine"), "{}", ouverte.erreur);
+}
+
+#[test]
+fn an_association_s_directory_leaves_as_a_new_file_that_the_pages_read() {
+    sur_chaque_moteur(|base| {
+        let ecrire = ["association", "annuaire", "--vers", "annuaire.json"];
+        assert_eq!(json_de(&base.programme, &ecrire)["antennes"], 0);
+        base.programme.lancer(&ecrire).arretee(2);
+        let exporter = ["aide", "exporter", "pages", "--annuaire", "annuaire.json"];
+        assert_eq!(json_de(&base.programme, &exporter)["fichiers"], 124);
+    });
 }

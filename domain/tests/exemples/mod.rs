@@ -315,7 +315,7 @@ fn faits_d_ailleurs() -> Vec<Fait> {
         Fait::BrisVu { acte: ActeId::depuis_octets([7; 16]) },
         Fait::Antenne(Antenne {
             antenne: AntenneId::depuis_octets([12; 16]),
-            accueil: Some(accueil_public()),
+            accueil: Some(Box::new(accueil_public())),
         }),
         Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets([12; 16]), accueil: None }),
     ]

@@ -418,9 +418,11 @@ fn fait_d_acces() -> impl Strategy<Value = Fait> {
         (membre_id(), of(equipe_id()))
             .prop_map(|(membre, equipe)| Fait::MembreEquipe(MembreEquipe { membre, equipe })),
         acte_id().prop_map(|acte| Fait::BrisVu { acte }),
-        (any::<[u8; 16]>(), of(accueil_public())).prop_map(|(octets, accueil)| {
-            Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets(octets), accueil })
-        }),
+        (any::<[u8; 16]>(), of(accueil_public().prop_map(Box::new))).prop_map(
+            |(octets, accueil)| {
+                Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets(octets), accueil })
+            }
+        ),
     ]
 }
 

@@ -100,3 +100,24 @@ fn in_a_folder_what_is_chosen_stays_in_the_page() {
     assert!(navigateur.url().ends_with("/fr/2.html"), "{}", navigateur.url());
     assert_eq!(navigateur.garde(), 0);
 }
+
+#[test]
+fn on_a_slow_network_numbers_are_there_within_seconds() {
+    let aide = Aide::ouvrir(&dehors());
+    let navigateur = Navigateur::ouvrir(Largeur::Telephone, JavaScript::Actif, Theme::Clair);
+    navigateur.visiter(&aide.serveur.url("/aide/"));
+    let visite = navigateur.url();
+    navigateur.cdp("Network.enable", &serde_json::json!({}));
+    // 50 kB/s, and as far as a satellite.
+    let lent = serde_json::json!({
+        "offline": false, "latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000,
+    });
+    navigateur.cdp("Network.emulateNetworkConditions", &lent);
+    for page in ["index.html", "2.html", "3.html", "5.html"] {
+        navigateur.visiter(&format!("{visite}ru/{page}"));
+        let peint = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+        let millis = navigateur.evaluer(peint).as_f64().unwrap();
+        assert!(millis < 5_000.0, "{page}: first seen after {millis} ms");
+        assert!(navigateur.montre(Role::Lien, "17"), "{page}");
+    }
+}
