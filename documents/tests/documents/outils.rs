@@ -44,12 +44,15 @@ impl Fichier {
         String::from_utf8(sortie.stdout).unwrap()
     }
 
-    /// Its tree of tags, with their text: what a screen reader is given.
+    /// Its tree of tags, with their text: what a screen reader is given. Attributes of borders and
+    /// places are left out.
     pub(crate) fn etiquettes(&self) -> String {
-        let sortie =
-            Command::new("pdfinfo").arg("-struct-text").arg(&self.chemin).output().unwrap();
+        let mut commande = Command::new("pdfinfo");
+        let sortie = commande.arg("-struct-text").arg(&self.chemin).output().unwrap();
         assert!(sortie.status.success(), "pdfinfo: {}", sortie.status);
-        String::from_utf8(sortie.stdout).unwrap()
+        let lu = String::from_utf8(sortie.stdout).unwrap();
+        let lignes = lu.lines().filter(|ligne| !ligne.trim_start().starts_with('/'));
+        lignes.map(|ligne| format!("{ligne}\n")).collect()
     }
 
     /// How many pages.
