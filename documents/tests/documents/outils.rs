@@ -50,9 +50,8 @@ impl Fichier {
         let mut commande = Command::new("pdfinfo");
         let sortie = commande.arg("-struct-text").arg(&self.chemin).output().unwrap();
         assert!(sortie.status.success(), "pdfinfo: {}", sortie.status);
-        let lu = String::from_utf8(sortie.stdout).unwrap();
-        let lignes = lu.lines().filter(|ligne| !ligne.trim_start().starts_with('/'));
-        lignes.map(|ligne| format!("{ligne}\n")).collect()
+        let dites = sortie.stdout.split(|octet| *octet == b'\n').filter_map(etiquette);
+        dites.map(|ligne| format!("{ligne}\n")).collect()
     }
 
     /// How many pages.
@@ -60,6 +59,18 @@ impl Fichier {
         let sortie = Command::new("qpdf").arg("--show-npages").arg(&self.chemin).output().unwrap();
         String::from_utf8(sortie.stdout).unwrap().trim().parse().unwrap()
     }
+}
+
+/// A line of the tree: a tag, without the title that repeats its text in another encoding, or a
+/// text. Nothing for an attribute.
+fn etiquette(ligne: &[u8]) -> Option<String> {
+    let dite = ligne.trim_ascii_start();
+    let texte = dite.starts_with(b"\"");
+    let fin = dite.iter().position(|octet| *octet == b'"').filter(|_| !texte);
+    let dite = dite.get(..fin.unwrap_or(dite.len()))?.trim_ascii_end();
+    let retrait = " ".repeat(ligne.len() - ligne.trim_ascii_start().len());
+    let garde = !dite.is_empty() && !dite.starts_with(b"/");
+    garde.then(|| format!("{retrait}{}", String::from_utf8_lossy(dite)))
 }
 
 /// Whether both programs are there.
