@@ -25,8 +25,8 @@ fn textes(xml: &str) -> String {
         match lecteur.read_event().unwrap() {
             Event::Start(_) => profondeur += 1,
             Event::End(_) => profondeur -= 1,
-            Event::Text(texte) => dits.push_str(&texte.decode().unwrap()),
-            Event::GeneralRef(nom) => dits.push_str(match nom.decode().unwrap().as_ref() {
+            Event::Text(texte) => dits.push_str(&texte.xml10_content()),
+            Event::GeneralRef(nom) => dits.push_str(match &*nom {
                 "amp" => "&",
                 "lt" => "<",
                 "gt" => ">",

@@ -44,12 +44,14 @@ impl Fichier {
         String::from_utf8(sortie.stdout).unwrap()
     }
 
-    /// Its tree of tags, with their text: what a screen reader is given.
+    /// Its tree of tags, with their text: what a screen reader is given. Attributes of borders and
+    /// places are left out.
     pub(crate) fn etiquettes(&self) -> String {
-        let sortie =
-            Command::new("pdfinfo").arg("-struct-text").arg(&self.chemin).output().unwrap();
+        let mut commande = Command::new("pdfinfo");
+        let sortie = commande.arg("-struct-text").arg(&self.chemin).output().unwrap();
         assert!(sortie.status.success(), "pdfinfo: {}", sortie.status);
-        String::from_utf8(sortie.stdout).unwrap()
+        let dites = sortie.stdout.split(|octet| *octet == b'\n').filter_map(etiquette);
+        dites.map(|ligne| format!("{ligne}\n")).collect()
     }
 
     /// How many pages.
@@ -57,6 +59,18 @@ impl Fichier {
         let sortie = Command::new("qpdf").arg("--show-npages").arg(&self.chemin).output().unwrap();
         String::from_utf8(sortie.stdout).unwrap().trim().parse().unwrap()
     }
+}
+
+/// A line of the tree: a tag, without the title that repeats its text in another encoding, or a
+/// text. Nothing for an attribute.
+fn etiquette(ligne: &[u8]) -> Option<String> {
+    let dite = ligne.trim_ascii_start();
+    let texte = dite.starts_with(b"\"");
+    let fin = dite.iter().position(|octet| *octet == b'"').filter(|_| !texte);
+    let dite = dite.get(..fin.unwrap_or(dite.len()))?.trim_ascii_end();
+    let retrait = " ".repeat(ligne.len() - ligne.trim_ascii_start().len());
+    let garde = !dite.is_empty() && !dite.starts_with(b"/");
+    garde.then(|| format!("{retrait}{}", String::from_utf8_lossy(dite)))
 }
 
 /// Whether both programs are there.
