@@ -53,7 +53,7 @@ impl Ecriture {
         self.document.source.push('\n');
     }
 
-    fn image(&mut self, nom: String, svg: String, dit: &str, largeur: &str) {
+    fn image(&mut self, nom: String, svg: &str, dit: &str, largeur: &str) {
         let _ = writeln!(
             self.document.source,
             "\n#align(center, image({}, width: {largeur}, alt: {}))",
@@ -138,12 +138,12 @@ fn tableaux(rapport: &Rapport<'_>, ecriture: &mut Ecriture) -> Result<(), Erreur
         ecriture.titre(2, &grille.titre);
         if let Some(dessin) = &imprime.carte {
             let svg = carte::autonome(dessin);
-            ecriture.image(format!("{}-carte.svg", grille.ancre), svg, &dessin.dit, "78%");
+            ecriture.image(format!("{}-carte.svg", grille.ancre), &svg, &dessin.dit, "78%");
         }
         if let Some(dessin) = &imprime.diagramme {
             let nom = format!("{}-diagramme.svg", grille.ancre);
             let dit = diagramme::dire_tout(&imprime.ensemble());
-            ecriture.image(nom, dessin.clone(), &dit, "100%");
+            ecriture.image(nom, dessin, &dit, "100%");
         }
         let entetes: Vec<String> =
             std::iter::once(grille.tete.clone()).chain(grille.colonnes.iter().cloned()).collect();
@@ -191,7 +191,7 @@ fn annexes(rapport: &Rapport<'_>, ecriture: &mut Ecriture) {
             ecriture.document.source,
             "\n/ {}: {} #text(fill: pale, {})",
             mots(&definition.libelle),
-            mots(&definition.definition),
+            mots(&definition.phrase),
             chaine(&definition.precision())
         );
     }

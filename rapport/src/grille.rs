@@ -181,18 +181,15 @@ fn reunie(table: &TableauProtege, entree: &Indicateur) -> Grille {
     let entete = &table.entete;
     let axe = entete.dimensions.first();
     let theme = Theme::de(entree);
-    let (titre, tete, ancre) = match entree.par {
-        Some(par) => {
-            let axe = nom_d_axe(par.code());
-            let ancre = entree.id.replace(".*", "").replace('.', "-") + "-" + par.code();
-            (format!("{}, par {axe}", entree.libelle), majuscule(&axe), ancre)
-        }
-        None => {
-            let titre = Theme::TOUS.iter().find(|(autre, _)| *autre == theme);
-            let titre = titre.map_or("", |(_, titre)| titre);
-            let ancre = format!("{}-{}", entree.id.split('.').next().unwrap_or(""), entete.unite);
-            (format!("{titre} : {}", entete.unite), "Indicateur".into(), ancre)
-        }
+    let (titre, tete, ancre) = if let Some(par) = entree.par {
+        let axe = nom_d_axe(par.code());
+        let ancre = entree.id.replace(".*", "").replace('.', "-") + "-" + par.code();
+        (format!("{}, par {axe}", entree.libelle), majuscule(&axe), ancre)
+    } else {
+        let titre = Theme::TOUS.iter().find(|(autre, _)| *autre == theme);
+        let titre = titre.map_or("", |(_, titre)| titre);
+        let ancre = format!("{}-{}", entree.id.split('.').next().unwrap_or(""), entete.unite);
+        (format!("{titre} : {}", entete.unite), "Indicateur".into(), ancre)
     };
     let colonnes = match axe {
         Some(axe) => {

@@ -54,7 +54,7 @@ pub(crate) struct TableauImprime {
 
 pub(crate) struct Definition {
     pub(crate) libelle: String,
-    pub(crate) definition: String,
+    pub(crate) phrase: String,
     population: String,
     unite: &'static str,
     temps: &'static str,
@@ -111,12 +111,11 @@ pub(crate) fn ecrire(rapport: &Rapport<'_>) -> Result<String, ErreurRapport> {
         let theme = Theme::TOUS.iter().find(|(theme, _)| *theme == grille.theme);
         let titre = theme.map_or("", |(_, titre)| titre);
         let imprime = TableauImprime::nouveau(grille, rapport)?;
-        match parties.iter_mut().find(|partie| partie.titre == titre) {
-            Some(partie) => partie.tableaux.push(imprime),
-            None => {
-                let ancre = format!("partie-{}", parties.len() + 1);
-                parties.push(Partie { ancre, titre, tableaux: vec![imprime] });
-            }
+        if let Some(partie) = parties.iter_mut().find(|partie| partie.titre == titre) {
+            partie.tableaux.push(imprime);
+        } else {
+            let ancre = format!("partie-{}", parties.len() + 1);
+            parties.push(Partie { ancre, titre, tableaux: vec![imprime] });
         }
     }
     let masquees = masquage::lignes(rapport.tables);
@@ -168,7 +167,7 @@ pub(crate) fn definitions(rapport: &Rapport<'_>) -> Vec<Definition> {
     entrees
         .map(|entree| Definition {
             libelle: entree.libelle.clone(),
-            definition: entree.definition.clone(),
+            phrase: entree.definition.clone(),
             population: entree.population.clone(),
             unite: entree.unite.code(),
             temps: match entree.temps {

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use crate::document::{chaine, mots};
 
 /// The text as HTML. Titles go down one level, under the title of their part.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else Markdown has stays as it is")]
 pub(crate) fn en_html(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let evenements = Parser::new_ext(markdown, options).map(|evenement| match evenement {
@@ -44,7 +45,7 @@ pub(crate) fn en_typst(markdown: &str) -> String {
                 let _ = write!(source, "\n#heading(level: {niveau})[");
             }
             Event::Start(balise) => ouvrir(&balise, &mut listes, &mut source),
-            Event::End(balise) => fermer(&balise, &mut listes, &mut source),
+            Event::End(balise) => fermer(balise, &mut listes, &mut source),
             Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
@@ -82,7 +83,7 @@ fn ouvrir(balise: &Tag<'_>, listes: &mut Vec<bool>, source: &mut String) {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "what else Markdown has is not written")]
-fn fermer(balise: &TagEnd, listes: &mut Vec<bool>, source: &mut String) {
+fn fermer(balise: TagEnd, listes: &mut Vec<bool>, source: &mut String) {
     match balise {
         TagEnd::Heading(_) | TagEnd::BlockQuote(_) => source.push_str("]\n"),
         TagEnd::List(_) => {

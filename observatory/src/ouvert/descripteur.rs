@@ -17,7 +17,7 @@ pub(super) const DESCRIPTION: &str = "Nombres protégés : ce qui pourrait dési
     paquets dont il est la somme.";
 
 pub(super) fn descripteur(jeu: &Jeu<'_>, ressources: &[Ressource<'_>]) -> Value {
-    let mut toutes: Vec<Value> = ressources.iter().map(|une| une.decrire()).collect();
+    let mut toutes: Vec<Value> = ressources.iter().map(Ressource::decrire).collect();
     toutes.extend([indicateurs(), traces(), paquets()]);
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
