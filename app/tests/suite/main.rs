@@ -17,6 +17,7 @@ mod connexion;
 mod demonstration;
 mod exporter;
 mod federation;
+mod histoire;
 mod jour;
 mod membres;
 mod repertoire;
