@@ -23,8 +23,11 @@ pub(crate) fn delais_de_recours(dossier: &Dossier) -> Vec<Echeance> {
 fn jours_de_recours(dossier: &Dossier) -> Option<Vec<Echeance>> {
     let parcours = dossier.psp.dernier()?;
     let decision = parcours.decision.as_ref()?;
-    let saisi = |recours: &Recours| matches!(recours, Recours::Contentieux { forme_le } if *forme_le >= decision.decidee_le);
-    if parcours.recours.iter().any(saisi) {
+    let forme = |recours: &Recours| match recours {
+        Recours::Contentieux { forme_le } => Some(*forme_le),
+        Recours::Gracieux { .. } | Recours::GracieuxRejete { .. } => None,
+    };
+    if parcours.recours.iter().filter_map(forme).any(|le| le >= decision.decidee_le) {
         return None;
     }
     let au = dossier.dernier_acte_le.max(decision.notifiee_le)?;

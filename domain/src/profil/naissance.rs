@@ -40,8 +40,8 @@ impl Naissance {
         }
     }
 
-    /// The day she comes of age: her eighteenth birthday, or the first day of that year when only the
-    /// year is known; nothing from an estimated year.
+    /// The day she comes of age: her eighteenth birthday, or the first day of that year when only
+    /// the year is known; nothing from an estimated year.
     pub fn majeure_le(self) -> Option<Jour> {
         match self {
             Self::Le(jour) if (jour.mois(), jour.quantieme()) == (2, 29) => {

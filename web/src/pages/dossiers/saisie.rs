@@ -47,7 +47,8 @@ pub(crate) struct Saisie {
     /// The day of an appointment.
     #[serde(default)]
     rdv_le: String,
-    /// Whether a decision is in writing, whether it states the remedies, what proves its notification.
+    /// Whether a decision is in writing, whether it states the remedies, what proves its
+    /// notification.
     #[serde(default)]
     ecrite: String,
     #[serde(default)]
