@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing, reason = "answers of a known shape")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use aide::{Langue, Page, SORTIE, Site, numeros, poids_commun};
 use annuaire::Annuaire;
@@ -18,7 +19,8 @@ fn dossier() -> Vec<(String, String)> {
 }
 
 fn pages() -> Vec<(String, String)> {
-    dossier().into_iter().filter(|(chemin, _)| chemin.ends_with(".html")).collect()
+    let est_page = |chemin: &str| Path::new(chemin).extension().is_some_and(|fin| fin == "html");
+    dossier().into_iter().filter(|(chemin, _)| est_page(chemin)).collect()
 }
 
 #[test]

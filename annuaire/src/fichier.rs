@@ -201,11 +201,8 @@ pub(crate) fn lire(texte: &str) -> Result<Annuaire, ErreurAnnuaire> {
 }
 
 fn structure(controle: &mut Controle, brute: StructureBrute) -> Option<Structure> {
-    let lieu = match (brute.latitude, brute.longitude) {
-        (None, None) => None,
-        (Some(latitude), Some(longitude)) => Lieu::new(latitude, longitude),
-        (Some(_), None) | (None, Some(_)) => None,
-    };
+    let place = brute.latitude.zip(brute.longitude);
+    let lieu = place.and_then(|(latitude, longitude)| Lieu::new(latitude, longitude));
     if lieu.is_none() && (brute.latitude.is_some() || brute.longitude.is_some()) {
         controle.note("latitude", PLACE);
     }

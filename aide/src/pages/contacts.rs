@@ -54,7 +54,7 @@ struct Formulaire<'a> {
 #[template(path = "contacts.html")]
 struct Contacts<'a> {
     m: &'a Mots<'a>,
-    contacts: Vec<Contact<'a>>,
+    trouves: Vec<Contact<'a>>,
     /// Nobody is listed for this need: these are for others.
     autres: bool,
     a_verifier: bool,
@@ -68,6 +68,7 @@ struct UnContact<'a> {
 }
 
 impl Contact<'_> {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they hold so")]
     fn rendre(&self, m: &&Mots<'_>) -> String {
         rendre(&UnContact { m, c: self })
     }
@@ -106,8 +107,8 @@ pub(super) fn repondre(m: &Mots<'_>, champs: &Champs) -> String {
     if autres {
         trouvees = site.annuaire.chercher(&Demande { besoin: None, ..demande });
     }
-    let contacts = trouvees.iter().take(AU_PLUS).map(|trouvee| contact(m, trouvee)).collect();
-    rendre(&Contacts { m, contacts, autres, a_verifier: !site.annuaire_donne })
+    let trouves = trouvees.iter().take(AU_PLUS).map(|trouvee| contact(m, trouvee)).collect();
+    rendre(&Contacts { m, trouves, autres, a_verifier: !site.annuaire_donne })
 }
 
 fn contact<'a>(m: &Mots<'_>, trouvee: &Trouvee<'a>) -> Contact<'a> {

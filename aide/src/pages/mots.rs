@@ -56,6 +56,7 @@ impl<'a> Mots<'a> {
     }
 
     /// A text with a day.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they hold so")]
     pub(super) fn dater(&self, cle: &str, jour: &Jour) -> String {
         let date = self.former(
             "date",
@@ -74,6 +75,7 @@ impl<'a> Mots<'a> {
     }
 
     /// The text of another language: its own name.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they hold so")]
     pub(super) fn dire_en(&self, langue: &Langue, cle: &str) -> String {
         self.site.textes.former(*langue, cle, &[])
     }

@@ -78,7 +78,8 @@ fn exporter(dossier: &Path, site: &Site, format: Format) -> Result<ExitCode, Ech
             .conseil("donnez un dossier neuf : les pages d'avant n'y resteront pas mêlées"));
     }
     let fichiers = site.fichiers();
-    let lourde = fichiers.iter().filter(|(chemin, _)| chemin.ends_with(".html"));
+    let est_page = |chemin: &str| Path::new(chemin).extension().is_some_and(|fin| fin == "html");
+    let lourde = fichiers.iter().filter(|(chemin, _)| est_page(chemin));
     let lourde = lourde.map(|(_, octets)| octets.len() + poids_commun()).max().unwrap_or_default();
     if lourde >= LEGER {
         let message = format!("une page pèserait {lourde} octets, plus que {LEGER}");
