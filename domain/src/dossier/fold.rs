@@ -53,8 +53,6 @@ impl Dossier {
             Fait::Reouverture => self.clos = None,
             Fait::Note => self.honorer_rendez_vous(le),
             Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
-            // A document says nothing that acts do not.
-            Fait::Document(_) => {}
             // Who sees the file says nothing of the person: it is no news of her.
             Fait::Suivi(suivi) => {
                 match suivi.choix {
@@ -67,7 +65,9 @@ impl Dossier {
                 self.equipe = rattachement.equipe;
                 return;
             }
-            Fait::Correction(_)
+            // A document says nothing that acts do not.
+            Fait::Document(_)
+            | Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
             | Fait::AssociationCreee { .. }
