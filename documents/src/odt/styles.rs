@@ -80,13 +80,13 @@ pub(super) fn ecrire(page: &Page) -> String {
          <style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" \
          fo:margin=\"2.2cm\"/></style:page-layout></office:automatic-styles>",
     );
-    let _ = write!(
+    let _ = writeln!(
         styles,
         "<office:master-styles><style:master-page style:name=\"Standard\" \
          style:page-layout-name=\"A4\"><style:header><text:p text:style-name=\"Legende\">{} – \
          {}</text:p></style:header><style:footer><text:p text:style-name=\"Legende\">{} page \
          <text:page-number/> sur <text:page-count/></text:p></style:footer></style:master-page>\
-         </office:master-styles></office:document-styles>\n",
+         </office:master-styles></office:document-styles>",
         xml(&page.auteur),
         xml(&page.date),
         xml(&page.mention)
