@@ -1,5 +1,7 @@
 //! Its styles: sober, and few.
 
+use std::fmt::Write as _;
+
 use super::xml;
 use crate::page::Page;
 
@@ -51,12 +53,14 @@ pub(super) fn ecrire(page: &Page) -> String {
          office:version=\"1.3\"><office:styles>"
     );
     for (nom, paragraphe, texte) in PARAGRAPHES {
-        styles.push_str(&format!(
+        // Writing to a String cannot fail.
+        let _ = write!(
+            styles,
             "<style:style style:name=\"{nom}\" style:family=\"paragraph\">\
              <style:paragraph-properties {paragraphe}/><style:text-properties \
              style:font-name=\"Noto Sans\" fo:font-family=\"'Noto Sans', Arial, sans-serif\" \
              {texte}/></style:style>"
-        ));
+        );
     }
     styles.push_str(
         "<style:style style:name=\"Gras\" style:family=\"text\"><style:text-properties \
@@ -76,15 +80,16 @@ pub(super) fn ecrire(page: &Page) -> String {
          <style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" \
          fo:margin=\"2.2cm\"/></style:page-layout></office:automatic-styles>",
     );
-    styles.push_str(&format!(
+    let _ = writeln!(
+        styles,
         "<office:master-styles><style:master-page style:name=\"Standard\" \
          style:page-layout-name=\"A4\"><style:header><text:p text:style-name=\"Legende\">{} – \
          {}</text:p></style:header><style:footer><text:p text:style-name=\"Legende\">{} page \
          <text:page-number/> sur <text:page-count/></text:p></style:footer></style:master-page>\
-         </office:master-styles></office:document-styles>\n",
+         </office:master-styles></office:document-styles>",
         xml(&page.auteur),
         xml(&page.date),
         xml(&page.mention)
-    ));
+    );
     styles
 }

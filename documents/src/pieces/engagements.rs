@@ -41,7 +41,7 @@ fn page(piece: &Engagements, entete: &Entete) -> Page {
     ]);
     let Some(langue) = langue else {
         seul(piece, &mut r);
-        return signer(entete, FRANCAIS.signature.to_owned(), r);
+        return signer(entete, FRANCAIS.signature, r);
     };
     r.titre(&format!("{} / {}", FRANCAIS.titre, langue.propre));
     let fixes = [
@@ -56,7 +56,7 @@ fn page(piece: &Engagements, entete: &Entete) -> Page {
     let engagements = deux_a_deux(&piece.engagements, &piece.traduits);
     let (ici, la) = (FRANCAIS.engagements, langue.engagements);
     bilingue(&mut r, langue, "Engagements", [&ici, &la], engagements);
-    signer(entete, format!("{} / {}", FRANCAIS.signature, langue.signature), r)
+    signer(entete, &format!("{} / {}", FRANCAIS.signature, langue.signature), r)
 }
 
 fn seul(piece: &Engagements, r: &mut Redaction) {
@@ -65,9 +65,9 @@ fn seul(piece: &Engagements, r: &mut Redaction) {
     r.titre(FRANCAIS.engagements).numeros(&piece.engagements).liste(&piece.traduits);
 }
 
-fn signer(entete: &Entete, personne: String, mut r: Redaction) -> Page {
+fn signer(entete: &Entete, personne: &str, mut r: Redaction) -> Page {
     r.texte(format!("Fait le {}.", mots::jour(entete.jour)));
-    r.signatures(&[&personne, &format!("Pour l’association {}", entete.association)]);
+    r.signatures(&[personne, &format!("Pour l’association {}", entete.association)]);
     r.finir()
 }
 
