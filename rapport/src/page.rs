@@ -237,7 +237,8 @@ pub(crate) fn raisons(seuil: u64, largeur: u64) -> [String; 4] {
         ),
         format!(
             "un nombre qui vient d’une seule association, ou dont une association, en ôtant le \
-             sien, lirait un nombre de un à {seuil} ; de même un ensemble de départements où une seule \
+             sien, lirait un nombre de un à {seuil} ; de même un ensemble de départements où une \
+             seule \
              association travaille ;"
         ),
         "le nombre d’une ligne dont toutes les personnes sont d’une même catégorie : ses zéros \
@@ -245,7 +246,8 @@ pub(crate) fn raisons(seuil: u64, largeur: u64) -> [String; 4] {
             .to_owned(),
         format!(
             "d’autres nombres, choisis pour perdre le moins possible, sans lesquels un nombre \
-             masqué se retrouverait par soustraction. Pour qui lit tous les tableaux et les éditions \
+             masqué se retrouverait par soustraction. Pour qui lit tous les tableaux et les \
+             éditions \
              précédentes, un nombre masqué garde toujours au moins {largeur} unités entre la plus \
              petite et la plus grande valeur possibles."
         ),
@@ -266,9 +268,11 @@ pub(crate) const CONTOURS: &str = "Cartes : contours de la métropole d’après
 pub(crate) fn methode(rapport: &Rapport<'_>) -> String {
     format!(
         "Chaque association compte son année avec le programme Passerelle et signe ses tableaux ; \
-         la fédération vérifie, additionne, protège, fait attaquer le résultat, puis écrit ce rapport \
+         la fédération vérifie, additionne, protège, fait attaquer le résultat, puis écrit ce \
+         rapport \
          et le jeu de données qui l’accompagne, sans qu’aucun nombre soit tapé. Liste des \
-         tableaux : version {}. Programme : {}. Les mêmes contributions donnent le même rapport, à l’octet \
+         tableaux : version {}. Programme : {}. Les mêmes contributions donnent le même rapport, \
+         à l’octet \
          près.",
         rapport.catalogue, rapport.generateur
     )

@@ -13,7 +13,8 @@ const FORME: &str = "2.0.0";
 pub(super) const DESCRIPTION: &str = "Nombres protégés : ce qui pourrait désigner quelqu'un n'est \
     pas publié. CONF_STATUS (SDMX CL_CONF_STATUS) : F publié, N non publié, sans que la raison \
     soit dite. OBS_STATUS (SDMX CL_OBS_STATUS) : A normal, Q supprimé. « inconnu » est un groupe ; \
-    « _T » les réunit tous. La trace d'un nombre mène à sa définition, à la règle de publication et aux \
+    « _T » les réunit tous. La trace d'un nombre mène à sa définition, à la règle de publication \
+    et aux \
     paquets dont il est la somme.";
 
 pub(super) fn descripteur(jeu: &Jeu<'_>, ressources: &[Ressource<'_>]) -> Value {

@@ -75,7 +75,8 @@ fn dire(arguments: &Arguments, vers: &Path, publication: &Publication) {
     let noms = publication.fichiers.keys().map(String::as_str);
     let noms = noms.filter(|nom| !nom.starts_with("donnees/"));
     let texte = format!(
-        "Édition écrite dans {dossier} : {}, donnees/ (jeu ouvert).\n{} contributions, {} tableaux ; {} cases masquées, attaquées, \
+        "Édition écrite dans {dossier} : {}, donnees/ (jeu ouvert).\n{} contributions, {} \
+         tableaux ; {} cases masquées, attaquées, \
          aucune fuite.\n\nCe qui suit est pour la fédération seule :\n{}",
         noms.collect::<Vec<_>>().join(", "),
         publication.contributions,
