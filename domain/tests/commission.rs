@@ -1,5 +1,7 @@
 //! A sitting of the commission: quorum, agenda, conflict of interest, opinions, minutes.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use domain::commission::{
     AvisRendu, College, CommissionInterdite as Interdit, Convocation, EvenementCommission as E,
     Inscription, Maniere, MembreCommission, Porteuse, Presence, Quorum, Voix,

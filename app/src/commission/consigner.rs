@@ -106,7 +106,7 @@ impl Session {
 /// A journal to write in, or what a first sending already wrote.
 pub(super) enum Ouvert {
     Deja(Consigne),
-    A(Journal),
+    A(Box<Journal>),
 }
 
 pub(super) fn ouvert(journal: Journal, etape: &Etape) -> Result<Ouvert, ErreurApp> {
@@ -115,5 +115,5 @@ pub(super) fn ouvert(journal: Journal, etape: &Etape) -> Result<Ouvert, ErreurAp
         return Ok(Ouvert::Deja(consigne));
     }
     a_jour(&journal, etape.apres)?;
-    Ok(Ouvert::A(journal))
+    Ok(Ouvert::A(Box::new(journal)))
 }

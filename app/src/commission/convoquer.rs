@@ -37,7 +37,7 @@ impl Session {
         let (mut journal, neuve) = match self.journal(flux).await? {
             Some(journal) => match ouvert(journal, &etape)? {
                 Ouvert::Deja(consigne) => return Ok(consigne),
-                Ouvert::A(journal) => (journal, false),
+                Ouvert::A(journal) => (*journal, false),
             },
             None => (self.journal_neuf(flux, contexte)?, true),
         };

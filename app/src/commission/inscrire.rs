@@ -2,7 +2,7 @@
 
 use domain::commission::{CommissionInterdite, EvenementCommission, Inscription};
 use domain::dossier::decide::Refus;
-use domain::psp::{Evenement, Objet, Seance};
+use domain::psp::{Evenement, Objet, Parcours, Seance};
 use domain::{Departement, DossierId, Jour, Regard, decide, fold};
 
 use super::consigner::{Etape, Ouvert};
@@ -63,7 +63,7 @@ impl Session {
         use domain::psp::TransitionInterdite as T;
         let journal = self.journal_de(dossier, contexte).await?;
         let mut psp = fold(&journal.actes, &Regard::au(Jour::DERNIER)).psp;
-        let renouvelle = psp.dernier().is_some_and(|p| p.renouvellement_en_attente());
+        let renouvelle = psp.dernier().is_some_and(Parcours::renouvellement_en_attente);
         if renouvelle != (objet == Objet::Renouvellement) {
             return Err(Refus::Transition(T::RienAExaminer).into());
         }

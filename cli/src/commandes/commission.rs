@@ -71,7 +71,8 @@ pub(super) async fn executer(
             });
             sortie::reponse(arguments.format, &texte, &valeur);
         }
-        AFaire::Ecrire(etape, quoi) => {
+        AFaire::Ecrire(ecrit) => {
+            let (etape, quoi) = *ecrit;
             let consigne = ecrire(&session, &etape, quoi, &mut contexte).await?;
             session.sceller_tete(&contexte).await?;
             session.fermer().await;
@@ -86,7 +87,7 @@ enum AFaire {
     Lister,
     Montrer(domain::Departement, domain::Jour),
     Delais,
-    Ecrire(Etape, Quoi),
+    Ecrire(Box<(Etape, Quoi)>),
 }
 
 enum Quoi {
@@ -135,7 +136,7 @@ fn porteuse(texte: &str) -> Porteuse {
 
 fn lire(commande: &Commission) -> Result<AFaire, Echec> {
     let noter = |seance: &DeSeance, evenement| {
-        Ok(AFaire::Ecrire(etape(seance), Quoi::Noter(evenement, None)))
+        Ok(AFaire::Ecrire(Box::new((etape(seance), Quoi::Noter(evenement, None)))))
     };
     match commande {
         Commission::Lister => Ok(AFaire::Lister),
@@ -150,7 +151,7 @@ fn lire(commande: &Commission) -> Result<AFaire, Echec> {
                 quorum: *quorum,
                 suite_de: *suite_de,
             };
-            Ok(AFaire::Ecrire(etape(seance), Quoi::Convoquer(convocation)))
+            Ok(AFaire::Ecrire(Box::new((etape(seance), Quoi::Convoquer(convocation)))))
         }
         Commission::Membre { seance, college, designation, represente, engagement_signe_le } => {
             let membre = MembreCommission {
@@ -160,7 +161,7 @@ fn lire(commande: &Commission) -> Result<AFaire, Echec> {
             };
             let dite = designation.as_deref().map(lecture::texte).transpose()?;
             let recit = dite.map(|dite| Recit::Designation(dite.trim().to_owned()));
-            Ok(AFaire::Ecrire(etape(seance), Quoi::Noter(E::Membre(membre), recit)))
+            Ok(AFaire::Ecrire(Box::new((etape(seance), Quoi::Noter(E::Membre(membre), recit)))))
         }
         Commission::Oter { seance, qui } => noter(seance, E::MembreOte(*qui)),
         Commission::Presence { seance, qui, maniere } => {
@@ -171,7 +172,7 @@ fn lire(commande: &Commission) -> Result<AFaire, Echec> {
         Commission::Inscrire { seance, dossier: id, objet, porteuse: par } => {
             let objet = mot("--objet", objet, &Objet::TOUS)?;
             let inscription = Inscription { dossier: dossier(id)?, objet, porteuse: porteuse(par) };
-            Ok(AFaire::Ecrire(etape(seance), Quoi::Inscrire(inscription)))
+            Ok(AFaire::Ecrire(Box::new((etape(seance), Quoi::Inscrire(inscription)))))
         }
         Commission::Retirer { seance, dossier: id } => {
             noter(seance, E::Desinscription(dossier(id)?))
@@ -180,7 +181,7 @@ fn lire(commande: &Commission) -> Result<AFaire, Echec> {
         Commission::SansQuorum { seance } => noter(seance, E::SansQuorum),
         Commission::Avis { seance, dossier: id, avis } => {
             let (rendu, motifs) = lire_avis(dossier(id)?, avis)?;
-            Ok(AFaire::Ecrire(etape(seance), Quoi::Rendre(rendu, motifs)))
+            Ok(AFaire::Ecrire(Box::new((etape(seance), Quoi::Rendre(rendu, motifs)))))
         }
         Commission::Clore { seance } => noter(seance, E::ProcesVerbal),
     }

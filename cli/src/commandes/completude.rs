@@ -33,13 +33,12 @@ pub(super) async fn executer(
     }
     for element in &lue.elements {
         let code = element.exigence.code();
-        lignes.push(match element.present_le {
-            Some(le) => format!("  là      {code} (le {le})"),
-            None => {
-                let depuis = jour(element.depuis).map(|le| format!(", depuis le {le}"));
-                let qui = element.acteur.code();
-                format!("  manque  {code} ({qui}{})", depuis.unwrap_or_default())
-            }
+        lignes.push(if let Some(le) = element.present_le {
+            format!("  là      {code} (le {le})")
+        } else {
+            let depuis = jour(element.depuis).map(|le| format!(", depuis le {le}"));
+            let qui = element.acteur.code();
+            format!("  manque  {code} ({qui}{})", depuis.unwrap_or_default())
         });
     }
     if lue.est_complete() {
