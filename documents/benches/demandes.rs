@@ -80,7 +80,10 @@ fn demande(rang: usize) -> Derive {
         poser(code, phrases(rang, 6));
     }
     for code in ["actions", "engagements", "pieces"] {
-        poser(code, (0..5).map(|n| format!("Point {n} du dossier {rang}\n")).collect());
+        poser(
+            code,
+            (0..5).map(|n| format!("Point {n} du dossier {rang}")).collect::<Vec<_>>().join("\n"),
+        );
     }
     poser("resultats", phrases(rang, 3));
     poser("avis", phrases(rang, 4));

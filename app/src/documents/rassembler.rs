@@ -46,11 +46,11 @@ pub(super) fn remplir(
 
 fn demande(etat: &Dossier) -> DemandePsp {
     let (nom, prenom) = noms(etat);
-    let telephones = etat.identite.iter().flat_map(|identite| identite.telephones.first());
+    let mut telephones = etat.identite.iter().filter_map(|identite| identite.telephones.first());
     DemandePsp {
         nom,
         prenom,
-        telephone: telephones.cloned().next(),
+        telephone: telephones.next().cloned(),
         naissance: dit(etat, Rubrique::Naissance),
         genre: dit(etat, Rubrique::Genre),
         nationalite: dit(etat, Rubrique::Nationalite),

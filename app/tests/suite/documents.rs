@@ -60,6 +60,7 @@ async fn refusee(essai: &mut Essai) -> DossierId {
         ecrite: Some(true),
         mentionne_recours: Some(true),
         motifs: vec![Motif::Oqtf],
+        preuve: None,
     };
     let demande = Evenement::Demande(Demande { deposee_le: Some(deposee_le) });
     let termes = Some(Recit::Justice(canari("termes")));

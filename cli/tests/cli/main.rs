@@ -12,6 +12,7 @@ mod avant;
 mod coupure;
 mod degats;
 mod demonstration;
+#[cfg(feature = "pdf")]
 mod document;
 mod droits;
 mod effacement;

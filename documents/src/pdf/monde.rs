@@ -34,7 +34,7 @@ impl Monde {
         let (mut sources, mut octets) = (HashMap::new(), HashMap::new());
         for (nom, contenu) in fichiers {
             let id = fichier(&nom)?;
-            if nom.ends_with(".typ")
+            if std::path::Path::new(&nom).extension().is_some_and(|fin| fin == "typ")
                 && let Ok(texte) = String::from_utf8(contenu.clone())
             {
                 sources.insert(id, Source::new(id, texte));

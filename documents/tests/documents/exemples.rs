@@ -17,10 +17,7 @@ pub(crate) fn derive(genre: G) -> Derive {
 }
 
 pub(crate) fn exemple(genre: G) -> Document {
-    let mut document = match genre {
-        G::RecoursGracieux => recours(),
-        _ => Document::vide(genre),
-    };
+    let mut document = if genre == G::RecoursGracieux { recours() } else { Document::vide(genre) };
     for (code, texte) in valeurs(genre) {
         document.poser(code, texte).unwrap();
     }
@@ -49,6 +46,7 @@ fn recours() -> Document {
 const BESOINS: &str = "Elle cherche un logement stable, près du lieu de sa formation.\nElle \
                        demande à être accompagnée pour ouvrir un compte.";
 
+#[expect(clippy::too_many_lines, reason = "one list a kind")]
 fn valeurs(genre: G) -> &'static [(&'static str, &'static str)] {
     match genre {
         G::DemandePsp => &[

@@ -51,7 +51,7 @@ impl Fichier {
         let sortie = commande.arg("-struct-text").arg(&self.chemin).output().unwrap();
         assert!(sortie.status.success(), "pdfinfo: {}", sortie.status);
         let dites = sortie.stdout.split(|octet| *octet == b'\n').filter_map(etiquette);
-        dites.map(|ligne| format!("{ligne}\n")).collect()
+        dites.fold(String::new(), |dit, ligne| dit + &ligne + "\n")
     }
 
     /// How many pages.

@@ -54,13 +54,17 @@ impl Dossier {
             Fait::Cloture(motif) => self.clos = Some((*motif, le)),
             Fait::Reouverture => self.clos = None,
             Fait::Note => self.honorer_rendez_vous(le),
-            Fait::Piece(_)
-            | Fait::Projet(_)
-            | Fait::DroitLie(_)
-            | Fait::EtatCivil(_)
-            | Fait::Procedure(_)
-            | Fait::RetraitContenu(_)
-            | Fait::AlerteMineur(_) => self.noter_demarche(effectif.fait, le),
+            Fait::Piece(piece) => {
+                self.pieces.insert(piece.piece, (piece.suite, le));
+            }
+            Fait::Projet(projet) => self.ecrire_projet(*projet, le),
+            Fait::DroitLie(droit) => {
+                self.droits.insert(droit.droit, (*droit, le));
+            }
+            Fait::EtatCivil(demarche) => self.etat_civil.push((le, *demarche)),
+            Fait::Procedure(procedure) => self.procedures.push((le, *procedure)),
+            Fait::RetraitContenu(retrait) => self.retraits.push((le, *retrait)),
+            Fait::AlerteMineur(alerte) => self.alertes.push((le, *alerte)),
             Fait::RendezVous(rendez_vous) => self.rendez_vous.push(*rendez_vous),
             // Who sees the file says nothing of the person: it is no news of her.
             Fait::Suivi(suivi) => return self.suivre(*suivi),
