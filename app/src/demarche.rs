@@ -8,7 +8,7 @@ use domain::fait::Domaine;
 use domain::piece::{GenrePiece, Piece, SuitePiece};
 use domain::procedure::{EtapeProcedure, Procedure};
 use domain::projet::{AvisAssociation, Projet};
-use domain::retrait_contenu::{Destinataire, RetraitContenu, SuiteRetrait};
+use domain::retrait_contenu::{RetraitContenu, ServiceSaisi, SuiteRetrait};
 use domain::{Fait, Jour, Recit};
 
 /// How what is told becomes a narrative of its compartment.
@@ -22,7 +22,7 @@ pub fn choix() -> Vec<(&'static str, Vec<String>)> {
         ("droit", paires(&codes(&GenreDroit::TOUS), &codes(&SuiteDroit::TOUS))),
         ("etat-civil", paires(&codes(&DocumentEtatCivil::TOUS), &codes(&SuiteEtatCivil::TOUS))),
         ("procedure", codes(&EtapeProcedure::TOUS).iter().map(ToString::to_string).collect()),
-        ("contenu", paires(&codes(&Destinataire::TOUS), &codes(&SuiteRetrait::TOUS))),
+        ("contenu", paires(&codes(&ServiceSaisi::TOUS), &codes(&SuiteRetrait::TOUS))),
         ("mineur", paires(&codes(&VoieAlerte::TOUS), &codes(&SuiteAlerte::TOUS))),
     ]
 }
@@ -89,7 +89,7 @@ pub fn lire(
             (Fait::Procedure(Procedure { etape, audience_le }), Recit::Justice)
         }
         ["contenu", destinataire, suite] => {
-            let destinataire = Destinataire::depuis_code(destinataire)?;
+            let destinataire = ServiceSaisi::depuis_code(destinataire)?;
             let suite = SuiteRetrait::depuis_code(suite)?;
             let retrait = RetraitContenu { destinataire, suite, reponse_avant: autre_jour };
             (Fait::RetraitContenu(retrait), Recit::Justice)

@@ -10,7 +10,7 @@ use crate::code::codes;
 pub struct RetraitContenu {
     /// Asked of whom.
     #[n(0)]
-    pub destinataire: Destinataire,
+    pub destinataire: ServiceSaisi,
     /// Where it stands.
     #[n(1)]
     pub suite: SuiteRetrait,
@@ -22,7 +22,7 @@ pub struct RetraitContenu {
 /// Asked of whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]
-pub enum Destinataire {
+pub enum ServiceSaisi {
     /// Who hosts it.
     #[n(0)]
     Hebergeur,
@@ -37,7 +37,7 @@ pub enum Destinataire {
     Pharos,
 }
 
-codes!(Destinataire {
+codes!(ServiceSaisi {
     Hebergeur = "hebergeur",
     Moteur = "moteur",
     Plateforme = "plateforme",

@@ -7,7 +7,7 @@ use domain::fait::Domaine;
 use domain::piece::{GenrePiece, Piece, SuitePiece};
 use domain::procedure::{EtapeProcedure, Procedure};
 use domain::projet::{AvisAssociation, Projet};
-use domain::retrait_contenu::{Destinataire, RetraitContenu, SuiteRetrait};
+use domain::retrait_contenu::{RetraitContenu, ServiceSaisi, SuiteRetrait};
 use domain::{Fait, Jour};
 
 const LE: Jour = Jour::constante(2026, 3, 2);
@@ -31,7 +31,7 @@ pub(super) fn faits() -> Vec<Fait> {
         }),
         Fait::Procedure(Procedure { etape: EtapeProcedure::AudienceFixee, audience_le: Some(LE) }),
         Fait::RetraitContenu(RetraitContenu {
-            destinataire: Destinataire::Moteur,
+            destinataire: ServiceSaisi::Moteur,
             suite: SuiteRetrait::Demande,
             reponse_avant: Some(LE),
         }),

@@ -16,7 +16,7 @@ use domain::profil::{
 };
 use domain::projet::AvisAssociation;
 use domain::psp::{Avis, IssueParcours, Motif, Objet, PreuveNotification, Sens};
-use domain::retrait_contenu::{Destinataire, SuiteRetrait};
+use domain::retrait_contenu::{ServiceSaisi, SuiteRetrait};
 use domain::{Jour, Role, Valeur};
 
 use super::ecrire;
@@ -108,7 +108,7 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         DocumentEtatCivil,
         SuiteEtatCivil,
         EtapeProcedure,
-        Destinataire,
+        ServiceSaisi,
         SuiteRetrait,
         VoieAlerte,
         SuiteAlerte,

@@ -29,7 +29,7 @@ use domain::psp::{
 };
 use domain::recit::Identite;
 use domain::rendez_vous::{Heure, RendezVous};
-use domain::retrait_contenu::{Destinataire, RetraitContenu, SuiteRetrait};
+use domain::retrait_contenu::{RetraitContenu, ServiceSaisi, SuiteRetrait};
 use domain::separation::{BrisDeGlace, Separation};
 use domain::suivi::Suivi;
 use domain::{ActeId, Departement, DossierId, EquipeId, Fait, Horodatage, Jour, MembreId, Pays};
@@ -276,7 +276,7 @@ fn demarche() -> impl Strategy<Value = Fait> {
         ),
         (code!(EtapeProcedure), of(jour()))
             .prop_map(|(etape, audience_le)| Fait::Procedure(Procedure { etape, audience_le })),
-        (code!(Destinataire), code!(SuiteRetrait), of(jour())).prop_map(
+        (code!(ServiceSaisi), code!(SuiteRetrait), of(jour())).prop_map(
             |(destinataire, suite, reponse_avant)| {
                 Fait::RetraitContenu(RetraitContenu { destinataire, suite, reponse_avant })
             }
