@@ -115,8 +115,9 @@ fn on_a_slow_network_numbers_are_there_within_seconds() {
     navigateur.cdp("Network.emulateNetworkConditions", &lent);
     for page in ["index.html", "2.html", "3.html", "5.html"] {
         navigateur.visiter(&format!("{visite}ru/{page}"));
-        let peint = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
-        let millis = navigateur.evaluer(peint).as_f64().unwrap();
+        // The browser may tell it just after the page is loaded.
+        let peint = "(performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime";
+        let millis = (0..5_000).find_map(|_| navigateur.evaluer(peint).as_f64()).unwrap();
         assert!(millis < 5_000.0, "{page}: first seen after {millis} ms");
         assert!(navigateur.montre(Role::Lien, "17"), "{page}");
     }
