@@ -6,7 +6,7 @@
 # Where PostgreSQL is missing, installs Debian's package when that is possible; otherwise says so
 # and runs the tests on SQLite alone (an error when CI is set).
 #
-# Likewise qpdf and poppler-utils, which read our PDF from outside.
+# Likewise qpdf and poppler-utils, which read our PDF from outside, with `--features pdf`.
 #
 # Set PASSERELLE_TEST_POSTGRES=postgres://… to use a server you already have.
 set -euo pipefail
@@ -15,7 +15,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 directory=
 server=
 
-say() { printf '== %s\n' "$*" >&2; }
+source .ci/paquets.sh
 
 # Directory of the server's programs, newest version first. Debian keeps them out of PATH.
 find_server() {
@@ -23,19 +23,6 @@ find_server() {
     initdb=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -rV | head -n 1)
     initdb=${initdb:-$(command -v initdb || true)}
     [ -n "$initdb" ] && dirname "$(readlink -f "$initdb")"
-}
-
-install_server() {
-    local as_root=()
-    command -v apt-get >/dev/null || return 1
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || return 1
-        as_root=(sudo)
-    fi
-    say "PostgreSQL is missing: installing Debian's package"
-    "${as_root[@]}" apt-get -qq update >&2 &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install -y --no-install-recommends postgresql >&2
 }
 
 # Runs a program of the server, never as root, in a directory that its user may enter.
@@ -96,32 +83,21 @@ start_server() {
     return 1
 }
 
-# What reads our PDF from outside: the tests of documents ask for both.
-install_readers() {
-    local as_root=()
-    if command -v qpdf >/dev/null && command -v pdftotext >/dev/null; then return 0; fi
-    command -v apt-get >/dev/null || return 1
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || return 1
-        as_root=(sudo)
+# What reads our PDF from outside, where the tests asked for write any.
+case " $* " in
+*pdf*)
+    if ! command -v qpdf >/dev/null || ! command -v pdftotext >/dev/null; then
+        if ! install_packages qpdf poppler-utils; then
+            say "qpdf and pdftotext are missing and cannot be installed: PDF are not read from outside"
+            if [ -n "${CI:-}" ]; then exit 1; fi
+        fi
     fi
-    say "qpdf or pdftotext is missing: installing Debian's packages"
-    "${as_root[@]}" apt-get -qq update >&2 &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install -y --no-install-recommends qpdf poppler-utils >&2
-}
-
-if ! install_readers; then
-    if [ -n "${CI:-}" ]; then
-        say "qpdf and pdftotext are missing and cannot be installed: the tests need them here"
-        exit 1
-    fi
-    say "qpdf and pdftotext are missing and cannot be installed: PDF are not read from outside"
-fi
+    ;;
+esac
 
 if [ -n "${PASSERELLE_TEST_POSTGRES:-}" ]; then
     say "PostgreSQL: the server of PASSERELLE_TEST_POSTGRES"
-elif server=$(find_server) || { install_server && server=$(find_server); }; then
+elif server=$(find_server) || { install_packages postgresql && server=$(find_server); }; then
     start_server
 elif [ -n "${CI:-}" ]; then
     say "PostgreSQL is missing and cannot be installed: the tests need it here"

@@ -22,20 +22,7 @@ target=${CARGO_TARGET_DIR:-target}
 mkdir -p "$target"
 target=$(cd "$target" && pwd)
 
-say() { printf '== %s\n' "$*" >&2; }
-
-install_packages() {
-    local as_root=()
-    command -v apt-get >/dev/null || return 1
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || return 1
-        as_root=(sudo)
-    fi
-    say "installing Debian's $*"
-    "${as_root[@]}" apt-get -qq update >&2 &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install -y --no-install-recommends "$@" >&2
-}
+source .ci/paquets.sh
 
 find_browser() {
     if [ -z "${PASSERELLE_TEST_CHROMIUM:-}" ] || [ -z "${PASSERELLE_TEST_CHROMEDRIVER:-}" ]; then
