@@ -61,7 +61,7 @@ async fn champs(a: &Arguments, id: &str, genre: &str) -> Result<(), Echec> {
     let genre = mot("genre", genre, &GenreDocument::TOUS)?;
     let dossier = dossier(id)?;
     let (session, mut contexte) = ouvrir(a).await?;
-    let offerts = session.champs_du_document(dossier, genre, &mut contexte).await?;
+    let offerts = session.champs_du_document(dossier, genre, &mut contexte).await?.champs;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     let lignes: Vec<Vec<String>> = offerts.iter().map(ligne).collect();

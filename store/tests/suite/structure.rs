@@ -6,7 +6,7 @@ use store::{ErreurStore, Store};
 use crate::commun::{Essai, Place, sur_chaque_moteur};
 
 /// What the files of released migrations were when they were released.
-const RELEASED: [(&str, &str); 8] = [
+const RELEASED: [(&str, &str); 10] = [
     (
         "sqlite/0001_fondation.sql",
         "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
@@ -32,6 +32,14 @@ const RELEASED: [(&str, &str); 8] = [
     (
         "postgres/0005_vues_scellees.sql",
         "4075d650a3f97534b0f3948b7de70642ce8e410ed8574f152b0d3dd14b402e08",
+    ),
+    (
+        "sqlite/0006_abonnements.sql",
+        "b765d663e5e1eaad4833e61a85f2e47830924933123e442472b24881989d0ff2",
+    ),
+    (
+        "postgres/0006_abonnements.sql",
+        "4202fa576a3c13b3588f86b9fb0f34c89740a18d20d1aaaa68d6e9d388332f20",
     ),
 ];
 
@@ -98,7 +106,7 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
     sur_chaque_moteur(|essai| async move {
         let fraiche = structure(&essai.place).await;
         essai.store.fermer().await;
-        let retour = "drop table casiers; drop index actes_lectures; drop table fiches; \
+        let retour = "drop table abonnements; drop table casiers; drop index actes_lectures; drop table fiches; \
                       drop table etat_fiches; drop table jetons; \
                       delete from _sqlx_migrations where version > 1;";
         // The first migration ends with the tables that a later one removes.
