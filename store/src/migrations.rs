@@ -21,7 +21,7 @@ const MIGRATIONS: &[(&str, Sql)] = &[
     ("comptes", migration!("0003_comptes")),
     ("fiches", migration!("0004_fiches")),
     ("vues_scellees", migration!("0005_vues_scellees")),
-    ("abonnements", migration!("0006_abonnements")),
+    ("abonnements", migration!("0007_abonnements")),
 ];
 
 /// Brings the structure up to date.

@@ -34,11 +34,11 @@ const RELEASED: [(&str, &str); 10] = [
         "4075d650a3f97534b0f3948b7de70642ce8e410ed8574f152b0d3dd14b402e08",
     ),
     (
-        "sqlite/0006_abonnements.sql",
+        "sqlite/0007_abonnements.sql",
         "b765d663e5e1eaad4833e61a85f2e47830924933123e442472b24881989d0ff2",
     ),
     (
-        "postgres/0006_abonnements.sql",
+        "postgres/0007_abonnements.sql",
         "4202fa576a3c13b3588f86b9fb0f34c89740a18d20d1aaaa68d6e9d388332f20",
     ),
 ];

@@ -308,7 +308,7 @@ async fn mineure(h: &mut Histoire) {
     let autre = std::mem::replace(&mut h.dossier, sienne);
     let naissance = [("quoi", "observation:naissance"), ("valeur", "2010-03-02")];
     h.noter("2025-07-19", &naissance).await;
-    h.refuser(&[("quoi", "psp:demande")], "R.121-12-13-1").await;
+    h.refuser(&[("quoi", "psp:demande")], "L.226-2-1").await;
     h.son_document("information-preoccupante", "departement", &["2 mars 2010"]).await;
     h.son_document("signalement", "procureur", &["2 mars 2010"]).await;
     h.dossier = autre;
