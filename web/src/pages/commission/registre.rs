@@ -56,13 +56,17 @@ pub(crate) async fn montrer(
     composer(acces, jours, None).await
 }
 
-/// The register, to keep. What cannot be written in that form is shown again.
+/// The register of other days, or to keep. What cannot be written in a form is shown again. Days
+/// are posted: no form writes in an address.
 pub(crate) async fn donner(
     mut acces: Acces<marques::Commission>,
     Formulaire(demande): Formulaire<Demande>,
 ) -> Result<Response, ErreurWeb> {
-    let forme = mot(&demande.forme, &FormeDocument::TOUS)?;
     let jours = demande.jours(acces.contexte.aujourdhui)?;
+    if demande.forme.is_empty() {
+        return composer(acces, jours, None).await;
+    }
+    let forme = mot(&demande.forme, &FormeDocument::TOUS)?;
     let (session, contexte) = (&acces.session, &mut acces.contexte);
     match session.registre_des_notifications(jours, forme, contexte).await {
         Ok(apercu) => fichier(apercu.octets, forme, &apercu.nom),
