@@ -224,6 +224,7 @@ impl ErreurApp {
     }
 
     /// What to do next, when there is something.
+    #[expect(clippy::too_many_lines, reason = "an arm an error, each with its words")]
     pub fn conseil(&self) -> Option<&'static str> {
         match self {
             Self::Perime { .. } => {

@@ -139,7 +139,7 @@ impl Session {
         Ok(Some(Emission { consigne, emis, octets, nom }))
     }
 
-    /// The documents issued from a file or for a sitting, the first first. Their bytes are not shown.
+    /// The documents issued from a file or for a sitting, the first first, without their bytes.
     ///
     /// # Errors
     /// [`ErreurApp::Role`], [`ErreurApp::DossierInconnu`], [`ErreurApp::Masque`],

@@ -14,7 +14,7 @@ async fn lire(base: &Base, jeton: &JetonCalendrier, essai: &Essai) -> Abonnee {
 fn texte(abonnee: Abonnee) -> String {
     match abonnee {
         Abonnee::Calendrier(octets) => String::from_utf8(octets.to_vec()).unwrap(),
-        autre => panic!("{autre:?}"),
+        autre @ (Abonnee::TropTot(_) | Abonnee::Inconnue) => panic!("{autre:?}"),
     }
 }
 

@@ -32,7 +32,8 @@ fn etape(tour: u32, n: u32) -> Etape {
     Etape { departement, seance, apres: None, id: None, survenu_le: Some(seance) }
 }
 
-fn acquitter(quoi: &str, id: impl ToString) {
+#[expect(clippy::print_stdout, reason = "the parent reads it, and kills this process then")]
+fn acquitter(quoi: &str, id: &impl ToString) {
     println!("{ACQUIS}{quoi} {}", id.to_string());
 }
 
@@ -49,7 +50,7 @@ async fn sieger(session: &Session, tour: u32, n: u32, contexte: &mut Contexte) {
     };
     let demande = AConvoquer { etape: etape.clone(), convocation };
     let ecrit = session.convoquer(demande, contexte).await.unwrap();
-    acquitter("acte", ecrit.actes[0]);
+    acquitter("acte", &ecrit.actes[0]);
     let identite = Identite { nom: Some("ROSEAU".to_owned()), ..Identite::default() };
     let le = etape.seance.plus_jours(-30);
     let contact =
@@ -67,7 +68,8 @@ async fn sieger(session: &Session, tour: u32, n: u32, contexte: &mut Contexte) {
     let (objet, porteuse) = (Objet::Entree, Porteuse::Notre);
     let inscription = Inscription { dossier, objet, porteuse };
     let demande = AInscrire { etape: etape.clone(), inscription };
-    acquitter("acte", session.inscrire(demande, contexte).await.unwrap().actes[0]);
+    let ecrit = session.inscrire(demande, contexte).await.unwrap();
+    acquitter("acte", &ecrit.actes[0]);
     let college = College::Prefecture;
     let membre = MembreCommission { college, represente: None, engagement_signe_le: None };
     let recit = Some(Recit::Designation("Mme X".to_owned()));
@@ -75,7 +77,7 @@ async fn sieger(session: &Session, tour: u32, n: u32, contexte: &mut Contexte) {
     let membre = ecrit.actes[0];
     for evenement in [E::Presence(Presence { membre, maniere: Maniere::Presente }), E::Ouverture] {
         let ecrit = session.consigner_seance(&etape, evenement, None, contexte).await.unwrap();
-        acquitter("acte", ecrit.actes[0]);
+        acquitter("acte", &ecrit.actes[0]);
     }
     let voix = Voix { pour: 1, contre: 0, abstentions: 0 };
     let (siegent, dissidentes) = (vec![membre], Vec::new());
@@ -83,7 +85,7 @@ async fn sieger(session: &Session, tour: u32, n: u32, contexte: &mut Contexte) {
     let motifs = Some("mot pour mot".to_owned());
     let demande = ARendre { etape: etape.clone(), avis, motifs };
     session.rendre_avis(demande, contexte).await.unwrap();
-    acquitter("avis", dossier);
+    acquitter("avis", &dossier);
     let voulue = Preparation {
         genre: GenreDocument::OrdreDuJour,
         forme: FormeDocument::Odt,
@@ -93,7 +95,7 @@ async fn sieger(session: &Session, tour: u32, n: u32, contexte: &mut Contexte) {
     let envoi = Envoi { destinataire: Destinataire::Commission, id: None, apres: None };
     let sujet = (etape.departement, etape.seance);
     let emission = session.emettre(sujet, &voulue, envoi, contexte).await.unwrap();
-    acquitter("acte", emission.consigne.actes[0]);
+    acquitter("acte", &emission.consigne.actes[0]);
 }
 
 /// The process that is killed. Only the test below gives it a base; without one it has nothing to

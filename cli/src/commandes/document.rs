@@ -43,8 +43,8 @@ pub(super) async fn executer(a: &Arguments, document: &Document) -> Result<ExitC
         }
         Document::Bilan { annee, vers } => {
             let forme = forme(vers)?;
-            let (session, mut contexte) = ouvrir(a).await?;
-            let octets = session.bilan_d_activite(*annee, forme, &mut contexte).await?.octets;
+            let (session, contexte) = ouvrir(a).await?;
+            let octets = session.bilan_d_activite(*annee, forme, &contexte).await?.octets;
             session.fermer().await;
             remettre(a, vers, &octets, "Bilan")?;
         }

@@ -106,7 +106,8 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
     sur_chaque_moteur(|essai| async move {
         let fraiche = structure(&essai.place).await;
         essai.store.fermer().await;
-        let retour = "drop table abonnements; drop table casiers; drop index actes_lectures; drop table fiches; \
+        let retour = "drop table abonnements; drop table casiers; \
+                      drop index actes_lectures; drop table fiches; \
                       drop table etat_fiches; drop table jetons; \
                       delete from _sqlx_migrations where version > 1;";
         // The first migration ends with the tables that a later one removes.

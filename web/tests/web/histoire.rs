@@ -136,7 +136,12 @@ fn mots(nature: Nature) -> &'static str {
         Nature::RejetImplicite => "Le silence vaut rejet du recours gracieux",
         Nature::EtatCivil => "Rendez-vous d&#39;état civil",
         Nature::DepotDemande => "Demande de PSP incomplète avant la séance",
-        autre => panic!("{autre:?} is not of this story"),
+        Nature::RendezVous
+        | Nature::FinDroit
+        | Nature::RenouvellementDroit
+        | Nature::Audience
+        | Nature::ReponseContenu
+        | Nature::RelanceAlerte => panic!("{nature:?} is not of this story"),
     }
 }
 
@@ -317,7 +322,7 @@ async fn mineure(h: &mut Histoire) {
 #[tokio::test(flavor = "multi_thread")]
 async fn from_a_first_contact_to_completion_through_the_pages() {
     for place in Place::toutes() {
-        let mut h = premier_contact(place).await;
+        let mut h = Box::pin(premier_contact(place)).await;
         completer(&mut h).await;
         commission(&mut h).await;
         refus(&mut h).await;
