@@ -68,6 +68,7 @@ impl Store {
                 for recompacter in [
                     sql!(postgres "base/recompacter_cles_flux"),
                     sql!(postgres "base/recompacter_jetons"),
+                    sql!(postgres "base/recompacter_listes_jetons"),
                     sql!(postgres "base/recompacter_casiers"),
                 ] {
                     connexion.executer(recompacter, &[]).await?;
@@ -89,7 +90,7 @@ async fn oublier(connexion: &mut Connexion<'_>, flux: Flux) -> Result<(), Erreur
     connexion.executer(sql!("cles_flux/effacer"), &nom).await?;
     if let Flux::Dossier(dossier) = flux {
         let dossier = dossier.to_string();
-        connexion.executer(sql!("jetons/oublier"), &[Valeur::Texte(&dossier)]).await?;
+        jetons::oublier(connexion, &dossier).await?;
         fiches::oublier(connexion, &flux_nom).await?;
     }
     Ok(())
@@ -108,8 +109,6 @@ async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
     inserer_cles(connexion, &cles.iter().collect::<Vec<_>>()).await?;
     drop(cles);
 
-    let jetons = connexion.lire(sql!("jetons/exporter"), &[]).await?;
-    connexion.executer(sql!("jetons/vider"), &[]).await?;
-    jetons::remettre(connexion, &jetons).await?;
+    jetons::reecrire(connexion).await?;
     casiers::reecrire(connexion).await
 }

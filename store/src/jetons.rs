@@ -1,5 +1,6 @@
 //! Search tokens: keyed, so that the database holds no readable name.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use domain::DossierId;
@@ -11,6 +12,10 @@ use crate::{ErreurStore, Store, Vues, decodage};
 
 const JETONS: Insertion =
     Insertion { une: sql!("jetons/inserer"), lot: sql!(postgres "jetons/inserer_lot") };
+
+/// All the tokens of a dossier in one row: what to forget, without an index by dossier.
+const LISTES: Insertion =
+    Insertion { une: sql!("listes_jetons/poser"), lot: sql!(postgres "listes_jetons/poser_lot") };
 
 impl Store {
     /// The dossiers that have at least one of these search tokens, by id, with how many of them.
@@ -36,36 +41,69 @@ pub(crate) async fn ecrire(
     connexion: &mut Connexion<'_>,
     vues: &[(&Vues, bool)],
 ) -> Result<(), ErreurStore> {
-    let dossiers: Vec<String> = vues.iter().map(|(vues, _)| vues.dossier.to_string()).collect();
-    let mut rangees: Vec<(&[u8], &str)> = Vec::new();
-    for ((vues, nouveau), dossier) in vues.iter().zip(&dossiers) {
+    let mut listes: BTreeMap<String, BTreeSet<[u8; 16]>> = BTreeMap::new();
+    for (vues, nouveau) in vues {
         let Some(jetons) = &vues.jetons else {
             continue;
         };
+        let dossier = vues.dossier.to_string();
         if !nouveau {
-            connexion.executer(sql!("jetons/oublier"), &[Valeur::Texte(dossier)]).await?;
+            oublier(connexion, &dossier).await?;
         }
-        rangees.extend(jetons.iter().map(|jeton| (jeton.0.as_slice(), dossier.as_str())));
+        listes.entry(dossier).or_default().extend(jetons.iter().map(|jeton| jeton.0));
+    }
+    let mut rangees: Vec<(&[u8], &str)> = Vec::new();
+    for (dossier, jetons) in &listes {
+        rangees.extend(jetons.iter().map(|jeton| (jeton.as_slice(), dossier.as_str())));
     }
     // In the order of their primary key: random insertion would reread the whole table's pages.
     rangees.sort_unstable();
-    rangees.dedup();
     let rangees: Vec<_> = rangees
         .into_iter()
         .map(|(jeton, dossier)| [Valeur::Octets(jeton), Valeur::Texte(dossier)])
         .collect();
-    JETONS.ecrire(connexion, &rangees).await
+    JETONS.ecrire(connexion, &rangees).await?;
+
+    let suites: Vec<(&str, Vec<u8>)> = listes
+        .iter()
+        .map(|(dossier, jetons)| (dossier.as_str(), jetons.iter().flatten().copied().collect()))
+        .collect();
+    let rangees: Vec<_> = suites
+        .iter()
+        .map(|(dossier, jetons)| [Valeur::Texte(dossier), Valeur::Octets(jetons)])
+        .collect();
+    LISTES.ecrire(connexion, &rangees).await
 }
 
-/// Puts back rows read by `jetons/exporter`, in that order.
-pub(crate) async fn remettre(
+/// Forgets the tokens of one dossier.
+pub(crate) async fn oublier(
     connexion: &mut Connexion<'_>,
-    lignes: &[Ligne],
+    dossier: &str,
 ) -> Result<(), ErreurStore> {
-    let rangees = lignes
+    let dossier = Valeur::Texte(dossier);
+    connexion.executer(sql!(propre "jetons/oublier"), &[dossier.clone(), dossier.clone()]).await?;
+    connexion.executer(sql!("listes_jetons/oublier"), &[dossier]).await
+}
+
+/// Forgets every token.
+pub(crate) async fn vider(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
+    connexion.executer(sql!("jetons/vider"), &[]).await?;
+    connexion.executer(sql!("listes_jetons/vider"), &[]).await
+}
+
+/// Empties both tables and puts every row back ([`crate::effacement`] says why).
+pub(crate) async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), ErreurStore> {
+    let jetons = connexion.lire(sql!("jetons/exporter"), &[]).await?;
+    let listes = connexion.lire(sql!("listes_jetons/exporter"), &[]).await?;
+    vider(connexion).await?;
+    let rangees = jetons
         .iter()
         .map(|ligne| Ok([Valeur::Octets(ligne.octets(1)?), Valeur::Texte(ligne.texte(0)?)]));
-    JETONS.ecrire(connexion, &rangees.collect::<Result<Vec<_>, ErreurStore>>()?).await
+    JETONS.ecrire(connexion, &rangees.collect::<Result<Vec<_>, ErreurStore>>()?).await?;
+    let rangees = listes
+        .iter()
+        .map(|ligne| Ok([Valeur::Texte(ligne.texte(0)?), Valeur::Octets(ligne.octets(1)?)]));
+    LISTES.ecrire(connexion, &rangees.collect::<Result<Vec<_>, ErreurStore>>()?).await
 }
 
 /// SQLite takes a list as JSON, which has no bytes: they go in hexadecimal.

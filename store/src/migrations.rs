@@ -21,6 +21,7 @@ const MIGRATIONS: &[(&str, Sql)] = &[
     ("comptes", migration!("0003_comptes")),
     ("fiches", migration!("0004_fiches")),
     ("vues_scellees", migration!("0005_vues_scellees")),
+    ("listes_jetons", migration!("0006_listes_jetons")),
     ("abonnements", migration!("0007_abonnements")),
 ];
 

@@ -4,9 +4,9 @@ use futures_util::TryStreamExt as _;
 
 use crate::moteur::{Brut, Connexion, Sql, Transaction, sql};
 use crate::vues::ecrire_vues;
-use crate::{ErreurStore, Store, Vues, fiches};
+use crate::{ErreurStore, Store, Vues, fiches, jetons};
 
-const CONTEXTE: &str = "passerelle 2026-10 contents of views v3";
+const CONTEXTE: &str = "passerelle 2026-10 contents of views v4";
 
 /// Views being made again: nothing changes for readers until [`Reconstruction::terminer`], nor at
 /// all if it is dropped.
@@ -22,7 +22,7 @@ impl Store {
     pub async fn reconstruire_vues(&self) -> Result<Reconstruction, ErreurStore> {
         let mut transaction = self.moteur.ecriture().await?;
         let mut connexion = transaction.connexion();
-        connexion.executer(sql!("jetons/vider"), &[]).await?;
+        jetons::vider(&mut connexion).await?;
         fiches::vider(&mut connexion).await?;
         Ok(Reconstruction { transaction })
     }
@@ -36,6 +36,7 @@ impl Store {
         let mut connexion = instantane.connexion();
         let mut empreinte = blake3::Hasher::new_derive_key(CONTEXTE);
         ajouter_table(&mut connexion, sql!("jetons/exporter"), 2, &mut empreinte).await?;
+        ajouter_table(&mut connexion, sql!("listes_jetons/exporter"), 2, &mut empreinte).await?;
         ajouter_table(&mut connexion, sql!("fiches/exporter"), 3, &mut empreinte).await?;
         Ok(*empreinte.finalize().as_bytes())
     }

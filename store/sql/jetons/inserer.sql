@@ -1,3 +1,3 @@
--- ajouter, vues_reconstruire. Primary key, jetons_dossier, one row.
+-- ajouter, vues_reconstruire. Primary key, one row.
 insert into jetons (jeton, dossier)
 values ($1, $2)

@@ -1,4 +1,4 @@
--- ajouter, vues_reconstruire. Primary key, jetons_dossier, one array per column (Insertion).
+-- ajouter, vues_reconstruire. Primary key, one array per column (Insertion).
 insert into jetons (jeton, dossier)
 select * from unnest(
     $1::bytea[], $2::text[]

@@ -1,12 +1,13 @@
 //! The structure of the base: migrations are append-only and give the same base as a fresh one.
 
+use domain::Flux;
 use sqlx::{AssertSqlSafe, Row as _};
-use store::{ErreurStore, Store};
+use store::{Ajout, ErreurStore, Store};
 
 use crate::commun::{Essai, Place, sur_chaque_moteur};
 
 /// What the files of released migrations were when they were released.
-const RELEASED: [(&str, &str); 10] = [
+const RELEASED: [(&str, &str); 12] = [
     (
         "sqlite/0001_fondation.sql",
         "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
@@ -32,6 +33,14 @@ const RELEASED: [(&str, &str); 10] = [
     (
         "postgres/0005_vues_scellees.sql",
         "4075d650a3f97534b0f3948b7de70642ce8e410ed8574f152b0d3dd14b402e08",
+    ),
+    (
+        "sqlite/0006_listes_jetons.sql",
+        "132b3380fcebbc8076c324e51e543131802c65b5e4f07bb2177043a66a2e409d",
+    ),
+    (
+        "postgres/0006_listes_jetons.sql",
+        "5e011775993eb939b69c23802b961a0c8b5276b44c50c44fd57b5326645b0f81",
     ),
     (
         "sqlite/0007_abonnements.sql",
@@ -109,6 +118,7 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
         let retour = "drop table abonnements; drop table casiers; \
                       drop index actes_lectures; drop table fiches; \
                       drop table etat_fiches; drop table jetons; \
+                      drop table listes_jetons; \
                       delete from _sqlx_migrations where version > 1;";
         // The first migration ends with the tables that a later one removes.
         let fondation = if essai.place.est_sqlite() {
@@ -121,6 +131,38 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
         assert_ne!(structure(&essai.place).await, fraiche);
         let essai = Essai { store: Store::ouvrir(&essai.place.url).await.unwrap(), ..essai };
         assert_eq!(structure(&essai.place).await, fraiche);
+        essai.finir().await;
+    });
+}
+
+/// Tokens written before their lists existed are found, and forgotten, as those written since.
+#[test]
+fn tokens_of_a_former_version_are_still_replaced() {
+    sur_chaque_moteur(|mut essai| async move {
+        let (ajout, cles) = essai.ouverture(1);
+        let (autre, _) = essai.ouverture(1);
+        let Some(Flux::Dossier(dossier)) = ajout.flux() else { panic!() };
+        let jetons = ajout.vues.clone().unwrap().jetons.unwrap();
+        let autres = autre.vues.clone().unwrap().jetons.unwrap();
+        essai.store.ajouter(&[ajout]).await.unwrap();
+        essai.store.ajouter(&[autre]).await.unwrap();
+        let empreinte = essai.store.empreinte_vues().await.unwrap();
+        essai.store.fermer().await;
+        let retour = "drop table listes_jetons; create index jetons_dossier on jetons (dossier); \
+                      delete from _sqlx_migrations where version > 4;";
+        executer(&essai.place, retour.to_owned()).await;
+
+        essai.store = Store::ouvrir(&essai.place.url).await.unwrap();
+        assert_eq!(essai.store.empreinte_vues().await.unwrap(), empreinte);
+        let vues = essai.vues(dossier, 2);
+        let actes = vec![essai.acte(&cles, 2, "")];
+        essai
+            .store
+            .ajouter(&[Ajout { actes, vues: Some(vues), ..Ajout::default() }])
+            .await
+            .unwrap();
+        assert_eq!(essai.store.chercher(&jetons).await.unwrap(), []);
+        assert_eq!(essai.store.chercher(&autres).await.unwrap().len(), 1);
         essai.finir().await;
     });
 }

@@ -1,2 +1,0 @@
--- ajouter. Index jetons_dossier.
-delete from jetons where dossier = $1

@@ -1,0 +1,2 @@
+-- effacer. Primary key.
+delete from listes_jetons where dossier = $1

@@ -1,0 +1,2 @@
+-- Reconstruction, effacer. The whole table.
+delete from listes_jetons
