@@ -148,7 +148,8 @@ fn tokens_of_a_former_version_are_still_replaced() {
         essai.store.ajouter(&[autre]).await.unwrap();
         let empreinte = essai.store.empreinte_vues().await.unwrap();
         essai.store.fermer().await;
-        let retour = "drop table listes_jetons; create index jetons_dossier on jetons (dossier); \
+        let retour = "drop table abonnements; drop table listes_jetons; \
+                      create index jetons_dossier on jetons (dossier); \
                       delete from _sqlx_migrations where version > 4;";
         executer(&essai.place, retour.to_owned()).await;
 
