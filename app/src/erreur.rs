@@ -144,6 +144,9 @@ pub enum ErreurApp {
     /// A field that a document does not have, or a value that does not read.
     #[error("{}", messages::champ(.0))]
     ChampDocument(#[from] documents::ErreurChamp),
+    /// A kind of document that is about something else.
+    #[error("ce document ne se prépare pas d'ici")]
+    GenreDocument,
     /// No document was issued by this act.
     #[error("aucun document n'a été émis par cet acte")]
     DocumentInconnu,
@@ -207,8 +210,10 @@ impl ErreurApp {
             Self::Publication(_) => "publication-refusee",
             Self::Annee => "annee-hors-calendrier",
             Self::Catalogue(_) => "tableau-refuse",
+            Self::Document(documents::ErreurDocument::SansPdf) => "document-sans-pdf",
             Self::Document(_) => "document",
             Self::ChampDocument(_) => "champ-document",
+            Self::GenreDocument => "genre-document",
             Self::DocumentInconnu => "document-inconnu",
             Self::DocumentAltere => "document-altere",
             Self::Mineure => "mineure",
@@ -219,6 +224,7 @@ impl ErreurApp {
     }
 
     /// What to do next, when there is something.
+    #[expect(clippy::too_many_lines, reason = "an arm an error, each with its words")]
     pub fn conseil(&self) -> Option<&'static str> {
         match self {
             Self::Perime { .. } => {
@@ -263,6 +269,9 @@ impl ErreurApp {
             }
             Self::Document(_) => Some("demandez la forme « odt », ou signalez-le"),
             Self::ChampDocument(_) => Some("« document champs » donne ceux de ce document"),
+            Self::GenreDocument => {
+                Some("l'ordre du jour et le procès-verbal viennent d'une séance de la commission")
+            }
             Self::DocumentInconnu => Some("« document lister » donne ceux du dossier"),
             Self::Mineure => {
                 Some("écrivez une information préoccupante, ou un signalement si c'est grave")

@@ -3,6 +3,7 @@
 //! A use case loads acts, folds them, decides, seals and appends. It knows nothing of HTTP, HTML or
 //! the terminal; the day, the instant and chance are arguments ([`Contexte`]).
 
+pub mod abonnement;
 pub mod acces_lus;
 pub mod activite;
 pub mod agreer;
@@ -30,6 +31,7 @@ mod ecriture;
 pub mod effacer;
 pub mod equipes;
 pub mod erreur;
+pub mod etat_civil;
 pub mod exporter;
 pub mod federation;
 mod fiche;

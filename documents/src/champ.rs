@@ -15,6 +15,21 @@ pub struct Champ {
     pub compartiment: Compartiment,
     /// Whether it is proposed.
     pub usage: Usage,
+    /// How a member types it.
+    pub saisie: Saisie,
+}
+
+/// How a field is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saisie {
+    /// A text.
+    Texte,
+    /// A day.
+    Jour,
+    /// One item a line.
+    Liste,
+    /// One row a line, cells between bars, under these heads.
+    Table(&'static [&'static str]),
 }
 
 /// Whether a field is proposed when a document is prepared. Nothing leaves unchosen all the same.

@@ -2,6 +2,7 @@
 
 use domain::Jour;
 
+use crate::champ::Saisie;
 use crate::mots;
 
 /// A typed value cannot be read. What was typed is not repeated.
@@ -17,6 +18,9 @@ pub enum ValeurIllisible {
 
 /// What a field holds: nothing by default.
 pub trait Contenu: Default {
+    /// How it is typed.
+    const SAISIE: Saisie;
+
     /// What is read in the document, item by item; nothing when there is nothing to say.
     fn dits(&self) -> Vec<String>;
 
@@ -32,6 +36,8 @@ pub trait Contenu: Default {
 }
 
 impl Contenu for Option<String> {
+    const SAISIE: Saisie = Saisie::Texte;
+
     fn dits(&self) -> Vec<String> {
         self.iter().cloned().collect()
     }
@@ -47,6 +53,8 @@ impl Contenu for Option<String> {
 }
 
 impl Contenu for Option<Jour> {
+    const SAISIE: Saisie = Saisie::Jour;
+
     fn dits(&self) -> Vec<String> {
         self.iter().map(|jour| mots::jour(*jour)).collect()
     }
@@ -71,6 +79,8 @@ impl Contenu for Option<Jour> {
 }
 
 impl Contenu for Vec<String> {
+    const SAISIE: Saisie = Saisie::Liste;
+
     fn dits(&self) -> Vec<String> {
         self.clone()
     }
@@ -112,6 +122,8 @@ macro_rules! rangee {
         }
 
         impl $crate::Contenu for Vec<$nom> {
+            const SAISIE: $crate::Saisie = $crate::Saisie::Table($nom::ENTETES);
+
             fn dits(&self) -> Vec<String> {
                 let cellules = self.iter().flat_map($nom::cellules);
                 cellules.filter(|cellule| !cellule.is_empty()).collect()

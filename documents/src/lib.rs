@@ -26,7 +26,7 @@ mod piece;
 pub mod pieces;
 mod vierge;
 
-pub use champ::{Champ, ChampInconnu, Selection, Usage};
+pub use champ::{Champ, ChampInconnu, Saisie, Selection, Usage};
 pub use contenu::{Contenu, ValeurIllisible};
 pub use derive::{Derive, ErreurDocument};
 pub use document::Document;

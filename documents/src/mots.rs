@@ -5,7 +5,7 @@ use domain::profil::{
     Genre, Grossesse, Hebergement, Naissance, Plainte, SituationAdministrative, SituationConjugale,
     Victime,
 };
-use domain::psp::{Avis, IssueParcours, Motif, Objet, Sens};
+use domain::psp::{Avis, IssueParcours, Motif, Objet, PreuveNotification, Sens};
 use domain::{Jour, Pays};
 
 /// `3 mars 2026`.
@@ -195,6 +195,16 @@ pub fn motif(motif: Motif) -> &'static str {
         Motif::Mineure => "minorité",
         Motif::OrdreDuJourComplet => "ordre du jour complet",
         Motif::Autre => "autre motif",
+    }
+}
+
+/// What proves the day of a notification.
+pub fn preuve(preuve: PreuveNotification) -> &'static str {
+    match preuve {
+        PreuveNotification::LettreRecommandee => "lettre recommandée",
+        PreuveNotification::RemiseEnMain => "remise contre signature",
+        PreuveNotification::Courriel => "courriel daté",
+        PreuveNotification::Aucune => "sans preuve de la date",
     }
 }
 

@@ -73,6 +73,7 @@ macro_rules! piece {
                 libelle: $libelle,
                 compartiment: domain::Compartiment::$compartiment,
                 usage: $crate::Usage::$usage,
+                saisie: <$type as $crate::Contenu>::SAISIE,
             } ),+ ];
 
             fn retenir(&mut self, selection: &$crate::Selection) {

@@ -198,6 +198,14 @@ pub(crate) async fn reecrire(connexion: &mut Connexion<'_>) -> Result<(), Erreur
     Ok(())
 }
 
+/// Checks, in a transaction that writes, that the writer is still a member with the same keys.
+pub(crate) async fn reconnaitre_en_ecrivant(
+    connexion: &mut Connexion<'_>,
+    proprietaire: &Proprietaire,
+) -> Result<(), ErreurStore> {
+    reconnaitre(connexion, proprietaire, PROPRIETAIRE).await
+}
+
 /// Checks that the writer is still a member, with the same keys.
 async fn reconnaitre(
     connexion: &mut Connexion<'_>,

@@ -17,6 +17,7 @@
 //!
 //! Needs a Tokio runtime with time and input-output enabled. Call [`Store::fermer`] at the end.
 
+pub mod abonnements;
 mod acte;
 mod adresse;
 pub mod ajout;
@@ -50,6 +51,7 @@ mod transaction_postgres;
 pub mod verification;
 pub mod vues;
 
+pub use abonnements::{Abonnement, CalendrierScelle};
 pub use ajout::{Ajout, Issue};
 pub use association::Association;
 pub use casiers::{Apropos, Case, Proprietaire};

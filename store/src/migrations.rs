@@ -22,6 +22,7 @@ const MIGRATIONS: &[(&str, Sql)] = &[
     ("fiches", migration!("0004_fiches")),
     ("vues_scellees", migration!("0005_vues_scellees")),
     ("listes_jetons", migration!("0006_listes_jetons")),
+    ("abonnements", migration!("0007_abonnements")),
 ];
 
 /// Brings the structure up to date.

@@ -6,6 +6,7 @@ use vault::{
     MembreScelle, SecoursPublic,
 };
 
+use crate::abonnements;
 use crate::casiers::vider_casier;
 use crate::cles::{
     cle_flux, nom_destinataire, poser_cle_association, poser_enveloppe, poser_membre, poser_public,
@@ -80,6 +81,7 @@ async fn ecrire_acces(
         connexion.executer(sql!("compartiments/retirer_destinataire"), &valeurs).await?;
         if let Destinataire::Membre(membre) = retire {
             vider_casier(connexion, *membre).await?;
+            abonnements::retirer(connexion, *membre).await?;
         }
     }
     for public in &changement.publics {

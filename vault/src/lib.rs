@@ -62,6 +62,7 @@ mod phonetique;
 mod sceau;
 mod secret;
 
+pub mod abonnement;
 pub mod acte_scelle;
 pub mod casier;
 pub mod coffre;
@@ -79,6 +80,7 @@ pub mod signature;
 pub mod texte;
 pub mod trousseau;
 
+pub use abonnement::{JetonCalendrier, ReconnuCalendrier};
 pub use acte_scelle::{ActeScelle, EMPREINTE_ORIGINE};
 pub use casier::{Casier, NomCasier};
 pub use coffre::Coffre;

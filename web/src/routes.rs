@@ -8,8 +8,8 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission, compte,
-    connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
+    abonnement, acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission,
+    compte, connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
     prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
@@ -78,6 +78,8 @@ fn table() -> Table {
     table.extend(des_dossiers());
     table.extend(de_qui_voit_qui());
     table.extend(de_la_commission());
+    table.extend(des_documents());
+    table.extend(des_abonnements());
     table.extend(de_l_unite());
     table
 }
@@ -199,6 +201,54 @@ fn de_la_commission() -> Table {
         ecrire(seance, droit, post(commission::seance::noter)),
         lire(inscription, droit, get(commission::inscrire::montrer)),
         ecrire(inscription, droit, post(commission::inscrire::inscrire)),
+    ]
+}
+
+fn des_documents() -> Table {
+    let (droit, seances) = (Some(Droit::PreparerDocument), Some(Droit::Commission));
+    let siens = "/dossiers/{dossier}/documents";
+    let neuf = "/dossiers/{dossier}/documents/nouveau";
+    let de_seance = "/commission/{departement}/{seance}/documents";
+    let neuf_de_seance = "/commission/{departement}/{seance}/documents/nouveau";
+    vec![
+        lire(siens, droit, get(dossiers::documents::lister)),
+        ecrire(siens, droit, post(dossiers::documents::emettre)),
+        lire(neuf, droit, get(dossiers::documents::preparer)),
+        ecrire(neuf, droit, post(dossiers::documents::reprendre)),
+        ecrire(
+            "/dossiers/{dossier}/documents/apercu",
+            droit,
+            post(dossiers::documents::apercevoir),
+        ),
+        lire("/dossiers/{dossier}/documents/{acte}", droit, get(dossiers::documents::donner)),
+        lire(de_seance, seances, get(commission::documents::lister)),
+        ecrire(de_seance, seances, post(commission::documents::emettre)),
+        lire(neuf_de_seance, seances, get(commission::documents::preparer)),
+        ecrire(neuf_de_seance, seances, post(commission::documents::reprendre)),
+        ecrire(
+            "/commission/{departement}/{seance}/documents/apercu",
+            seances,
+            post(commission::documents::apercevoir),
+        ),
+        lire(
+            "/commission/{departement}/{seance}/documents/{acte}",
+            seances,
+            get(commission::documents::donner),
+        ),
+        lire("/dossiers/{dossier}/etat-civil", droit, get(dossiers::etat_civil::montrer)),
+        lire("/chiffres/bilan", Some(Droit::LireChiffres), get(chiffres::bilan::montrer)),
+        ecrire("/chiffres/bilan", Some(Droit::LireChiffres), post(chiffres::bilan::donner)),
+        lire("/commission/registre", seances, get(commission::registre::montrer)),
+        ecrire("/commission/registre", seances, post(commission::registre::donner)),
+    ]
+}
+
+fn des_abonnements() -> Table {
+    vec![
+        // The token in the address is the key: no session, no cookie.
+        lire("/agenda/{jeton}", None, get(abonnement::servir)),
+        ecrire("/compte/agenda", Some(Droit::Lister), post(abonnement::prendre)),
+        ecrire("/compte/agenda/retirer", Some(Droit::Lister), post(abonnement::retirer)),
     ]
 }
 

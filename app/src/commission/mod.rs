@@ -96,6 +96,17 @@ impl Session {
         seance: &SeanceLue,
         contexte: &mut Contexte,
     ) -> Result<Vec<InscritVu>, ErreurApp> {
+        let (vus, lus) = self.voir_ordre_du_jour(seance, contexte).await?;
+        self.journaliser("commission", &lus, contexte).await?;
+        Ok(vus)
+    }
+
+    /// As [`Session::ordre_du_jour`], with the files that were seen: who calls it logs them.
+    pub(crate) async fn voir_ordre_du_jour(
+        &self,
+        seance: &SeanceLue,
+        contexte: &Contexte,
+    ) -> Result<(Vec<InscritVu>, Vec<DossierId>), ErreurApp> {
         self.exiger_role(&ROLES).await?;
         let mut vus = Vec::with_capacity(seance.seance.ordre_du_jour.len());
         let mut lus = BTreeSet::new();
@@ -113,8 +124,6 @@ impl Session {
             };
             vus.push(InscritVu { inscrit: inscrit.clone(), vu, identite });
         }
-        let lus: Vec<DossierId> = lus.into_iter().collect();
-        self.journaliser("commission", &lus, contexte).await?;
-        Ok(vus)
+        Ok((vus, lus.into_iter().collect()))
     }
 }

@@ -5,13 +5,13 @@
 use std::sync::Arc;
 
 use documents::pieces::{BilanActivite, Chiffre, LigneNotification, RegistreNotifications};
-use documents::{Document, Selection, droit, mots};
+use documents::{Derive, Document, Page, Selection, droit, mots};
 use domain::document::FormeDocument;
 use domain::psp::{Decision, Objet, Parcours, Sens};
 use domain::{Dossier, DossierId, Flux, Jour, Regard, fold};
 use law::faits::{Faits, ObjetDecision, SensDecision};
 
-use super::{Apercu, ROLES, ecrire, nom};
+use super::{Apercu, ROLES, ecrire, nom, reference_de};
 use crate::ErreurApp;
 use crate::chiffres::ChiffresAnnuels;
 use crate::contexte::Contexte;
@@ -26,10 +26,33 @@ impl Session {
     /// [`ErreurApp::Role`]; [`ErreurApp::Document`]; a file that does not open.
     pub async fn registre_des_notifications(
         &self,
-        (du, au): (Jour, Jour),
+        jours: (Jour, Jour),
         forme: FormeDocument,
         contexte: &mut Contexte,
     ) -> Result<Apercu, ErreurApp> {
+        let registre = self.registre(jours, contexte).await?;
+        self.document_de_l_association(registre.into(), forme, contexte).await
+    }
+
+    /// What that register says.
+    ///
+    /// # Errors
+    /// As [`Session::registre_des_notifications`].
+    pub async fn voir_le_registre(
+        &self,
+        jours: (Jour, Jour),
+        contexte: &mut Contexte,
+    ) -> Result<Page, ErreurApp> {
+        let registre = self.registre(jours, contexte).await?;
+        let derive = self.derive_de_l_association(registre.into(), contexte).await?;
+        Ok(derive.page().clone())
+    }
+
+    async fn registre(
+        &self,
+        (du, au): (Jour, Jour),
+        contexte: &mut Contexte,
+    ) -> Result<RegistreNotifications, ErreurApp> {
         self.exiger_role(&ROLES).await?;
         let (repertoire, lectrice) = self.repertoire_vu(contexte).await?;
         let connus: Vec<Arc<Fiche>> = repertoire.parcourir(|fiches| {
@@ -53,9 +76,7 @@ impl Session {
         lignes.sort_by(|(a, une), (b, autre)| (a, &une.reference).cmp(&(b, &autre.reference)));
         self.journaliser("document-registre", &lus, contexte).await?;
         let lignes = lignes.into_iter().map(|(_, ligne)| ligne).collect();
-        let registre =
-            RegistreNotifications { du: Some(du), au: Some(au), lignes, observations: None };
-        self.document_de_l_association(registre.into(), forme, contexte).await
+        Ok(RegistreNotifications { du: Some(du), au: Some(au), lignes, observations: None })
     }
 
     /// What the association did in a year.
@@ -66,18 +87,32 @@ impl Session {
         &self,
         annee: i16,
         forme: FormeDocument,
-        contexte: &mut Contexte,
+        contexte: &Contexte,
     ) -> Result<Apercu, ErreurApp> {
+        let bilan = self.bilan(annee).await?;
+        self.document_de_l_association(bilan.into(), forme, contexte).await
+    }
+
+    /// What that summary says.
+    ///
+    /// # Errors
+    /// As [`Session::bilan_d_activite`].
+    pub async fn voir_le_bilan(&self, annee: i16, contexte: &Contexte) -> Result<Page, ErreurApp> {
+        let bilan = self.bilan(annee).await?;
+        let derive = self.derive_de_l_association(bilan.into(), contexte).await?;
+        Ok(derive.page().clone())
+    }
+
+    async fn bilan(&self, annee: i16) -> Result<BilanActivite, ErreurApp> {
         let chiffres = self.chiffres_annuels(annee, None).await?;
-        let bilan = BilanActivite {
+        Ok(BilanActivite {
             du: Jour::premier_de_l_an(annee),
             au: Jour::dernier_de_l_an(annee),
             personnes: lire(&chiffres, &PERSONNES),
             parcours: lire(&chiffres, &PARCOURS),
             activites: lire(&chiffres, &ACTIVITES),
             commentaire: None,
-        };
-        self.document_de_l_association(bilan.into(), forme, contexte).await
+        })
     }
 
     async fn document_de_l_association(
@@ -87,10 +122,19 @@ impl Session {
         contexte: &Contexte,
     ) -> Result<Apercu, ErreurApp> {
         let genre = document.genre();
-        let (entete, _) = self.qui_ecrit(contexte.aujourdhui).await?;
-        let tout = Selection::tout(Document::champs(genre));
-        let octets = ecrire(document.deriver(&tout, &entete), forme).await?;
+        let derive = self.derive_de_l_association(document, contexte).await?;
+        let octets = ecrire(derive, forme).await?;
         Ok(Apercu { octets, nom: nom(genre, forme) })
+    }
+
+    async fn derive_de_l_association(
+        &self,
+        document: Document,
+        contexte: &Contexte,
+    ) -> Result<Derive, ErreurApp> {
+        let (entete, _) = self.qui_ecrit(contexte.aujourdhui).await?;
+        let tout = Selection::tout(Document::champs(document.genre()));
+        Ok(document.deriver(&tout, &entete))
     }
 }
 
@@ -120,14 +164,18 @@ fn ligne(
         Some(false) => format!("non {quoi}"),
         None => format!("{quoi} ?"),
     };
-    let mentions =
-        [dit(decision.ecrite, "écrite"), dit(decision.mentionne_recours, "recours mentionnés")];
+    let preuve = decision.preuve.map_or("preuve ?", mots::preuve);
+    let mentions = [
+        dit(decision.ecrite, "écrite"),
+        dit(decision.mentionne_recours, "recours mentionnés"),
+        preuve.to_owned(),
+    ];
     let delai = match decision.sens {
         Sens::Accord => String::new(),
         Sens::Refus => delai(etat, decision, le)?,
     };
     Ok(LigneNotification {
-        reference: reference(dossier),
+        reference: reference_de(dossier),
         objet: mots::objet(decision.objet).to_owned(),
         sens: mots::sens(decision.sens).to_owned(),
         decidee_le: mots::jour(decision.decidee_le),
@@ -154,11 +202,6 @@ fn delai(etat: &Dossier, decision: &Decision, le: Jour) -> Result<String, Erreur
     let analyse = droit::analyser(&faits)?;
     let prudente = analyse.date_prudente.map(mots::jour);
     Ok(prudente.map(|jour| format!("agir avant le {jour}")).unwrap_or_default())
-}
-
-/// The beginning of the file's random id: enough to tell files apart, and nothing of anyone.
-fn reference(dossier: DossierId) -> String {
-    dossier.to_string().chars().take(8).collect()
 }
 
 /// Label, indicator, unit.

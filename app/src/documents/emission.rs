@@ -5,12 +5,13 @@ use std::fmt;
 use documents::Document;
 use domain::document::{Destinataire, DocumentEmis, DocumentScelle, GenreDocument};
 use domain::dossier::effectif::effectifs;
-use domain::{ActeId, Compartiment, DossierId, Fait, Jour, MembreId, Recit, Regard};
+use domain::{ActeId, Compartiment, Fait, Jour, MembreId, Recit, Regard};
 
-use super::{Preparation, ecrire, nom};
+use super::{Preparation, Sujet, ecrire, nom};
 use crate::ErreurApp;
-use crate::consigner::{AConsigner, Consigne};
+use crate::consigner::{AConsigner, Consigne, a_jour};
 use crate::contexte::Contexte;
+use crate::journal::{Journal, NouvelActe};
 use crate::session::Session;
 
 /// To whom a document goes, and with which act.
@@ -53,22 +54,25 @@ pub struct Emis {
 
 impl Session {
     /// Issues a document: its bytes are sealed in the file under the person's own key, in the
-    /// narrowest compartment of its fields, so that erasing her erases them.
+    /// narrowest compartment of its fields, so that erasing her erases them. That of a sitting is
+    /// sealed in the sitting's journal: it names no person.
     ///
     /// # Errors
     /// As [`Session::apercevoir`] and [`Session::consigner`]; [`ErreurApp::DocumentInconnu`] when
     /// the act of that id is something else.
     pub async fn emettre(
         &self,
-        dossier: DossierId,
+        sujet: impl Into<Sujet>,
         preparation: &Preparation,
         envoi: Envoi,
         contexte: &mut Contexte,
     ) -> Result<Emission, ErreurApp> {
-        if let Some(deja) = self.deja_emis(dossier, envoi.id, contexte).await? {
+        let sujet = sujet.into();
+        if let Some(deja) = self.deja_emis(sujet, envoi.id, contexte).await? {
             return Ok(deja);
         }
-        let (derive, compartiments) = self.deriver(dossier, preparation, contexte).await?;
+        let (derive, matiere, compartiments) = self.deriver(sujet, preparation, contexte).await?;
+        a_jour(&matiere.journal, envoi.apres)?;
         let compartiment = le_plus_etroit(preparation.genre, &compartiments);
         self.exiger(&[compartiment])?;
         let (genre, forme) = (preparation.genre, preparation.forme);
@@ -78,51 +82,76 @@ impl Session {
         let champs = preparation.champs.clone();
         let recit =
             Recit::Document(DocumentScelle { compartiment, champs, octets: octets.clone() });
-        self.journaliser("document-emettre", &[dossier], contexte).await?;
-        let a_consigner = AConsigner {
-            faits: vec![Fait::Document(emis.clone())],
-            recit: Some(recit),
-            survenu_le: None,
-            apres: envoi.apres,
-            id: envoi.id,
+        self.journaliser("document-emettre", &matiere.lus, contexte).await?;
+        let fait = Fait::Document(emis.clone());
+        let consigne = match sujet {
+            Sujet::Dossier(dossier) => {
+                let a_consigner = AConsigner {
+                    faits: vec![fait],
+                    recit: Some(recit),
+                    survenu_le: None,
+                    apres: envoi.apres,
+                    id: envoi.id,
+                };
+                self.consigner(dossier, a_consigner, contexte).await?
+            }
+            Sujet::Seance(..) => {
+                let id = envoi.id.unwrap_or_else(|| contexte.acte());
+                let (survenu_le, recit) = (contexte.aujourdhui, Some(recit));
+                let acte = NouvelActe { id, survenu_le, fait, recit };
+                self.garder_de_la_seance(matiere.journal, acte, contexte).await?
+            }
         };
-        let consigne = self.consigner(dossier, a_consigner, contexte).await?;
         Ok(Emission { consigne, emis, octets, nom: nom(genre, forme) })
+    }
+
+    /// Minutes that are closed take no step more, but what they became still leaves.
+    async fn garder_de_la_seance(
+        &self,
+        mut journal: Journal,
+        acte: NouvelActe,
+        contexte: &mut Contexte,
+    ) -> Result<Consigne, ErreurApp> {
+        let actes = vec![acte.id];
+        let ajout = self.preparer(&mut journal, vec![acte], contexte)?;
+        self.ecrire(&[ajout]).await?;
+        Ok(Consigne { actes, rang: journal.rang, deja_present: false })
     }
 
     /// What was issued under this id already.
     async fn deja_emis(
         &self,
-        dossier: DossierId,
+        sujet: Sujet,
         id: Option<ActeId>,
         contexte: &mut Contexte,
     ) -> Result<Option<Emission>, ErreurApp> {
         let Some(id) = id else {
             return Ok(None);
         };
-        let journal = self.journal_a_sortir(dossier, contexte).await?;
+        let journal = self.journal_a_sortir(sujet, contexte).await?;
         if !journal.contient(id) {
             return Ok(None);
         }
         let rang = journal.rang;
-        let (emis, octets) = self.lire_document(dossier, id, contexte).await?;
+        let (emis, octets) = self.lire_document(sujet, id, contexte).await?;
         let consigne = Consigne { actes: vec![id], rang, deja_present: true };
         let nom = nom(emis.genre, emis.forme);
         Ok(Some(Emission { consigne, emis, octets, nom }))
     }
 
-    /// The documents issued from a file, the first first. Their bytes are not shown.
+    /// The documents issued from a file or for a sitting, the first first, without their bytes.
     ///
     /// # Errors
     /// [`ErreurApp::Role`], [`ErreurApp::DossierInconnu`], [`ErreurApp::Masque`],
-    /// [`ErreurApp::SousGlace`].
+    /// [`ErreurApp::SousGlace`], [`ErreurApp::SeanceInconnue`].
     pub async fn documents_emis(
         &self,
-        dossier: DossierId,
+        sujet: impl Into<Sujet>,
         contexte: &mut Contexte,
     ) -> Result<Vec<Emis>, ErreurApp> {
-        let journal = self.journal_a_sortir(dossier, contexte).await?;
-        self.journaliser("documents", &[dossier], contexte).await?;
+        let sujet = sujet.into();
+        let journal = self.journal_a_sortir(sujet, contexte).await?;
+        self.journaliser("documents", sujet.dossiers().as_slice(), contexte).await?;
         let en_vigueur = effectifs(&journal.actes, &Regard::au(contexte.aujourdhui));
         let emis = en_vigueur.iter().filter_map(|effectif| {
             let Fait::Document(document) = effectif.fait else {
@@ -146,11 +175,12 @@ impl Session {
     /// [`ErreurApp::DocumentAltere`] when the bytes are not those of the act's hash.
     pub async fn lire_document(
         &self,
-        dossier: DossierId,
+        sujet: impl Into<Sujet>,
         acte: ActeId,
         contexte: &mut Contexte,
     ) -> Result<(DocumentEmis, Vec<u8>), ErreurApp> {
-        let journal = self.journal_a_sortir(dossier, contexte).await?;
+        let sujet = sujet.into();
+        let journal = self.journal_a_sortir(sujet, contexte).await?;
         let mut actes = journal.actes.into_iter();
         let acte = actes.find(|present| present.id == acte).ok_or(ErreurApp::DocumentInconnu)?;
         let Fait::Document(emis) = acte.fait else {
@@ -166,7 +196,7 @@ impl Session {
         if blake3::hash(&scelle.octets).as_bytes() != &emis.empreinte {
             return Err(ErreurApp::DocumentAltere);
         }
-        self.journaliser("document-lire", &[dossier], contexte).await?;
+        self.journaliser("document-lire", sujet.dossiers().as_slice(), contexte).await?;
         Ok((emis, scelle.octets))
     }
 }

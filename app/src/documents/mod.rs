@@ -7,21 +7,28 @@
 mod association;
 mod emission;
 mod rassembler;
+mod seance;
+mod sujet;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use documents::{Champ, Derive, Document, Entete, Selection};
+use documents::{Derive, Document, Entete, Selection};
 use domain::document::{FormeDocument, GenreDocument};
 use domain::{Compartiment, DossierId, Fait, Flux, Jour, Regard, Role, fold};
 
 use crate::ErreurApp;
+use crate::commission;
 use crate::contexte::Contexte;
 use crate::journal::Journal;
 use crate::session::Session;
 use crate::visibilite::Vue;
 
+pub use documents::page::{Bloc, Page, Rubrique};
+pub use documents::{Champ, Saisie};
 pub use emission::{Emis, Emission, Envoi};
+pub use seance::reference_de;
+pub use sujet::Sujet;
 
 /// The roles that prepare documents: those who work on files, volunteers aside.
 const ROLES: [Role; 5] =
@@ -47,6 +54,32 @@ pub struct ChampOffert {
     pub champ: &'static Champ,
     /// What it would say, item by item; nothing when acts say nothing.
     pub dits: Vec<String>,
+}
+
+/// What a document may be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offre {
+    /// Its fields.
+    pub champs: Vec<ChampOffert>,
+    /// Rank of the last act of the journal they were read from.
+    pub rang: u32,
+}
+
+/// What a document would say, and nothing else.
+pub struct Previsualisation {
+    /// The page, as both forms write it.
+    pub page: Page,
+    /// Rank of the last act of the journal it was made from.
+    pub rang: u32,
+}
+
+/// What a document is made from.
+struct Matiere {
+    journal: Journal,
+    document: Document,
+    entete: Entete,
+    /// The files it shows something of.
+    lus: Vec<DossierId>,
 }
 
 /// A document that is only looked at.
@@ -79,53 +112,85 @@ pub fn vierge(genre: GenreDocument, forme: FormeDocument) -> Result<Vec<u8>, Err
 }
 
 impl Session {
-    /// The fields of a document, with what each would say of this file. Those whose compartment the
-    /// session does not hold are left out.
+    /// The kinds of document that this session may prepare about something.
+    ///
+    /// # Errors
+    /// As [`Session::champs_du_document`], kinds aside.
+    pub async fn documents_offerts(
+        &self,
+        sujet: impl Into<Sujet>,
+        contexte: &Contexte,
+    ) -> Result<Vec<GenreDocument>, ErreurApp> {
+        let sujet = sujet.into();
+        self.journal_a_sortir(sujet, contexte).await?;
+        let genres = sujet.genres().iter().copied();
+        Ok(genres.filter(|genre| self.coffre.detient(genre.compartiment())).collect())
+    }
+
+    /// The fields of a document, with what each would say of this file or sitting. Those whose
+    /// compartment the session does not hold are left out.
     ///
     /// # Errors
     /// [`ErreurApp::Role`], [`ErreurApp::DossierInconnu`], [`ErreurApp::Masque`],
-    /// [`ErreurApp::SousGlace`], [`ErreurApp::Mineure`].
+    /// [`ErreurApp::SousGlace`], [`ErreurApp::SeanceInconnue`], [`ErreurApp::Mineure`];
+    /// [`ErreurApp::GenreDocument`] for a kind of another subject.
     pub async fn champs_du_document(
         &self,
-        dossier: DossierId,
+        sujet: impl Into<Sujet>,
         genre: GenreDocument,
         contexte: &mut Contexte,
-    ) -> Result<Vec<ChampOffert>, ErreurApp> {
-        let (document, _) = self.rassembler(dossier, genre, contexte).await?;
-        self.journaliser("document-champs", &[dossier], contexte).await?;
-        let offerts = document.dits().into_iter();
+    ) -> Result<Offre, ErreurApp> {
+        let matiere = self.rassembler(sujet.into(), genre, contexte).await?;
+        self.journaliser("document-champs", &matiere.lus, contexte).await?;
+        let offerts = matiere.document.dits().into_iter();
         let offerts = offerts.filter(|(champ, _)| self.coffre.detient(champ.compartiment));
-        Ok(offerts.map(|(champ, dits)| ChampOffert { champ, dits }).collect())
+        let champs = offerts.map(|(champ, dits)| ChampOffert { champ, dits }).collect();
+        Ok(Offre { champs, rang: matiere.journal.rang })
     }
 
     /// The document as it would leave. Nothing is kept but that the file was read.
     ///
     /// # Errors
-    /// As [`Session::champs_du_document`]; [`ErreurApp::ChampDocument`] for a field that the
-    /// document does not have or a value that does not read; [`ErreurApp::Compartiment`] for a
-    /// field whose key the session does not hold; [`ErreurApp::Document`] when it cannot be
-    /// written.
+    /// As [`Session::previsualiser`]; [`ErreurApp::Document`] when it cannot be written.
     pub async fn apercevoir(
         &self,
-        dossier: DossierId,
+        sujet: impl Into<Sujet>,
         preparation: &Preparation,
         contexte: &mut Contexte,
     ) -> Result<Apercu, ErreurApp> {
-        let (derive, _) = self.deriver(dossier, preparation, contexte).await?;
-        self.journaliser("document-apercu", &[dossier], contexte).await?;
+        let (derive, matiere, _) = self.deriver(sujet.into(), preparation, contexte).await?;
+        self.journaliser("document-apercu", &matiere.lus, contexte).await?;
         let octets = ecrire(derive, preparation.forme).await?;
         Ok(Apercu { octets, nom: nom(preparation.genre, preparation.forme) })
     }
 
-    /// The document, reduced to the fields chosen, and their compartments.
+    /// What the document would say, whatever its form. Nothing is kept but that the file was read.
+    ///
+    /// # Errors
+    /// As [`Session::champs_du_document`]; [`ErreurApp::ChampDocument`] for a field that the
+    /// document does not have or a value that does not read; [`ErreurApp::Compartiment`] for a
+    /// field whose key the session does not hold.
+    pub async fn previsualiser(
+        &self,
+        sujet: impl Into<Sujet>,
+        preparation: &Preparation,
+        contexte: &mut Contexte,
+    ) -> Result<Previsualisation, ErreurApp> {
+        let (derive, matiere, _) = self.deriver(sujet.into(), preparation, contexte).await?;
+        self.journaliser("document-apercu", &matiere.lus, contexte).await?;
+        Ok(Previsualisation { page: derive.page().clone(), rang: matiere.journal.rang })
+    }
+
+    /// The document, reduced to the fields chosen, what it is made from, and the compartments of
+    /// those fields.
     async fn deriver(
         &self,
-        dossier: DossierId,
+        sujet: Sujet,
         preparation: &Preparation,
         contexte: &Contexte,
-    ) -> Result<(Derive, Vec<Compartiment>), ErreurApp> {
+    ) -> Result<(Derive, Matiere, Vec<Compartiment>), ErreurApp> {
         let genre = preparation.genre;
-        let (mut document, entete) = self.rassembler(dossier, genre, contexte).await?;
+        let mut matiere = self.rassembler(sujet, genre, contexte).await?;
         let codes = preparation.champs.iter().map(String::as_str);
         let champs = Document::champs(genre);
         let selection =
@@ -134,34 +199,63 @@ impl Session {
         let compartiments: Vec<Compartiment> = choisis.map(|champ| champ.compartiment).collect();
         self.exiger(&compartiments)?;
         for (code, texte) in &preparation.saisies {
-            document.poser(code, texte)?;
+            matiere.document.poser(code, texte)?;
         }
-        Ok((document.deriver(&selection, &entete), compartiments))
+        let document = std::mem::replace(&mut matiere.document, Document::vide(genre));
+        Ok((document.deriver(&selection, &matiere.entete), matiere, compartiments))
     }
 
-    /// Everything this session may put in a document of that kind about this file.
+    /// Everything this session may put in a document of that kind about something.
     async fn rassembler(
         &self,
-        dossier: DossierId,
+        sujet: Sujet,
         genre: GenreDocument,
         contexte: &Contexte,
-    ) -> Result<(Document, Entete), ErreurApp> {
-        let journal = self.journal_a_sortir(dossier, contexte).await?;
+    ) -> Result<Matiere, ErreurApp> {
+        if !sujet.genres().contains(&genre) {
+            return Err(ErreurApp::GenreDocument);
+        }
+        let journal = self.journal_a_sortir(sujet, contexte).await?;
         let au = contexte.aujourdhui;
-        let etat = fold(&journal.actes, &Regard::au(au));
         let (entete, structure) = self.qui_ecrit(au).await?;
-        let faits = crate::droits::faits_du_dossier(&etat, &structure, au);
-        refuser_a_une_mineure(genre, &faits)?;
-        let document = rassembler::remplir(genre, &journal, &etat, &faits)?;
-        Ok((document, entete))
+        match sujet {
+            Sujet::Dossier(dossier) => {
+                let etat = fold(&journal.actes, &Regard::au(au));
+                let faits = crate::droits::faits_du_dossier(&etat, &structure, au);
+                refuser_a_une_mineure(genre, &faits)?;
+                let document = rassembler::remplir(genre, &journal, &etat, &faits)?;
+                Ok(Matiere { journal, document, entete, lus: vec![dossier] })
+            }
+            Sujet::Seance(departement, le) => {
+                let lue = self.seance(departement, le).await?;
+                let (inscrits, lus) = self.voir_ordre_du_jour(&lue, contexte).await?;
+                let mut document = seance::remplir(genre, &lue, &inscrits, &entete.association);
+                if let Some(jour) = seance::prochaine(&self.seances().await?, &lue)
+                    && genre == GenreDocument::ProcesVerbal
+                {
+                    document.poser("prochaine", &jour.to_string())?;
+                }
+                let entete = Entete { departement: Some(departement), ..entete };
+                Ok(Matiere { journal, document, entete, lus })
+            }
+        }
     }
 
-    /// A file from which something may be taken out: a broken glass opens it to be read only.
+    /// A journal from which something may be taken out: a broken glass opens a file to be read
+    /// only.
     async fn journal_a_sortir(
         &self,
-        dossier: DossierId,
+        sujet: Sujet,
         contexte: &Contexte,
     ) -> Result<Journal, ErreurApp> {
+        let dossier = match sujet {
+            Sujet::Dossier(dossier) => dossier,
+            Sujet::Seance(..) => {
+                self.exiger_role(&commission::ROLES).await?;
+                let journal = self.journal(sujet.flux()).await?;
+                return journal.ok_or(ErreurApp::SeanceInconnue);
+            }
+        };
         self.exiger_role(&ROLES).await?;
         match self.journal_vu(dossier, contexte).await? {
             (journal, Vue::Entiere) => Ok(journal),

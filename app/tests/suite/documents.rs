@@ -87,7 +87,7 @@ fn a_draft_appeal_says_what_was_chosen_and_what_the_law_engine_established() {
         let (session, contexte) = (&essai.session, &mut essai.contexte);
         let avant = actes(session, dossier).await;
         let genre = GenreDocument::RecoursGracieux;
-        let offerts = session.champs_du_document(dossier, genre, contexte).await.unwrap();
+        let offerts = session.champs_du_document(dossier, genre, contexte).await.unwrap().champs;
         let termes = offerts.iter().find(|offert| offert.champ.code == "termes").unwrap();
         assert_eq!(termes.dits, [canari("termes")]);
         assert!(termes.est_propose());
@@ -186,7 +186,7 @@ fn what_a_member_may_not_read_she_may_neither_give_nor_read_again() {
             .champs_du_document(dossier, GenreDocument::DemandePsp, &mut essai.contexte)
             .await
             .unwrap();
-        assert!(offerts.iter().all(|offert| offert.champ.code != "besoins-sante"));
+        assert!(offerts.champs.iter().all(|offert| offert.champ.code != "besoins-sante"));
         let refus = sociale.apercevoir(dossier, &voulue, &mut essai.contexte).await.unwrap_err();
         assert_eq!(refus.code(), "cle-absente");
         let envoi = envoi(Destinataire::Commission);
@@ -258,7 +258,7 @@ fn without_what_writes_pdf_the_text_to_edit_still_comes() {
         voulue.forme = FormeDocument::Pdf;
         let (session, contexte) = (&essai.session, &mut essai.contexte);
         let refus = session.apercevoir(dossier, &voulue, contexte).await.unwrap_err();
-        assert_eq!(refus.code(), "document");
+        assert_eq!(refus.code(), "document-sans-pdf");
         assert!(!contient(refus.to_string().as_bytes(), CANARI.as_bytes()));
         essai.finir().await;
     });

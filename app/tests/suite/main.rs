@@ -9,6 +9,7 @@
     reason = "a test stops at the first failure; a story is read in one go"
 )]
 
+mod abonnement;
 mod acces_lus;
 mod casier;
 mod commission;
@@ -21,6 +22,7 @@ mod federation;
 mod histoire;
 mod jour;
 mod membres;
+mod plantage;
 mod repertoire;
 mod separations;
 mod visibilite;

@@ -9,7 +9,7 @@ use domain::{ActeId, Jour};
 pub(crate) enum Document {
     /// Les champs d'un document, et ce que chacun dirait de ce dossier.
     Champs {
-        /// Dossier : son identifiant.
+        /// Dossier : son identifiant ; séance de la commission : 57/2026-12-18.
         dossier: String,
         /// Genre : demande-psp, renouvellement-psp, engagements, avis, recours-gracieux, requete…
         genre: String,
@@ -36,12 +36,12 @@ pub(crate) enum Document {
     },
     /// Les documents émis depuis un dossier.
     Lister {
-        /// Dossier : son identifiant.
+        /// Dossier : son identifiant ; séance de la commission : 57/2026-12-18.
         dossier: String,
     },
     /// Un document émis, tel qu'il est parti.
     Lire {
-        /// Dossier : son identifiant.
+        /// Dossier : son identifiant ; séance de la commission : 57/2026-12-18.
         dossier: String,
         /// Acte qui l'a émis.
         acte: ActeId,
@@ -91,7 +91,7 @@ pub(crate) struct Vers {
 /// Quel document, avec quels champs.
 #[derive(Debug, Args)]
 pub(crate) struct Preparation {
-    /// Dossier : son identifiant.
+    /// Dossier : son identifiant ; séance de la commission : 57/2026-12-18.
     pub(crate) dossier: String,
     /// Genre : demande-psp, renouvellement-psp, engagements, avis, recours-gracieux, requete…
     pub(crate) genre: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use app::documents::{ChampOffert, Emis, Envoi};
+use app::documents::{ChampOffert, Emis, Envoi, Sujet};
 use domain::document::{Destinataire, DocumentEmis, FormeDocument, GenreDocument};
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ pub(super) async fn executer(a: &Arguments, document: &Document) -> Result<ExitC
         Document::Lire { dossier: id, acte, vers } => {
             neuf(vers)?;
             let (session, mut contexte) = ouvrir(a).await?;
-            let (emis, octets) = session.lire_document(dossier(id)?, *acte, &mut contexte).await?;
+            let (emis, octets) = session.lire_document(sujet(id)?, *acte, &mut contexte).await?;
             lecture::fichier_neuf(vers, &octets)?;
             session.sceller_tete(&contexte).await?;
             session.fermer().await;
@@ -43,8 +43,8 @@ pub(super) async fn executer(a: &Arguments, document: &Document) -> Result<ExitC
         }
         Document::Bilan { annee, vers } => {
             let forme = forme(vers)?;
-            let (session, mut contexte) = ouvrir(a).await?;
-            let octets = session.bilan_d_activite(*annee, forme, &mut contexte).await?.octets;
+            let (session, contexte) = ouvrir(a).await?;
+            let octets = session.bilan_d_activite(*annee, forme, &contexte).await?.octets;
             session.fermer().await;
             remettre(a, vers, &octets, "Bilan")?;
         }
@@ -59,9 +59,9 @@ pub(super) async fn executer(a: &Arguments, document: &Document) -> Result<ExitC
 
 async fn champs(a: &Arguments, id: &str, genre: &str) -> Result<(), Echec> {
     let genre = mot("genre", genre, &GenreDocument::TOUS)?;
-    let dossier = dossier(id)?;
+    let sujet = sujet(id)?;
     let (session, mut contexte) = ouvrir(a).await?;
-    let offerts = session.champs_du_document(dossier, genre, &mut contexte).await?;
+    let offerts = session.champs_du_document(sujet, genre, &mut contexte).await?.champs;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     let lignes: Vec<Vec<String>> = offerts.iter().map(ligne).collect();
@@ -94,9 +94,9 @@ fn ligne(offert: &ChampOffert) -> Vec<String> {
 
 async fn apercu(a: &Arguments, preparation: &Preparation) -> Result<(), Echec> {
     let demandee = preparer(preparation)?;
-    let dossier = dossier(&preparation.dossier)?;
+    let sujet = sujet(&preparation.dossier)?;
     let (session, mut contexte) = ouvrir(a).await?;
-    let apercu = session.apercevoir(dossier, &demandee, &mut contexte).await?;
+    let apercu = session.apercevoir(sujet, &demandee, &mut contexte).await?;
     lecture::fichier_neuf(&preparation.vers.vers, &apercu.octets)?;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
@@ -108,9 +108,9 @@ async fn apercu(a: &Arguments, preparation: &Preparation) -> Result<(), Echec> {
 
 async fn emettre(a: &Arguments, preparation: &Preparation, envoi: Envoi) -> Result<(), Echec> {
     let demandee = preparer(preparation)?;
-    let dossier = dossier(&preparation.dossier)?;
+    let sujet = sujet(&preparation.dossier)?;
     let (session, mut contexte) = ouvrir(a).await?;
-    let emission = session.emettre(dossier, &demandee, envoi, &mut contexte).await?;
+    let emission = session.emettre(sujet, &demandee, envoi, &mut contexte).await?;
     lecture::fichier_neuf(&preparation.vers.vers, &emission.octets)?;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
@@ -125,9 +125,9 @@ async fn emettre(a: &Arguments, preparation: &Preparation, envoi: Envoi) -> Resu
 }
 
 async fn lister(a: &Arguments, id: &str) -> Result<(), Echec> {
-    let dossier = dossier(id)?;
+    let sujet = sujet(id)?;
     let (session, mut contexte) = ouvrir(a).await?;
-    let emis = session.documents_emis(dossier, &mut contexte).await?;
+    let emis = session.documents_emis(sujet, &mut contexte).await?;
     session.sceller_tete(&contexte).await?;
     session.fermer().await;
     let lignes: Vec<Vec<String>> = emis
@@ -166,6 +166,15 @@ fn remettre(a: &Arguments, vers: &Vers, octets: &[u8], quoi: &str) -> Result<(),
     let texte = format!("{quoi} : dans {vers}.");
     sortie::reponse(a.format, &texte, &json!({ "fichier": vers.to_string() }));
     Ok(())
+}
+
+/// A file, or a sitting as `57/2026-12-18`.
+fn sujet(texte: &str) -> Result<Sujet, Echec> {
+    let seance = texte.split_once('/').map(|(departement, le)| (departement.parse(), le.parse()));
+    if let Some((Ok(departement), Ok(le))) = seance {
+        return Ok(Sujet::Seance(departement, le));
+    }
+    dossier(texte).map(Sujet::Dossier)
 }
 
 /// What was asked, read before a passphrase is asked for nothing.

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 27] = [
+pub(crate) const CONNECTEES: [Page; 33] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -35,7 +35,12 @@ pub(crate) const CONNECTEES: [Page; 27] = [
     lue("{dossier}/separations"),
     lue("{dossier}/inscription"),
     lue("{dossier}/demande"),
+    lue("{dossier}/documents"),
+    lue("{dossier}/documents/nouveau?genre=demande-psp"),
+    lue("{dossier}/documents/nouveau?genre=recours-gracieux"),
+    lue("{dossier}/etat-civil"),
     lue("/commission"),
+    lue("/commission/registre"),
     lue("/compte"),
     montree("/membres", "membres"),
     montree("/equipes", "equipes"),
@@ -43,6 +48,7 @@ pub(crate) const CONNECTEES: [Page; 27] = [
     lue("/bris"),
     montree("/acces", "acces"),
     lue("/chiffres"),
+    lue("/chiffres/bilan"),
     lue("/chiffres/contribution"),
     lue("/federation"),
     lue("/prevision"),

@@ -9,6 +9,7 @@
     reason = "a test stops at the first failure; a story is read in one go"
 )]
 
+mod abonnements;
 mod casiers;
 mod cles;
 mod colonnes;

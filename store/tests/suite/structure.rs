@@ -7,7 +7,7 @@ use store::{Ajout, ErreurStore, Store};
 use crate::commun::{Essai, Place, sur_chaque_moteur};
 
 /// What the files of released migrations were when they were released.
-const RELEASED: [(&str, &str); 10] = [
+const RELEASED: [(&str, &str); 12] = [
     (
         "sqlite/0001_fondation.sql",
         "5f4c91cc0cd72d92fd4b68fd9e6ca0a26c07469f9b863a2f6d5a706795edb0c5",
@@ -41,6 +41,14 @@ const RELEASED: [(&str, &str); 10] = [
     (
         "postgres/0006_listes_jetons.sql",
         "5e011775993eb939b69c23802b961a0c8b5276b44c50c44fd57b5326645b0f81",
+    ),
+    (
+        "sqlite/0007_abonnements.sql",
+        "b765d663e5e1eaad4833e61a85f2e47830924933123e442472b24881989d0ff2",
+    ),
+    (
+        "postgres/0007_abonnements.sql",
+        "4202fa576a3c13b3588f86b9fb0f34c89740a18d20d1aaaa68d6e9d388332f20",
     ),
 ];
 
@@ -107,7 +115,8 @@ fn a_base_of_a_former_version_becomes_a_fresh_one() {
     sur_chaque_moteur(|essai| async move {
         let fraiche = structure(&essai.place).await;
         essai.store.fermer().await;
-        let retour = "drop table casiers; drop index actes_lectures; drop table fiches; \
+        let retour = "drop table abonnements; drop table casiers; \
+                      drop index actes_lectures; drop table fiches; \
                       drop table etat_fiches; drop table jetons; \
                       drop table listes_jetons; \
                       delete from _sqlx_migrations where version > 1;";
@@ -139,7 +148,8 @@ fn tokens_of_a_former_version_are_still_replaced() {
         essai.store.ajouter(&[autre]).await.unwrap();
         let empreinte = essai.store.empreinte_vues().await.unwrap();
         essai.store.fermer().await;
-        let retour = "drop table listes_jetons; create index jetons_dossier on jetons (dossier); \
+        let retour = "drop table abonnements; drop table listes_jetons; \
+                      create index jetons_dossier on jetons (dossier); \
                       delete from _sqlx_migrations where version > 4;";
         executer(&essai.place, retour.to_owned()).await;
 

@@ -46,6 +46,8 @@ pub enum Droit {
     TenirAnnuaire,
     /// Sittings of the commission: convening, agenda, opinions.
     Commission,
+    /// Documents of a file: preparing, issuing, reading again. What each may say depends on keys.
+    PreparerDocument,
 }
 
 const C: Role = Role::Cheffe;
@@ -79,6 +81,7 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::Exporter, &[C, T, S, J, M]),
     (Droit::TenirAnnuaire, &[C, A]),
     (Droit::Commission, &[C, T, J]),
+    (Droit::PreparerDocument, &[C, T, S, J, M]),
 ];
 
 /// Whether a role has a right.
@@ -108,6 +111,7 @@ mod tests {
             Droit::BriserGlace,
             Droit::Exporter,
             Droit::Commission,
+            Droit::PreparerDocument,
         ];
         for role in [Role::Administration, Role::Statistiques, Role::Dpo] {
             assert!(portes.iter().all(|porte| !permis(role, *porte)), "{role:?}");

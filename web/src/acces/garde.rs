@@ -57,6 +57,7 @@ pub(crate) mod marques {
         Exporter,
         TenirAnnuaire,
         Commission,
+        PreparerDocument,
     );
 }
 

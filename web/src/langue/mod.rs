@@ -80,6 +80,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),
     ),
+    (
+        "documents",
+        include_str!("../../textes/fr/documents.ftl"),
+        include_str!("../../textes/en/documents.ftl"),
+    ),
 ];
 
 /// The words of every language.

@@ -61,6 +61,7 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     let (session, contexte) = (&acces.session, &mut acces.contexte);
     let (dues, total) = session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
     let reste = total.saturating_sub(MONTREES);
+    session.refaire_l_abonnement(contexte).await?;
     let bris = session.bris_a_voir(contexte).await?;
     let perdues = session.sans_nouvelles(aujourdhui, SANS_NOUVELLES, contexte).await?;
     let cadre = acces.cadre;

@@ -1,5 +1,6 @@
 //! `/chiffres`: the year's figures.
 
+pub(crate) mod bilan;
 pub(crate) mod contribution;
 
 use askama::Template;

@@ -27,6 +27,8 @@ struct PageCompte {
     seances: Vec<seances::Ligne>,
     /// Whether somebody else chose her passphrase.
     provisoire: bool,
+    /// When her calendar was made and last fetched, when a telephone of hers fetches it.
+    agenda: Option<(String, Option<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -48,8 +50,10 @@ pub(crate) async fn montrer(
 ) -> Result<Response, ErreurWeb> {
     let session = &acces.session;
     let tenus = session.compartiments();
+    let agenda = session.abonnement().await?;
     let cadre = acces.cadre;
     page(&PageCompte {
+        agenda: agenda.map(|lu| (cadre.instant(lu.fait_a), lu.lu_a.map(|a| cadre.instant(a)))),
         identifiant: session.identifiant().to_owned(),
         role: cadre.code("role", session.role().code()),
         cles: tenus.into_iter().map(|c| cadre.code("compartiment", c.code())).collect(),

@@ -3,6 +3,7 @@
 mod cadre;
 mod connecter;
 
+pub(crate) mod abonnement;
 pub(crate) mod acces;
 pub(crate) mod accueil;
 pub(crate) mod antennes;
@@ -15,6 +16,7 @@ pub(crate) mod commission;
 pub(crate) mod compte;
 pub(crate) mod connexion;
 pub(crate) mod deverrouiller;
+pub(crate) mod documents;
 pub(crate) mod dossiers;
 pub(crate) mod equipes;
 pub(crate) mod exports;

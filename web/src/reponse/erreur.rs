@@ -118,7 +118,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
         "dossier-inconnu" | "seance-inconnue" | "membre-inconnu" | "equipe-inconnue"
-        | "bris-inconnu" | "document-inconnu" => StatusCode::NOT_FOUND,
+        | "bris-inconnu" | "document-inconnu" | "genre-document" => StatusCode::NOT_FOUND,
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
             StatusCode::FORBIDDEN
@@ -132,6 +132,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "vue-invalide"
         | "sans-colonne"
         | "champ-document"
+        | "document-sans-pdf"
         | "mineure"
         | "motif"
         | "suivi-impossible"

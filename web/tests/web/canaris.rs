@@ -86,6 +86,11 @@ const CHAMPS: &[&str] = &[
     "mentionne",
     "preuve",
     "frais",
+    "genre",
+    "champs",
+    "dire-nom",
+    "pour",
+    "du",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

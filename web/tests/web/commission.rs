@@ -31,7 +31,7 @@ async fn noter(elle: &mut Navigateur, marque: &str, champs: &[(&str, &str)]) -> 
     elle.poster(LIEU, &tous).await
 }
 
-async fn convoquer(elle: &mut Navigateur, seance: &str, places: &str) {
+pub(crate) async fn convoquer(elle: &mut Navigateur, seance: &str, places: &str) {
     let id = elle.lire("/commission").await.champ("id");
     let champs = [
         ("id", id.as_str()),
@@ -44,7 +44,7 @@ async fn convoquer(elle: &mut Navigateur, seance: &str, places: &str) {
     assert_eq!(elle.poster("/commission", &champs).await.lieu(), lieu);
 }
 
-async fn demander(serveur: &Serveur, dossier: DossierId) {
+pub(crate) async fn demander(serveur: &Serveur, dossier: DossierId) {
     let demande = Evenement::Demande(Demande { deposee_le: Some(AUJOURDHUI.plus_jours(-30)) });
     let demande = AConsigner {
         faits: vec![Fait::Psp(demande)],
@@ -56,7 +56,7 @@ async fn demander(serveur: &Serveur, dossier: DossierId) {
     serveur.cheffe.consigner(dossier, demande, &mut serveur.heure.contexte()).await.unwrap();
 }
 
-async fn inscrire(elle: &mut Navigateur, dossier: DossierId, seance: &str) -> Page {
+pub(crate) async fn inscrire(elle: &mut Navigateur, dossier: DossierId, seance: &str) -> Page {
     let chemin = format!("/dossiers/{dossier}/inscription");
     let id = elle.lire(&chemin).await.champ("id");
     let champs =

@@ -38,6 +38,10 @@ async fn every_page_that_shows_a_person_is_in_the_access_log() {
             (format!("{dossier}/separations"), "Séparation"),
             (format!("{dossier}/inscription"), "Dossier ouvert"),
             (format!("{dossier}/demande"), "Demande"),
+            (format!("{dossier}/documents"), "Documents émis"),
+            (format!("{dossier}/documents/nouveau?genre=attestation"), "Champs d’un document"),
+            (format!("{dossier}/etat-civil"), "Démarches d’état civil"),
+            ("/commission/registre".to_owned(), "Registre des notifications"),
             ("/commission".to_owned(), "Délais"),
             ("/calendrier.ics".to_owned(), "Échéances"),
         ];

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod abonnement;
 mod antennes;
 mod brouillons;
 mod canaris;
 mod commission;
+mod documents;
 mod exports;
 mod federation;
+mod histoire;
 mod journal;
 mod liste;
 mod matrice;

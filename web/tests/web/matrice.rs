@@ -17,6 +17,7 @@ fn remplir(chemin: &str, dossier: &str, acte: &str) -> String {
         .replace("{acte}", acte)
         .replace("{departement}", "57")
         .replace("{seance}", "2026-12-04")
+        .replace("{jeton}", "essai")
         .replace("{version}", env!("CARGO_PKG_VERSION"))
         .replace("{nom}", "passerelle.css")
 }

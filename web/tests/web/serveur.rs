@@ -27,6 +27,7 @@ pub(crate) const AUJOURDHUI: Jour = Jour::constante(2026, 11, 25);
 /// A clock that a test moves, and chance that is the same at each run.
 #[derive(Clone)]
 pub(crate) struct Heure {
+    aujourdhui: Arc<Mutex<Jour>>,
     maintenant: Arc<Mutex<i64>>,
     alea: Arc<Mutex<ChaCha20Rng>>,
 }
@@ -34,6 +35,7 @@ pub(crate) struct Heure {
 impl Heure {
     fn new(graine: u64) -> Self {
         Self {
+            aujourdhui: Arc::new(Mutex::new(AUJOURDHUI)),
             // 25 November 2026, nine in the morning.
             maintenant: Arc::new(Mutex::new(1_795_597_200_000_000)),
             alea: Arc::new(Mutex::new(ChaCha20Rng::seed_from_u64(graine))),
@@ -45,10 +47,15 @@ impl Heure {
         let mut maintenant = self.maintenant.lock().unwrap();
         *maintenant += 1;
         Contexte {
-            aujourdhui: AUJOURDHUI,
+            aujourdhui: *self.aujourdhui.lock().unwrap(),
             maintenant: Horodatage::depuis_micros(*maintenant),
             alea: ChaCha20Rng::from_rng(&mut *alea),
         }
+    }
+
+    /// The day it is, in a story that lasts years.
+    pub(crate) fn au(&self, jour: &str) {
+        *self.aujourdhui.lock().unwrap() = jour.parse().unwrap();
     }
 
     pub(crate) fn avancer_minutes(&self, minutes: i64) {

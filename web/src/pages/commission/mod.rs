@@ -1,7 +1,9 @@
 //! `/commission`: sittings of the departmental commission.
 
+pub(crate) mod documents;
 pub(crate) mod inscrire;
 pub(crate) mod liste;
+pub(crate) mod registre;
 pub(crate) mod saisie;
 pub(crate) mod seance;
 

@@ -2,6 +2,7 @@
 
 use app::ErreurApp;
 use app::commission::{ARendre, InscritVu, SeanceLue};
+use app::documents::reference_de;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -50,6 +51,8 @@ struct Membre {
 
 struct Ligne {
     dossier: String,
+    /// How documents call it.
+    reference: String,
     id: String,
     id_retrait: String,
     /// Her name, for who sees her file.
@@ -64,7 +67,9 @@ struct Ligne {
 
 type Chemin = Path<(String, String)>;
 
-fn lire((departement, seance): (String, String)) -> Result<(Departement, Jour), ErreurWeb> {
+pub(super) fn lire(
+    (departement, seance): (String, String),
+) -> Result<(Departement, Jour), ErreurWeb> {
     let departement = departement.parse().map_err(|_| ErreurWeb::Introuvable)?;
     Ok((departement, seance.parse().map_err(|_| ErreurWeb::Introuvable)?))
 }
@@ -221,6 +226,7 @@ fn ligne(cadre: &Cadre, lue: &SeanceLue, vu: &InscritVu, ids: [String; 2]) -> Li
     });
     Ligne {
         dossier: inscription.dossier.to_string(),
+        reference: reference_de(inscription.dossier),
         id,
         id_retrait,
         nom: vu.vu.then(|| nommer(cadre, vu.identite.as_ref())),

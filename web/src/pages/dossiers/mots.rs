@@ -2,7 +2,7 @@
 
 use domain::fait::{Canal, Choix, Prudence, Souhait};
 use domain::profil::Attribut;
-use domain::psp::{Etape, Evenement, Recours};
+use domain::psp::{Decision, Etape, Evenement, Recours};
 use domain::rendez_vous::RendezVous;
 use domain::{Fait, Recit};
 
@@ -223,11 +223,12 @@ fn psp(cadre: &Cadre, evenement: &Evenement) -> String {
             let cle = format!("psp-{}-{}", decision.objet.code(), decision.sens.code());
             let motifs: Vec<String> =
                 decision.motifs.iter().map(|motif| cadre.code("motif", motif.code())).collect();
-            if motifs.is_empty() {
+            let dite = if motifs.is_empty() {
                 cadre.dire(&cle)
             } else {
                 format!("{} ({})", cadre.dire(&cle), motifs.join(", "))
-            }
+            };
+            format!("{dite}{}", notification(cadre, decision))
         }
         Evenement::RenouvellementDemande { .. } => cadre.dire("psp-renouvellement-demande"),
         Evenement::ApsDelivree { au, .. } => jusqu_au(cadre, "psp-aps", *au),
@@ -243,6 +244,19 @@ fn psp(cadre: &Cadre, evenement: &Evenement) -> String {
         Evenement::Recours(Recours::Contentieux { .. }) => cadre.dire("psp-recours-contentieux"),
         Evenement::DemandeRetiree => cadre.dire("psp-demande-retiree"),
     }
+}
+
+/// When a decision was notified, and what proves it.
+fn notification(cadre: &Cadre, decision: &Decision) -> String {
+    let Some(le) = decision.notifiee_le else {
+        return String::new();
+    };
+    let notifiee = cadre.avec("psp-notifiee", "jour", &cadre.jour(&le));
+    let preuve = match decision.preuve {
+        Some(preuve) => cadre.avec("psp-preuve", "preuve", &cadre.code("preuve", preuve.code())),
+        None => cadre.dire("psp-preuve-inconnue"),
+    };
+    format!(" · {notifiee} ({preuve})")
 }
 
 fn jusqu_au(cadre: &Cadre, cle: &str, au: Option<domain::Jour>) -> String {
