@@ -54,6 +54,9 @@ struct OffreBrute {
     structure_id: String,
     nom: String,
     description: String,
+    /// The format wants one of its own; here it is the structure's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date_maj: Option<String>,
     #[serde(default)]
     thematiques: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -306,6 +309,7 @@ pub(crate) fn ecrire(annuaire: &Annuaire) -> String {
         structure_id: o.structure.clone(),
         nom: o.nom.clone(),
         description: o.description.clone(),
+        date_maj: annuaire.structure(&o.structure).map(|s| s.date_maj.to_string()),
         thematiques: Some(o.themes.clone()),
         frais: o.gratuit.map(|libre| if libre { "gratuit" } else { "payant" }.to_owned()),
         zone_eligibilite: match &o.zone {

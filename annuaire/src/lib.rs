@@ -65,6 +65,14 @@ impl Annuaire {
         self.structures.iter().find(|structure| structure.id == id)
     }
 
+    /// One structure and what it offers. Empty when no structure has that id.
+    #[must_use]
+    pub fn seule(&self, id: &str) -> Self {
+        let offres = self.offres.iter().filter(|offre| offre.structure == id).cloned();
+        let structures = self.structure(id).cloned().into_iter().collect();
+        Self { structures, offres: offres.collect() }
+    }
+
     /// Both directories as one; an id already there keeps its first entry.
     #[must_use]
     pub fn avec(mut self, autre: &Self) -> Self {

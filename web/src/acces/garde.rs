@@ -57,6 +57,13 @@ pub(crate) mod marques {
         Exporter,
         TenirAnnuaire,
         Commission,
+        TenirPostes,
+        NoterTemps,
+        LireSubventions,
+        TenirSubventions,
+        RendreCompte,
+        LireBibliotheque,
+        TenirBibliotheque,
     );
 }
 

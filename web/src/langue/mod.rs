@@ -80,6 +80,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),
     ),
+    (
+        "gestion",
+        include_str!("../../textes/fr/gestion.ftl"),
+        include_str!("../../textes/en/gestion.ftl"),
+    ),
 ];
 
 /// The words of every language.
