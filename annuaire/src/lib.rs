@@ -47,7 +47,13 @@ impl Annuaire {
 
     /// The same directory as a data·inclusion file, entries in their order.
     pub fn ecrire(&self) -> String {
-        fichier::ecrire(self)
+        fichier::ecrire(self, fichier::Themes::Lus)
+    }
+
+    /// The same, for others: only themes that the format's current version has, so that its
+    /// reference models accept the file; what older themes answered is told as a need.
+    pub fn publier(&self) -> String {
+        fichier::ecrire(self, fichier::Themes::Courants)
     }
 
     /// The structures, in the order of the file.

@@ -428,7 +428,7 @@ fn partners_are_imported_once_found_by_need_and_distance_and_leave_as_they_came(
         let autre = DemandePartenaire { besoin: Some(Besoin::Droit), ..pres(None) };
         assert!(juriste.chercher_partenaires(&autre).await.unwrap().is_empty());
 
-        let sorti = session.exporter_partenaires().await.unwrap().ecrire();
+        let sorti = session.exporter_partenaires().await.unwrap().publier();
         assert!(!sorti.contains("CANARI"), "nobody's name is kept");
         let relu = session.importer_partenaires(&sorti, contexte).await.unwrap();
         assert_eq!(relu, ImportPartenaires { ajoutes: 0, changes: 0, inchanges: 2 });
@@ -437,5 +437,33 @@ fn partners_are_imported_once_found_by_need_and_distance_and_leave_as_they_came(
         assert_eq!(session.exporter_partenaires().await.unwrap().structures().len(), 1);
         juriste.fermer().await;
         essai.finir().await;
+    });
+}
+
+/// The association's own offices and the national contacts too: what others are given is read by
+/// the reference models. `benches/data_inclusion.sh` installs them; without, this says nothing.
+#[test]
+fn a_directory_that_leaves_is_accepted_by_the_reference_models() {
+    let Some(python) = testkit::modeles_d_annuaire() else { return };
+    sur_chaque_moteur(|mut essai| {
+        let python = python.clone();
+        async move {
+            let (session, contexte) = (&essai.session, &mut essai.contexte);
+            session.importer_partenaires(PARTENAIRES, contexte).await.unwrap();
+            let nationaux = annuaire::nationaux().ecrire();
+            session.importer_partenaires(&nationaux, contexte).await.unwrap();
+            let annuaire = session.exporter_partenaires().await.unwrap();
+            assert!(annuaire.structures().len() > 5);
+            let fichier = essai.place.chemin("partenaires.json");
+            std::fs::write(&fichier, annuaire.publier()).unwrap();
+            let (accepte, dit) = testkit::valider_annuaire(&python, &fichier);
+            assert!(accepte, "{dit}");
+            // A field of the wrong form is refused: the models are at work.
+            let faux = annuaire.publier().replace("57000", "5700");
+            std::fs::write(&fichier, faux).unwrap();
+            let (accepte, dit) = testkit::valider_annuaire(&python, &fichier);
+            assert!(!accepte && dit.contains("code_postal"), "{dit}");
+            essai.finir().await;
+        }
     });
 }

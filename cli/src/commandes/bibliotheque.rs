@@ -113,7 +113,7 @@ pub(super) async fn partenaires(
             let annuaire = session.exporter_partenaires().await;
             session.fermer().await;
             let annuaire = annuaire?;
-            lecture::fichier_neuf(vers, annuaire.ecrire().as_bytes())?;
+            lecture::fichier_neuf(vers, annuaire.publier().as_bytes())?;
             let nombre = annuaire.structures().len();
             let texte = format!("Annuaire écrit : {nombre} partenaires.");
             sortie::reponse(arguments.format, &texte, &json!({ "partenaires": nombre }));

@@ -152,7 +152,7 @@ pub(crate) async fn exporter(
     Formulaire(Sortie {}): Formulaire<Sortie>,
 ) -> Result<Response, ErreurWeb> {
     let annuaire = acces.session.exporter_partenaires().await?;
-    fichier("partenaires.json", "application/json", annuaire.ecrire().into_bytes())
+    fichier("partenaires.json", "application/json", annuaire.publier().into_bytes())
 }
 
 /// A partner leaves the directory.

@@ -8,6 +8,7 @@ mod canaris;
 mod commission;
 mod exports;
 mod federation;
+mod gestion;
 mod journal;
 mod liste;
 mod matrice;
