@@ -120,7 +120,7 @@ impl Session {
             let texte = annuaire.seule(&structure.id).ecrire();
             let partenaire = identifiant(structure);
             match connus.iter().find(|dit| dit.id == partenaire) {
-                Some(dit) if dit.contenu.texte == texte => {
+                Some(dit) if dit.contenu.texte == texte || publie_de_meme(dit, &texte) => {
                     bilan.inchanges += 1;
                     continue;
                 }
@@ -166,6 +166,12 @@ impl Session {
     async fn partenaires(&self) -> Result<Vec<Dit<PartenaireId, FichePartenaire>>, ErreurApp> {
         Ok(dits(&self.actes_de_l_association().await?, Partenaire::lire))
     }
+}
+
+/// Whether others are given the same of both: what left and comes back changes nothing.
+fn publie_de_meme(dit: &Dit<PartenaireId, FichePartenaire>, texte: &str) -> bool {
+    let publie = |texte: &str| Annuaire::lire(texte).ok().map(|annuaire| annuaire.publier());
+    publie(&dit.contenu.texte).is_some_and(|avant| publie(texte) == Some(avant))
 }
 
 /// Every partner as one directory. What an older version wrote and this one refuses is left out.

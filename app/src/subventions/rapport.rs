@@ -155,7 +155,9 @@ impl Session {
             .indicateurs
             .iter()
             .map(|demande| {
-                let indicateur = Catalogue::embarque().du_tableau(demande);
+                let catalogue = Catalogue::embarque();
+                let indicateur =
+                    catalogue.indicateur(demande).or_else(|| catalogue.du_tableau(demande));
                 let valeur = admissible(demande, indicateur, ou, exercice).map(vide);
                 Chiffre { demande: demande.clone(), indicateur, valeur }
             })
