@@ -7,8 +7,8 @@ mod ecrit;
 mod rapport;
 
 use domain::gestion::subvention::{
-    BilanConvention, Convention, Engagement, Exercice, FicheFinanceur, Financeur, LigneBudget,
-    RapportFinanceur, Realise, SuiteRapport, TextesBilan,
+    BilanConvention, CleRealise, Convention, Engagement, Exercice, FicheFinanceur, Financeur,
+    LigneBudget, RapportFinanceur, Realise, SuiteRapport, TextesBilan,
 };
 use domain::gestion::{Dit, Gestion, dits};
 use domain::{ActeId, ConventionId, Fait, FinanceurId, Jour, Role};
@@ -41,7 +41,7 @@ pub struct Subventions {
     /// The agreements.
     pub conventions: Vec<Dit<ConventionId, Engagement>>,
     /// Amounts, by agreement, line and year.
-    pub realises: Vec<Dit<(ConventionId, u16, i16), u64>>,
+    pub realises: Vec<Dit<CleRealise, u64>>,
     /// Words, by agreement and year.
     pub bilans: Vec<Dit<(ConventionId, i16), TextesBilan>>,
     /// Reports handed in.

@@ -4,7 +4,9 @@
 //! no way to say another number than a table of the same scope. What it cannot say, it says why.
 
 use domain::gestion::Dit;
-use domain::gestion::subvention::{Engagement, Exercice, FicheFinanceur, LigneBudget, TextesBilan};
+use domain::gestion::subvention::{
+    CleRealise, Engagement, Exercice, FicheFinanceur, LigneBudget, TextesBilan,
+};
 use domain::{ConventionId, Departement, Horodatage, Jour};
 use observatory::Dimension;
 use observatory::catalogue::{Catalogue, Indicateur, Mesure, Plan};
@@ -272,7 +274,7 @@ fn lignes_rendues(
             let (autre, numero, an) = dit.id;
             (autre, numero) == (convention, ligne.numero) && an <= annee
         });
-        let siens: Vec<&Dit<(ConventionId, u16, i16), u64>> = siens.collect();
+        let siens: Vec<&Dit<CleRealise, u64>> = siens.collect();
         let de_l_annee = siens.iter().find(|dit| dit.id.2 == annee);
         LigneRendue {
             ligne: ligne.clone(),

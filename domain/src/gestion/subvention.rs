@@ -296,9 +296,12 @@ impl Convention {
     }
 }
 
+/// Of which agreement, on which line, in which year: told once.
+pub type CleRealise = (ConventionId, u16, i16);
+
 impl Realise {
     /// Which one a fact tells, and what of it: for [`super::dits`].
-    pub fn lire(fait: &Fait) -> Option<((ConventionId, u16, i16), Option<&u64>)> {
+    pub fn lire(fait: &Fait) -> Option<(CleRealise, Option<&u64>)> {
         let Fait::Gestion(Gestion::Realise(realise)) = fait else {
             return None;
         };

@@ -21,22 +21,32 @@ pub(super) fn faits() -> Vec<Fait> {
 }
 
 fn gestions() -> Vec<Gestion> {
+    let mut toutes = du_travail();
+    toutes.extend(des_subventions());
+    toutes.extend(de_la_bibliotheque());
+    toutes
+}
+
+fn du_travail() -> Vec<Gestion> {
     let membre = MembreId::depuis_octets([3; 16]);
     let poste = PosteId::depuis_octets([20; 16]);
-    let financeur = FinanceurId::depuis_octets([21; 16]);
-    let convention = ConventionId::depuis_octets([22; 16]);
-    let guide = GuideId::depuis_octets([23; 16]);
-    let partenaire = PartenaireId::depuis_octets([24; 16]);
     let (du, activite) = (DU, ActiviteTemps::Psp);
     let tenu = |au| PosteTenu { membre, fonction: Fonction::Direction, centiemes: 80, du, au };
     let temps = |minutes| TempsPasse { membre, activite, du, au: AU, minutes };
-    let annee = 2025;
     vec![
         Gestion::Poste(Poste { poste, tenu: Some(Box::new(tenu(Some(AU)))) }),
         Gestion::Poste(Poste { poste, tenu: Some(Box::new(tenu(None))) }),
         Gestion::Poste(Poste { poste, tenu: None }),
         Gestion::Temps(temps(Some(420))),
         Gestion::Temps(temps(None)),
+    ]
+}
+
+fn des_subventions() -> Vec<Gestion> {
+    let financeur = FinanceurId::depuis_octets([21; 16]);
+    let convention = ConventionId::depuis_octets([22; 16]);
+    let annee = 2025;
+    vec![
         Gestion::Financeur(Financeur {
             financeur,
             fiche: Some(Box::new(FicheFinanceur {
@@ -51,7 +61,7 @@ fn gestions() -> Vec<Gestion> {
                 financeur,
                 numero: texte("57-1"),
                 objet: texte("aller vers"),
-                du,
+                du: DU,
                 au: AU,
                 departement: Some("57".parse().expect("a department")),
                 lignes: vec![LigneBudget {
@@ -81,6 +91,13 @@ fn gestions() -> Vec<Gestion> {
         }),
         Gestion::Bilan(BilanConvention { convention, annee, textes: None }),
         Gestion::Rapport(RapportFinanceur { convention, annee, suite: SuiteRapport::Rendu }),
+    ]
+}
+
+fn de_la_bibliotheque() -> Vec<Gestion> {
+    let guide = GuideId::depuis_octets([23; 16]);
+    let partenaire = PartenaireId::depuis_octets([24; 16]);
+    vec![
         Gestion::Guide(Guide {
             guide,
             fiche: Some(Box::new(FicheGuide {
