@@ -228,6 +228,7 @@ impl ErreurApp {
     }
 
     /// What to do next, when there is something.
+    #[expect(clippy::too_many_lines, reason = "one line an error, so that none is forgotten")]
     pub fn conseil(&self) -> Option<&'static str> {
         match self {
             Self::Perime { .. } => {

@@ -271,12 +271,9 @@ fn minutes_des_actes(actes: &[Acte], periode: Periode) -> Vec<((MembreId, Activi
             continue;
         }
         if let Some((activite, combien)) = minutes_du_fait(effectif.fait) {
-            let activite = match activite {
-                ActiviteTemps::Accompagnement if en_psp(actes, effectif.survenu_le) => {
-                    ActiviteTemps::Psp
-                }
-                autre => autre,
-            };
+            let de_psp =
+                activite == ActiviteTemps::Accompagnement && en_psp(actes, effectif.survenu_le);
+            let activite = if de_psp { ActiviteTemps::Psp } else { activite };
             minutes.push(((effectif.acte.auteur, activite), combien));
         }
     }

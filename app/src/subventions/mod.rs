@@ -156,15 +156,14 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<(), ErreurApp> {
         self.exiger_role(TIENNENT).await?;
-        let fiche = match fiche {
-            Some(fiche) => Some(Box::new(FicheFinanceur { nom: texte(&fiche.nom, 120)?, ..fiche })),
-            None => {
-                let connues = self.subventions().await?;
-                if connues.conventions.iter().any(|dit| dit.contenu.financeur == financeur) {
-                    return Err(GestionInvalide::Financeur.into());
-                }
-                None
+        let fiche = if let Some(fiche) = fiche {
+            Some(Box::new(FicheFinanceur { nom: texte(&fiche.nom, 120)?, ..fiche }))
+        } else {
+            let connues = self.subventions().await?;
+            if connues.conventions.iter().any(|dit| dit.contenu.financeur == financeur) {
+                return Err(GestionInvalide::Financeur.into());
             }
+            None
         };
         let fait = Fait::Gestion(Gestion::Financeur(Financeur { financeur, fiche }));
         self.dire(fait, lu, Financeur::lire, contexte).await
@@ -182,15 +181,14 @@ impl Session {
         contexte: &mut Contexte,
     ) -> Result<(), ErreurApp> {
         self.exiger_role(TIENNENT).await?;
-        let engagement = match engagement {
-            Some(engagement) => {
-                let connues = self.subventions().await?;
-                if connues.financeur(engagement.financeur).is_none() {
-                    return Err(GestionInvalide::Financeur.into());
-                }
-                Some(Box::new(verifier(engagement)?))
+        let engagement = if let Some(engagement) = engagement {
+            let connues = self.subventions().await?;
+            if connues.financeur(engagement.financeur).is_none() {
+                return Err(GestionInvalide::Financeur.into());
             }
-            None => None,
+            Some(Box::new(verifier(engagement)?))
+        } else {
+            None
         };
         let fait = Fait::Gestion(Gestion::Convention(Convention { convention, engagement }));
         self.dire(fait, lu, Convention::lire, contexte).await

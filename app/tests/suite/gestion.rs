@@ -38,7 +38,7 @@ fn poste(session: &Session, centiemes: u16) -> PosteTenu {
     PosteTenu { membre, fonction, centiemes, du: jour("2020-01-01"), au: None }
 }
 
-fn refuse_le_role<T: std::fmt::Debug>(resultat: Result<T, ErreurApp>) {
+fn refuse_le_role<T: std::fmt::Debug>(resultat: &Result<T, ErreurApp>) {
     assert!(matches!(resultat, Err(ErreurApp::Role(_))), "{resultat:?}");
 }
 
@@ -69,10 +69,10 @@ fn a_post_is_told_once_changed_over_what_was_read_and_refused_to_others() {
             let tenu = session.tenir_poste(id, faux, None, contexte).await;
             invalide(tenu, GestionInvalide::Part);
         }
-        refuse_le_role(travailleuse.postes().await);
+        refuse_le_role(&travailleuse.postes().await);
         let sien = Some(poste(&travailleuse, 100));
-        refuse_le_role(travailleuse.tenir_poste(id, sien, None, contexte).await);
-        refuse_le_role(travailleuse.charge_psp(contexte.aujourdhui).await);
+        refuse_le_role(&travailleuse.tenir_poste(id, sien, None, contexte).await);
+        refuse_le_role(&travailleuse.charge_psp(contexte.aujourdhui).await);
         assert_eq!(travailleuse.alerte_charge(contexte).await.unwrap(), None);
         travailleuse.fermer().await;
         essai.finir().await;
@@ -129,7 +129,7 @@ fn time_is_told_once_never_twice_for_a_day_and_seen_by_herself_and_her_head_of_u
         let trop = temps(&travailleuse, "2026-11-10", "2026-11-10", Some(24 * 60 + 1));
         invalide(travailleuse.noter_temps(trop, None, contexte).await, GestionInvalide::Temps);
         // Nobody but a head of unit tells somebody else's.
-        refuse_le_role(autre.noter_temps(sien, None, contexte).await);
+        refuse_le_role(&autre.noter_temps(sien, None, contexte).await);
 
         let lu = travailleuse.temps(annee(2026), contexte).await.unwrap();
         let lignes: Vec<_> = lu.lignes.iter().map(|l| (l.activite, l.des_actes, l.dites)).collect();
@@ -343,12 +343,12 @@ fn a_report_is_due_for_whom_it_concerns_until_it_is_handed_in() {
             assert_eq!(dus(la_veille), attendus[..1]);
         }
         assert!(juriste.rapports_dus(jusqu_au).await.unwrap().is_empty());
-        refuse_le_role(juriste.subventions().await);
+        refuse_le_role(&juriste.subventions().await);
         // Whoever keeps the accounts does not read the figures; whoever counts does not tell.
         let cle = (convention, 2025);
-        refuse_le_role(administration.rapport_financeur(cle, None, contexte).await);
+        refuse_le_role(&administration.rapport_financeur(cle, None, contexte).await);
         let realise = Realise { convention, ligne: 1, annee: 2025, centimes: Some(1) };
-        refuse_le_role(statistiques.noter_realise(realise, None, contexte).await);
+        refuse_le_role(&statistiques.noter_realise(realise, None, contexte).await);
 
         let dire = |suite| RapportFinanceur { convention, annee: 2025, suite };
         for _ in 0..2 {
@@ -393,7 +393,7 @@ fn a_guide_is_found_by_word_language_and_audience() {
         };
         assert_eq!(benevole.guides(&chercher("reperer", "ro")).await.unwrap().len(), 1);
         assert!(benevole.guides(&chercher("reperer", "en")).await.unwrap().is_empty());
-        refuse_le_role(benevole.tenir_guide(id, Some(fiche), None, contexte).await);
+        refuse_le_role(&benevole.tenir_guide(id, Some(fiche), None, contexte).await);
         benevole.fermer().await;
         essai.finir().await;
     });
@@ -406,7 +406,7 @@ fn partners_are_imported_once_found_by_need_and_distance_and_leave_as_they_came(
     sur_chaque_moteur(|mut essai| async move {
         let juriste = essai.accueillir(Role::Juriste).await;
         let (session, contexte) = (&essai.session, &mut essai.contexte);
-        refuse_le_role(juriste.importer_partenaires(PARTENAIRES, contexte).await);
+        refuse_le_role(&juriste.importer_partenaires(PARTENAIRES, contexte).await);
         let importe = session.importer_partenaires(PARTENAIRES, contexte).await.unwrap();
         assert_eq!(importe, ImportPartenaires { ajoutes: 2, changes: 0, inchanges: 0 });
         let encore = session.importer_partenaires(PARTENAIRES, contexte).await.unwrap();

@@ -1,6 +1,6 @@
 //! `/partenaires`: the partners' directory, by need and distance.
 
-use annuaire::{Besoin, prefectures};
+use annuaire::{Besoin, Offre, prefectures};
 use app::partenaires::{DemandePartenaire, ImportPartenaires, PartenaireTrouve};
 use askama::Template;
 use axum::response::Response;
@@ -68,7 +68,7 @@ pub(crate) struct Sortie {}
 impl Fiche {
     fn de(cadre: &Cadre, trouve: PartenaireTrouve) -> Self {
         let s = trouve.structure;
-        let mut besoins: Vec<Besoin> = trouve.offres.iter().flat_map(|o| o.besoins()).collect();
+        let mut besoins: Vec<Besoin> = trouve.offres.iter().flat_map(Offre::besoins).collect();
         besoins.sort_unstable();
         besoins.dedup();
         let mut langues: Vec<&str> =

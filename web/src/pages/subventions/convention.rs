@@ -82,7 +82,7 @@ pub(crate) struct Mots {
 }
 
 #[derive(Deserialize)]
-pub(crate) struct Suite {
+pub(crate) struct Rendu {
     annee: i16,
     lu: String,
     suite: String,
@@ -207,7 +207,7 @@ pub(crate) async fn raconter(
 pub(crate) async fn rendre(
     mut acces: Acces<marques::LireSubventions>,
     Path(convention): Path<String>,
-    Formulaire(dit): Formulaire<Suite>,
+    Formulaire(dit): Formulaire<Rendu>,
 ) -> Result<Vers, ErreurWeb> {
     let suite = SuiteRapport::depuis_code(&dit.suite).filter(|s| *s != SuiteRapport::Sorti);
     let (suite, annee) = (champ::code(suite)?, dit.annee);

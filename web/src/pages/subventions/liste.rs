@@ -44,7 +44,7 @@ struct Fiche {
 }
 
 #[derive(Deserialize)]
-pub(crate) struct Financeur {
+pub(crate) struct Nomme {
     financeur: String,
     lu: String,
     #[serde(default)]
@@ -136,7 +136,7 @@ pub(crate) async fn montrer(
 /// A funder is told, or told otherwise.
 pub(crate) async fn financer(
     mut acces: Acces<marques::TenirSubventions>,
-    Formulaire(dit): Formulaire<Financeur>,
+    Formulaire(dit): Formulaire<Nomme>,
 ) -> Result<Vers, ErreurWeb> {
     let genre = champ::code(GenreFinanceur::depuis_code(&dit.genre))?;
     let fiche = Some(FicheFinanceur { nom: dit.nom, genre });
@@ -148,7 +148,7 @@ pub(crate) async fn financer(
 /// A funder was told by mistake.
 pub(crate) async fn retirer_financeur(
     mut acces: Acces<marques::TenirSubventions>,
-    Formulaire(dit): Formulaire<Financeur>,
+    Formulaire(dit): Formulaire<Nomme>,
 ) -> Result<Vers, ErreurWeb> {
     let (quel, lu) = (champ::id(&dit.financeur)?, champ::lu(&dit.lu)?);
     acces.session.tenir_financeur(quel, None, lu, &mut acces.contexte).await?;
