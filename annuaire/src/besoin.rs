@@ -34,20 +34,25 @@ besoins! {
     Papiers "papiers" [
         "acces-aux-droits-et-citoyennete--accompagnement-dans-les-demarches-administratives",
         "acces-aux-droits-et-citoyennete--demandeurs-dasile-et-naturalisation",
-        "difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives"
+        "difficultes-administratives-ou-juridiques--accompagnement-aux-demarches-administratives",
+        "difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-a-la-citoyennete"
     ];
     Droit "droit" [
         "acces-aux-droits-et-citoyennete--accompagnement-juridique",
         "acces-aux-droits-et-citoyennete--aide-aux-victimes",
         "acces-aux-droits-et-citoyennete--connaitre-ses-droits",
-        "difficultes-administratives-ou-juridiques--accompagnement-juridique"
+        "difficultes-administratives-ou-juridiques--accompagnement-juridique",
+        "difficultes-administratives-ou-juridiques--accompagnement-pour-lacces-aux-droits",
+        "difficultes-administratives-ou-juridiques--prendre-en-compte-une-problematique-judiciaire"
     ];
     // No theme of the format says these two: an office says them itself (`passerelle.besoins`).
     Sortir "sortir" [];
     Mineur "mineur" [];
     Proche "proche" [
         "famille--information-et-accompagnement-des-parents",
-        "famille--soutien-aux-familles"
+        "famille--soutien-aux-familles",
+        "famille--soutien-a-la-parentalite-et-a-leducation",
+        "famille--surmonter-conflits-separation-violence"
     ];
 }
 

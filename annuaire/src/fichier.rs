@@ -54,6 +54,9 @@ struct OffreBrute {
     structure_id: String,
     nom: String,
     description: String,
+    /// The format wants one of its own; here it is the structure's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date_maj: Option<String>,
     #[serde(default)]
     thematiques: Option<Vec<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -280,7 +283,23 @@ fn zone(codes: Vec<String>) -> Zone {
     if departements.is_empty() { Zone::NonDite } else { Zone::Departements(departements) }
 }
 
-pub(crate) fn ecrire(annuaire: &Annuaire) -> String {
+/// Which themes of an offer are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Themes {
+    /// As they were read.
+    Lus,
+    /// Those of the format's current version; needs that others told are told in words of ours.
+    Courants,
+}
+
+/// Themes of the format's current version.
+const COURANTS: &str = include_str!("../donnees/thematiques.txt");
+
+fn courant(theme: &str) -> bool {
+    COURANTS.lines().any(|ligne| ligne == theme)
+}
+
+pub(crate) fn ecrire(annuaire: &Annuaire, themes: Themes) -> String {
     let structures = annuaire.structures.iter().map(|s| StructureBrute {
         source: s.source.clone(),
         id: s.id.clone(),
@@ -306,7 +325,11 @@ pub(crate) fn ecrire(annuaire: &Annuaire) -> String {
         structure_id: o.structure.clone(),
         nom: o.nom.clone(),
         description: o.description.clone(),
-        thematiques: Some(o.themes.clone()),
+        date_maj: annuaire.structure(&o.structure).map(|s| s.date_maj.to_string()),
+        thematiques: Some(match themes {
+            Themes::Lus => o.themes.clone(),
+            Themes::Courants => o.themes.iter().filter(|t| courant(t)).cloned().collect(),
+        }),
         frais: o.gratuit.map(|libre| if libre { "gratuit" } else { "payant" }.to_owned()),
         zone_eligibilite: match &o.zone {
             Zone::France => Some(vec!["france".to_owned()]),
@@ -316,7 +339,10 @@ pub(crate) fn ecrire(annuaire: &Annuaire) -> String {
         telephone: o.telephone.clone(),
         horaires_accueil: o.horaires.as_ref().map(ToString::to_string),
         passerelle: Some(Ajouts {
-            besoins: o.besoins_dits.iter().map(|b| b.code().to_owned()).collect(),
+            besoins: match themes {
+                Themes::Lus => o.besoins_dits.iter().map(|b| b.code().to_owned()).collect(),
+                Themes::Courants => o.besoins().map(|b| b.code().to_owned()).collect(),
+            },
             langues: o.langues.clone(),
             demandees: o.demandees.iter().map(|d| d.code().to_owned()).collect(),
             inutiles: o.inutiles.iter().map(|i| i.code().to_owned()).collect(),

@@ -47,7 +47,13 @@ impl Annuaire {
 
     /// The same directory as a data·inclusion file, entries in their order.
     pub fn ecrire(&self) -> String {
-        fichier::ecrire(self)
+        fichier::ecrire(self, fichier::Themes::Lus)
+    }
+
+    /// The same, for others: only themes that the format's current version has, so that its
+    /// reference models accept the file; what older themes answered is told as a need.
+    pub fn publier(&self) -> String {
+        fichier::ecrire(self, fichier::Themes::Courants)
     }
 
     /// The structures, in the order of the file.
@@ -63,6 +69,14 @@ impl Annuaire {
     /// The structure of that id.
     pub fn structure(&self, id: &str) -> Option<&Structure> {
         self.structures.iter().find(|structure| structure.id == id)
+    }
+
+    /// One structure and what it offers. Empty when no structure has that id.
+    #[must_use]
+    pub fn seule(&self, id: &str) -> Self {
+        let offres = self.offres.iter().filter(|offre| offre.structure == id).cloned();
+        let structures = self.structure(id).cloned().into_iter().collect();
+        Self { structures, offres: offres.collect() }
     }
 
     /// Both directories as one; an id already there keeps its first entry.

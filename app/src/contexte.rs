@@ -1,6 +1,9 @@
 //! What a use case does not decide by itself: the day, the instant, chance.
 
-use domain::{ActeId, AntenneId, DossierId, EquipeId, Horodatage, Jour, MembreId};
+use domain::{
+    ActeId, AntenneId, ConventionId, DossierId, EquipeId, FinanceurId, GuideId, Horodatage, Jour,
+    MembreId, PosteId,
+};
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng as _;
 
@@ -45,6 +48,30 @@ impl Contexte {
     pub fn antenne(&mut self) -> AntenneId {
         let (millis, alea) = self.v7();
         AntenneId::v7(millis, &alea)
+    }
+
+    /// A new post's id.
+    pub fn poste(&mut self) -> PosteId {
+        let (millis, alea) = self.v7();
+        PosteId::v7(millis, &alea)
+    }
+
+    /// A new funder's id.
+    pub fn financeur(&mut self) -> FinanceurId {
+        let (millis, alea) = self.v7();
+        FinanceurId::v7(millis, &alea)
+    }
+
+    /// A new agreement's id.
+    pub fn convention(&mut self) -> ConventionId {
+        let (millis, alea) = self.v7();
+        ConventionId::v7(millis, &alea)
+    }
+
+    /// A new guide's id.
+    pub fn guide(&mut self) -> GuideId {
+        let (millis, alea) = self.v7();
+        GuideId::v7(millis, &alea)
     }
 
     pub(crate) fn v7(&mut self) -> (u64, [u8; 10]) {

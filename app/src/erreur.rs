@@ -10,6 +10,7 @@ use store::ErreurStore;
 use vault::ErreurVault;
 
 use crate::casier::{BrouillonInvalide, VueInvalide};
+use crate::gestion::GestionInvalide;
 use crate::messages;
 
 /// Why a use case did not go through. Nothing was written.
@@ -67,6 +68,12 @@ pub enum ErreurApp {
     /// An office that the directory would refuse.
     #[error("cette antenne ne peut pas être publiée : « {} », {}", .0.champ, .0.attendu)]
     Antenne(annuaire::Faute),
+    /// Something of the association's keeping that cannot be told so.
+    #[error(transparent)]
+    Gestion(#[from] GestionInvalide),
+    /// A directory that cannot be read.
+    #[error("{0}")]
+    Annuaire(#[from] annuaire::ErreurAnnuaire),
     /// No glass was broken by this act, or it is closed already.
     #[error("ce bris de glace n'existe pas, ou il est fini")]
     BrisInconnu,
@@ -188,6 +195,8 @@ impl ErreurApp {
             Self::NomEquipe => "nom-equipe",
             Self::EquipeInconnue => "equipe-inconnue",
             Self::Antenne(_) => "antenne-refusee",
+            Self::Gestion(invalide) => invalide.code(),
+            Self::Annuaire(_) => "annuaire-refuse",
             Self::BrisInconnu => "bris-inconnu",
             Self::MembreInconnu => "membre-inconnu",
             Self::MembreAmbigu => "membre-ambigu",
@@ -289,6 +298,8 @@ impl ErreurApp {
             | Self::SeparationImpossible
             | Self::EquipeInconnue
             | Self::Antenne(_)
+            | Self::Gestion(_)
+            | Self::Annuaire(_)
             | Self::BrisInconnu
             | Self::SansSecondFacteur
             | Self::SansColonne

@@ -15,6 +15,7 @@ use crate::document::DocumentEmis;
 use crate::droit_lie::DroitLie;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::etat_civil::EtatCivil;
+use crate::gestion::Gestion;
 use crate::piece::Piece;
 use crate::procedure::Procedure;
 use crate::profil::Attribut;
@@ -196,6 +197,9 @@ pub enum Fait {
     /// An office is opened to the public, changes what it says, or closes.
     #[n(60)]
     Antenne(#[n(0)] Antenne),
+    /// Posts, grants, the reference library: of the association itself.
+    #[n(75)]
+    Gestion(#[n(0)] Gestion),
 }
 
 /// A first contact.
@@ -454,6 +458,7 @@ impl Fait {
             | Self::Equipe(_)
             | Self::MembreEquipe(_)
             | Self::Antenne(_)
+            | Self::Gestion(_)
             | Self::BrisVu { .. } => false,
         }
     }

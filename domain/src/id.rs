@@ -113,3 +113,23 @@ id!(
     /// One member of an association: whoever signs in.
     MembreId
 );
+id!(
+    /// One post of an association.
+    PosteId
+);
+id!(
+    /// One funder of an association.
+    FinanceurId
+);
+id!(
+    /// One agreement with a funder.
+    ConventionId
+);
+id!(
+    /// One guide of the reference library.
+    GuideId
+);
+id!(
+    /// One partner of the directory.
+    PartenaireId
+);

@@ -25,6 +25,7 @@ pub mod equipe;
 pub mod etat_civil;
 pub mod fait;
 pub mod flux;
+pub mod gestion;
 pub mod horodatage;
 pub mod id;
 pub mod jour;
@@ -51,7 +52,10 @@ pub use dossier::{Dossier, regard::Regard};
 pub use fait::Fait;
 pub use flux::Flux;
 pub use horodatage::Horodatage;
-pub use id::{ActeId, ActiviteId, AntenneId, AssociationId, DossierId, EquipeId, MembreId};
+pub use id::{
+    ActeId, ActiviteId, AntenneId, AssociationId, ConventionId, DossierId, EquipeId, FinanceurId,
+    GuideId, MembreId, PartenaireId, PosteId,
+};
 pub use jour::Jour;
 pub use pays::Pays;
 pub use recit::{Compartiment, Recit};

@@ -109,6 +109,7 @@ impl Passage {
             | Fait::Equipe(_)
             | Fait::MembreEquipe(_)
             | Fait::Antenne(_)
+            | Fait::Gestion(_)
             | Fait::BrisVu { .. }
             // Of a person, and no news of her: who sees her file.
             | Fait::Suivi(_)

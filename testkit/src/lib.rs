@@ -18,4 +18,4 @@ pub use canaris::{CANARI, canari, contient};
 pub use classeur::{Cellule, Classeur, Feuille, jour, texte};
 pub use place::Place;
 pub use programme::{Programme, Sortie};
-pub use validateur::{validateur, valider};
+pub use validateur::{modeles_d_annuaire, validateur, valider, valider_annuaire};

@@ -8,9 +8,7 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    abonnement, acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission,
-    compte, connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
-    prevision, recherche, sante,
+    abonnement, acces, accueil, antennes, aujourdhui, bibliotheque, bris, calendrier, chiffres, code, commission, compte, connexion, deverrouiller, dossiers, equipes, exports, federation, membres, partenaires, postes, preferences, prevision, recherche, sante, subventions, temps,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -81,6 +79,7 @@ fn table() -> Table {
     table.extend(des_documents());
     table.extend(des_abonnements());
     table.extend(de_l_unite());
+    table.extend(de_la_gestion());
     table
 }
 
@@ -283,5 +282,49 @@ fn de_l_unite() -> Table {
         ecrire("/federation/edition", federer, post(federation::publier)),
         lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
         ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),
+    ]
+}
+
+fn de_la_gestion() -> Table {
+    let (charge, sien) = (Some(Droit::TenirPostes), Some(Droit::NoterTemps));
+    let (lues, tenues) = (Some(Droit::LireSubventions), Some(Droit::TenirSubventions));
+    let (guides, tenir) = (Some(Droit::LireBibliotheque), Some(Droit::TenirBibliotheque));
+    let (rendre, annuaire) = (Some(Droit::RendreCompte), Some(Droit::TenirAnnuaire));
+    let convention = "/subventions/{convention}";
+    let rapport = "/subventions/{convention}/{annee}";
+    vec![
+        lire("/postes", charge, get(postes::montrer)),
+        ecrire("/postes", charge, post(postes::tenir)),
+        ecrire("/postes/retirer", charge, post(postes::retirer)),
+        lire("/temps", sien, get(temps::montrer)),
+        ecrire("/temps", sien, post(temps::noter)),
+        lire("/subventions", lues, get(subventions::liste::montrer)),
+        ecrire("/subventions", tenues, post(subventions::liste::convenir)),
+        ecrire("/subventions/retirer", tenues, post(subventions::liste::retirer)),
+        ecrire("/subventions/financeurs", tenues, post(subventions::liste::financer)),
+        ecrire(
+            "/subventions/financeurs/retirer",
+            tenues,
+            post(subventions::liste::retirer_financeur),
+        ),
+        lire(convention, lues, get(subventions::convention::montrer)),
+        ecrire(
+            "/subventions/{convention}/realise",
+            tenues,
+            post(subventions::convention::realiser),
+        ),
+        ecrire("/subventions/{convention}/bilan", tenues, post(subventions::convention::raconter)),
+        ecrire("/subventions/{convention}/rendu", lues, post(subventions::convention::rendre)),
+        lire(rapport, rendre, get(subventions::rapport::montrer)),
+        ecrire(rapport, rendre, post(subventions::rapport::sortir)),
+        lire("/bibliotheque", guides, get(bibliotheque::montrer)),
+        ecrire("/bibliotheque", tenir, post(bibliotheque::tenir)),
+        ecrire("/bibliotheque/chercher", guides, post(bibliotheque::chercher)),
+        ecrire("/bibliotheque/retirer", tenir, post(bibliotheque::retirer)),
+        lire("/partenaires", guides, get(partenaires::montrer)),
+        ecrire("/partenaires/chercher", guides, post(partenaires::chercher)),
+        ecrire("/partenaires/importer", annuaire, post(partenaires::importer)),
+        ecrire("/partenaires/exporter", annuaire, post(partenaires::exporter)),
+        ecrire("/partenaires/retirer", annuaire, post(partenaires::retirer)),
     ]
 }

@@ -6,7 +6,7 @@
 mod archive;
 mod colonne;
 mod passes;
-mod tableau;
+pub(crate) mod tableau;
 
 use std::fmt;
 
@@ -86,7 +86,7 @@ impl Session {
         let titres: Vec<&'static str> = voulue.colonnes.iter().map(|c| c.titre).collect();
         // On a thread of its own, so that pages are served meanwhile.
         let travail = tokio::task::spawn_blocking(move || {
-            let tableau = Zeroizing::new(tableau::ecrire(forme, &titres, &lignes)?);
+            let tableau = Zeroizing::new(tableau::ecrire(forme, &titres, &[], &lignes)?);
             archive::fermer(forme.nom(), &tableau, &mot_de_passe)
         });
         let octets = match travail.await {

@@ -43,37 +43,58 @@ impl Forme {
     }
 }
 
-/// The bytes of the table.
-pub(super) fn ecrire(
+/// The bytes of the table. Cells of the columns `nombres` are numbers when they are written as one
+/// (`-12.50`), and texts otherwise, as everywhere else.
+pub(crate) fn ecrire(
     forme: Forme,
     titres: &[&str],
+    nombres: &[usize],
     lignes: &[Vec<String>],
 ) -> Result<Vec<u8>, ErreurApp> {
     match forme {
-        Forme::Csv => Ok(csv(titres, lignes)),
-        Forme::Xlsx => xlsx(titres, lignes).map_err(|_| ErreurApp::Export),
+        Forme::Csv => Ok(csv(titres, nombres, lignes)),
+        Forme::Xlsx => xlsx(titres, nombres, lignes).map_err(|_| ErreurApp::Export),
     }
 }
 
-fn csv(titres: &[&str], lignes: &[Vec<String>]) -> Vec<u8> {
+fn csv(titres: &[&str], nombres: &[usize], lignes: &[Vec<String>]) -> Vec<u8> {
     let mut texte = String::from(BOM);
-    ligne(&mut texte, titres.iter().copied());
+    ligne(&mut texte, titres.iter().copied(), &[]);
     for cellules in lignes {
-        ligne(&mut texte, cellules.iter().map(String::as_str));
+        ligne(&mut texte, cellules.iter().map(String::as_str), nombres);
     }
     texte.into_bytes()
 }
 
-fn ligne<'a>(texte: &mut String, cellules: impl Iterator<Item = &'a str>) {
+fn ligne<'a>(texte: &mut String, cellules: impl Iterator<Item = &'a str>, nombres: &[usize]) {
     for (rang, cellule) in cellules.enumerate() {
         if rang > 0 {
             texte.push(',');
         }
         texte.push('"');
-        texte.push_str(&neutraliser(cellule).replace('"', "\"\""));
+        if nombre(nombres, rang, cellule).is_some() {
+            texte.push_str(cellule);
+        } else {
+            texte.push_str(&neutraliser(cellule).replace('"', "\"\""));
+        }
         texte.push('"');
     }
     texte.push_str("\r\n");
+}
+
+/// The number of a cell: an optional minus, digits, and decimals behind a point. Nothing else is
+/// one, so that nothing else escapes being neutralised.
+fn nombre(nombres: &[usize], rang: usize, cellule: &str) -> Option<f64> {
+    let (entier, decimales) =
+        cellule.split_once('.').map_or((cellule, None), |(e, d)| (e, Some(d)));
+    let entier = entier.strip_prefix('-').unwrap_or(entier);
+    let chiffres = |t: &str| !t.is_empty() && t.bytes().all(|signe| signe.is_ascii_digit());
+    // Fifteen digits are what a spreadsheet keeps.
+    let est_un = nombres.contains(&rang)
+        && cellule.len() <= 15
+        && chiffres(entier)
+        && decimales.is_none_or(chiffres);
+    if est_un { cellule.parse().ok() } else { None }
 }
 
 /// A text that no spreadsheet takes for a formula: an apostrophe before what would begin one, even
@@ -83,7 +104,7 @@ fn neutraliser(cellule: &str) -> String {
     if debut.starts_with(AMORCES) { format!("'{cellule}") } else { cellule.to_owned() }
 }
 
-fn xlsx(titres: &[&str], lignes: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
+fn xlsx(titres: &[&str], nombres: &[usize], lignes: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
     let mut classeur = Workbook::new();
     // A constant date: whoever opens it learns neither the hour nor the machine.
     let proprietes = DocProperties::new();
@@ -96,7 +117,11 @@ fn xlsx(titres: &[&str], lignes: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
         feuille.write_string_with_format(0, colonne, *titre, &gras)?;
     }
     for (rang, cellules) in (1..).zip(lignes) {
-        for (colonne, cellule) in (0..).zip(cellules) {
+        for (place, (colonne, cellule)) in (0..).zip(cellules).enumerate() {
+            if let Some(nombre) = nombre(nombres, place, cellule) {
+                feuille.write_number(rang, colonne, nombre)?;
+                continue;
+            }
             // A cell of type text is shown and never evaluated, whatever it begins with.
             feuille.write_string(rang, colonne, tronquer(cellule))?;
         }
@@ -131,7 +156,7 @@ mod tests {
     fn text_tables_follow_the_standard() {
         let lignes =
             vec![vec!["a \"b\", c\nd".to_owned(), "=1+1".to_owned()], vec![String::new(); 2]];
-        let octets = ecrire(Forme::Csv, &["Un", "Deux"], &lignes).unwrap();
+        let octets = ecrire(Forme::Csv, &["Un", "Deux"], &[], &lignes).unwrap();
         let attendu = "\u{feff}\"Un\",\"Deux\"\r\n\"a \"\"b\"\", c\nd\",\"'=1+1\"\r\n\"\",\"\"\r\n";
         assert_eq!(String::from_utf8(octets).unwrap(), attendu);
     }
@@ -140,16 +165,32 @@ mod tests {
     fn the_same_table_gives_the_same_bytes() {
         let lignes = vec![vec!["=1+1".to_owned()]];
         for forme in [Forme::Csv, Forme::Xlsx] {
-            let un = ecrire(forme, &["Un"], &lignes).unwrap();
-            assert_eq!(un, ecrire(forme, &["Un"], &lignes).unwrap());
+            let un = ecrire(forme, &["Un"], &[], &lignes).unwrap();
+            assert_eq!(un, ecrire(forme, &["Un"], &[], &lignes).unwrap());
             assert_eq!(Forme::depuis_code(forme.code()), Some(forme));
         }
+    }
+
+    #[test]
+    fn only_what_is_written_as_a_number_in_a_column_of_numbers_is_one() {
+        for (cellule, lu) in [("12", Some(12.0)), ("-12.50", Some(-12.5)), ("0.05", Some(0.05))] {
+            assert_eq!(nombre(&[1], 1, cellule), lu, "{cellule}");
+            assert_eq!(nombre(&[1], 0, cellule), None, "{cellule} in another column");
+        }
+        for autre in ["", "-", "1+1", "-1+cmd", "=1", "1e9", "1.", ".5", "--1", "1234567890123456"]
+        {
+            assert_eq!(nombre(&[0], 0, autre), None, "{autre}");
+        }
+        let lignes = vec![vec!["-2+3".to_owned(), "-2.50".to_owned()]];
+        let octets = ecrire(Forme::Csv, &["a", "b"], &[0, 1], &lignes).unwrap();
+        let texte = String::from_utf8(octets).unwrap();
+        assert!(texte.ends_with("\"'-2+3\",\"-2.50\"\r\n"), "{texte}");
     }
 
     #[test]
     fn a_text_longer_than_a_cell_is_cut_between_two_characters() {
         let long = "é".repeat(CELLULE_MAX + 1);
         assert_eq!(tronquer(&long).chars().count(), CELLULE_MAX);
-        ecrire(Forme::Xlsx, &["Un"], &[vec![long]]).unwrap();
+        ecrire(Forme::Xlsx, &["Un"], &[], &[vec![long]]).unwrap();
     }
 }

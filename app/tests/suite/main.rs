@@ -19,6 +19,7 @@ mod demonstration;
 mod documents;
 mod exporter;
 mod federation;
+mod gestion;
 mod histoire;
 mod jour;
 mod membres;

@@ -7,6 +7,7 @@ mod commission;
 mod document;
 mod droits;
 mod federation;
+mod gestion;
 mod observatoire;
 mod prevision;
 mod serve;
@@ -27,6 +28,10 @@ pub(crate) use commission::{AvisArgs, Commission, DeSeance};
 pub(crate) use document::{Document, Preparation, Vers};
 pub(crate) use droits::Droits;
 pub(crate) use federation::{Federation, Publier};
+pub(crate) use gestion::{
+    Bibliotheque, GuideArgs, Partenaires, PeriodeArgs, PosteArgs, Postes, RapportArgs, Subventions,
+    TempsArgs,
+};
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
@@ -241,6 +246,18 @@ pub(crate) enum Commande {
     /// Les pages d'aide au public : trouver quelqu'un, connaître ses droits, sans laisser de trace.
     #[command(subcommand)]
     Aide(Aide),
+    /// Les postes, le temps, et les PSP par temps plein.
+    #[command(subcommand)]
+    Postes(Postes),
+    /// Les subventions : financeurs, conventions, montants, rapports.
+    #[command(subcommand)]
+    Subventions(Subventions),
+    /// La bibliothèque : des guides et des outils, par leur adresse.
+    #[command(subcommand)]
+    Bibliotheque(Bibliotheque),
+    /// L'annuaire des partenaires (data·inclusion).
+    #[command(subcommand)]
+    Partenaires(Partenaires),
 }
 
 /// Export de dossiers.

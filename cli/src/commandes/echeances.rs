@@ -7,6 +7,7 @@ use domain::Jour;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
+use crate::commandes::subventions::{texte_des_dus, valeur_des_dus};
 use crate::commandes::{dossiers, ouvrir};
 use crate::erreur::Echec;
 use crate::sortie;
@@ -19,8 +20,17 @@ pub(super) async fn executer(
     let (session, mut contexte) = ouvrir(arguments).await?;
     let au = au.unwrap_or(contexte.aujourdhui);
     let a_faire = session.echeances(au, jours, &mut contexte).await?;
+    let rapports = session.rapports_dus(au.plus_jours(i32::from(jours))).await?;
     session.fermer().await;
-    sortie::reponse(arguments.format, &texte(au, jours, &a_faire), &valeur(au, jours, &a_faire));
+    let mut dit = texte(au, jours, &a_faire);
+    let mut valeur = valeur(au, jours, &a_faire);
+    if !rapports.is_empty() {
+        dit = format!("{dit}\n\nRapports aux financeurs\n\n{}", texte_des_dus(&rapports));
+    }
+    if let Some(objet) = valeur.as_object_mut() {
+        objet.insert("rapports".to_owned(), Value::Array(valeur_des_dus(&rapports)));
+    }
+    sortie::reponse(arguments.format, &dit, &valeur);
     Ok(ExitCode::SUCCESS)
 }
 

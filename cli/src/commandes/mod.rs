@@ -2,6 +2,7 @@
 
 mod acte;
 mod aide;
+mod bibliotheque;
 mod calendrier;
 mod chiffres;
 mod commission;
@@ -21,10 +22,12 @@ mod journal;
 mod membres;
 mod montrer;
 mod observatoire;
+mod postes;
 mod prevision;
 mod registre;
 mod sauvegarde;
 mod serve;
+mod subventions;
 
 use std::process::ExitCode;
 
@@ -77,6 +80,10 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
             Box::pin(demo::executer(a, *taille, *graine, pages)).await
         }
         Commande::Aide(aide) => Box::pin(aide::executer(a, aide)).await,
+        Commande::Postes(demande) => Box::pin(postes::executer(a, demande)).await,
+        Commande::Subventions(demande) => Box::pin(subventions::executer(a, demande)).await,
+        Commande::Bibliotheque(demande) => Box::pin(bibliotheque::executer(a, demande)).await,
+        Commande::Partenaires(demande) => Box::pin(bibliotheque::partenaires(a, demande)).await,
         Commande::Serve(options) => Box::pin(serve::executer(a, options)).await,
     }
 }

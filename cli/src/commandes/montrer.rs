@@ -175,6 +175,7 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::Equipe(_)
         | Fait::MembreEquipe(_)
         | Fait::Antenne(_)
+        | Fait::Gestion(_)
         | Fait::BrisVu { .. } => "autre acte".into(),
     }
 }

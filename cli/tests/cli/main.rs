@@ -19,6 +19,7 @@ mod effacement;
 mod erreurs;
 mod exporter;
 mod federation;
+mod gestion;
 mod lectures;
 mod membres;
 mod observatoire;

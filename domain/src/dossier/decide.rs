@@ -222,6 +222,7 @@ impl Flux {
                     | Fait::Equipe(_)
                     | Fait::MembreEquipe(_)
                     | Fait::Antenne(_)
+                    | Fait::Gestion(_)
                     | Fait::BrisVu { .. }
                     | Fait::Correction(_)
             ),

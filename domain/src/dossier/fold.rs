@@ -90,6 +90,7 @@ impl Dossier {
             | Fait::Equipe(_)
             | Fait::MembreEquipe(_)
             | Fait::Antenne(_)
+            | Fait::Gestion(_)
             | Fait::BrisVu { .. } => {}
         }
         self.dernier_acte_le = self.dernier_acte_le.max(Some(le));

@@ -2,6 +2,7 @@
 
 mod commission;
 mod demarches;
+mod gestion;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -31,7 +32,7 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 42 - 2;
+pub(crate) const FAITS: usize = 43 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 8;
 
@@ -83,6 +84,7 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::MembreEquipe(_) => "membre-equipe",
         Fait::BrisVu { .. } => "bris-vu",
         Fait::Antenne(_) => "antenne",
+        Fait::Gestion(_) => "gestion",
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
@@ -137,7 +139,8 @@ pub(crate) fn faits() -> Vec<(String, Fait)> {
         .into_iter()
         .chain(faits_d_ailleurs())
         .chain(commission::faits())
-        .chain(demarches::faits());
+        .chain(demarches::faits())
+        .chain(gestion::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));

@@ -10,6 +10,9 @@ use domain::etat_civil::{DocumentEtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
+use domain::gestion::bibliotheque::Public;
+use domain::gestion::poste::{ActiviteTemps, Fonction};
+use domain::gestion::subvention::{GenreFinanceur, SuiteRapport};
 use domain::piece::{GenrePiece, SuitePiece};
 use domain::procedure::EtapeProcedure;
 use domain::profil::{
@@ -142,6 +145,11 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         SituationConjugale,
         Souhait,
         VoieContact,
+        Public,
+        ActiviteTemps,
+        Fonction,
+        GenreFinanceur,
+        SuiteRapport,
     );
     for compartiment in Compartiment::TOUS {
         let nom = format!("code.Compartiment.{}", compartiment.code());

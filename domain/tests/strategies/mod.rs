@@ -1,6 +1,8 @@
 //! Any fact and any narrative, for properties.
 #![allow(dead_code, reason = "each test crate uses the part it needs")]
 
+mod gestion;
+
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::alerte_mineur::{AlerteMineur, SuiteAlerte, VoieAlerte};
 use domain::antenne::{AccueilPublic, Antenne};
@@ -449,6 +451,7 @@ pub(crate) fn fait() -> impl Strategy<Value = Fait> {
         2 => fait_d_ailleurs(),
         1 => fait_d_acces(),
         1 => fait_de_commission(),
+        1 => gestion::fait(),
         1 => (acte_id(), of(remplacement))
             .prop_map(|(acte, remplacement)| Fait::Correction(Correction { acte, remplacement })),
     ]

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 33] = [
+pub(crate) const CONNECTEES: [Page; 38] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -54,4 +54,9 @@ pub(crate) const CONNECTEES: [Page; 33] = [
     lue("/prevision"),
     montree("/exports", "exports"),
     lue("/exports/passes"),
+    lue("/postes"),
+    lue("/temps"),
+    lue("/subventions"),
+    lue("/bibliotheque"),
+    lue("/partenaires"),
 ];

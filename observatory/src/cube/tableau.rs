@@ -227,8 +227,8 @@ impl Cellule {
         }
     }
 
-    /// What it is in CSV, with a point before decimals.
-    fn champs(&self) -> Vec<String> {
+    /// What it is in CSV, with a point before decimals: a delay has four fields, the others one.
+    pub fn champs(&self) -> Vec<String> {
         let dixiemes = |valeur: u64| format!("{}.{}", valeur / 10, valeur % 10);
         match self {
             Self::Compte(nombre) => vec![nombre.to_string()],

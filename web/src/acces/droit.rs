@@ -48,6 +48,20 @@ pub enum Droit {
     Commission,
     /// Documents of a file: preparing, issuing, reading again. What each may say depends on keys.
     PreparerDocument,
+    /// Posts, the load, and everyone's time.
+    TenirPostes,
+    /// Her own time, and nobody else's.
+    NoterTemps,
+    /// Funders, agreements, what is due.
+    LireSubventions,
+    /// Telling them: budgets, amounts, words.
+    TenirSubventions,
+    /// The report of a year: exact counts, of nobody by name.
+    RendreCompte,
+    /// The library, and the partners' directory.
+    LireBibliotheque,
+    /// Adding to the library.
+    TenirBibliotheque,
 }
 
 const C: Role = Role::Cheffe;
@@ -82,6 +96,13 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::TenirAnnuaire, &[C, A]),
     (Droit::Commission, &[C, T, J]),
     (Droit::PreparerDocument, &[C, T, S, J, M]),
+    (Droit::TenirPostes, &[C]),
+    (Droit::NoterTemps, &[C, T, B, S, J, M, X, A, D]),
+    (Droit::LireSubventions, &[C, X, A]),
+    (Droit::TenirSubventions, &[C, A]),
+    (Droit::RendreCompte, &[C, X]),
+    (Droit::LireBibliotheque, &[C, T, B, S, J, M, X, A, D]),
+    (Droit::TenirBibliotheque, &[C, T, S, J, M, A]),
 ];
 
 /// Whether a role has a right.

@@ -58,6 +58,13 @@ pub(crate) mod marques {
         TenirAnnuaire,
         Commission,
         PreparerDocument,
+        TenirPostes,
+        NoterTemps,
+        LireSubventions,
+        TenirSubventions,
+        RendreCompte,
+        LireBibliotheque,
+        TenirBibliotheque,
     );
 }
 

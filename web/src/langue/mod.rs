@@ -85,6 +85,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/documents.ftl"),
         include_str!("../../textes/en/documents.ftl"),
     ),
+    (
+        "gestion",
+        include_str!("../../textes/fr/gestion.ftl"),
+        include_str!("../../textes/en/gestion.ftl"),
+    ),
 ];
 
 /// The words of every language.

@@ -11,6 +11,7 @@ use crate::acces::{Acces, Droit, marques};
 use crate::pages::Cadre;
 use crate::pages::dossiers::nom::nommer;
 use crate::pages::dossiers::{self, brouillons, mots};
+use crate::pages::{postes, subventions};
 use crate::reponse::{ErreurWeb, page};
 
 /// Days ahead that are shown.
@@ -32,6 +33,10 @@ struct PageAujourdhui {
     brouillons: Vec<(String, &'static str, String)>,
     /// Whether keys await who holds them.
     cles: bool,
+    /// Reports due to funders, for whom they concern.
+    rapports: Vec<subventions::liste::Due>,
+    /// The load of pathways, when it is over what the report asks: for a head of unit.
+    charge: Option<String>,
     /// Broken glasses that await a look, for who controls them.
     bris: usize,
 }
@@ -63,10 +68,14 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     let reste = total.saturating_sub(MONTREES);
     session.refaire_l_abonnement(contexte).await?;
     let bris = session.bris_a_voir(contexte).await?;
+    let dus = session.rapports_dus(aujourdhui.plus_jours(subventions::liste::JOURS)).await?;
+    let charge = session.alerte_charge(contexte).await?;
     let perdues = session.sans_nouvelles(aujourdhui, SANS_NOUVELLES, contexte).await?;
     let cadre = acces.cadre;
     let lignes = perdues.lignes.iter().map(|perdue| dossiers::liste::ligne(&cadre, perdue));
     let sans_nouvelles = (perdues.total, lignes.collect());
+    let rapports = subventions::liste::dire(&cadre, &dus, aujourdhui);
+    let charge = charge.map(|charge| postes::dire(&cadre, charge).phrase);
     let semaine = aujourdhui.plus_jours(7);
     let mut groupes = [
         Groupe { cle: "aujourdhui-retard", ton: "danger", lignes: Vec::new() },
@@ -84,7 +93,17 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     }
     let groupes = groupes.into_iter().filter(|groupe| !groupe.lignes.is_empty()).collect();
     let brouillons = brouillons.iter().filter_map(|lu| brouillons::mener(&cadre, lu)).collect();
-    page(&PageAujourdhui { cadre, groupes, reste, sans_nouvelles, brouillons, cles, bris })
+    page(&PageAujourdhui {
+        cadre,
+        groupes,
+        reste,
+        sans_nouvelles,
+        brouillons,
+        cles,
+        rapports,
+        charge,
+        bris,
+    })
 }
 
 /// Whether members await keys, or keys are to be replaced.

@@ -82,6 +82,10 @@ impl ErreurWeb {
             Self::Horloge | Self::Conflit | Self::Gabarit | Self::Panique => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
+            Self::App(erreur) if matches!(**erreur, ErreurApp::Gestion(_)) => match erreur.code() {
+                "convention-inconnue" => StatusCode::NOT_FOUND,
+                _ => StatusCode::UNPROCESSABLE_ENTITY,
+            },
             Self::App(erreur) => statut_app(erreur),
         }
     }
@@ -139,6 +143,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "suivi-des-deux"
         | "separation-impossible"
         | "antenne-refusee"
+        | "annuaire-refuse"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }

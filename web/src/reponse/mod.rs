@@ -2,8 +2,10 @@
 
 pub(crate) mod entetes;
 mod erreur;
+mod fichier;
 mod page;
 pub(crate) mod presentation;
 
 pub(crate) use erreur::ErreurWeb;
+pub(crate) use fichier::fichier;
 pub(crate) use page::{Vers, page};

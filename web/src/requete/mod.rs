@@ -1,5 +1,6 @@
 //! What a request brings: its token, its form, its operation id.
 
+pub(crate) mod champ;
 pub(crate) mod formulaire;
 pub(crate) mod operation;
 pub(crate) mod provenance;

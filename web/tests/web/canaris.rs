@@ -91,6 +91,24 @@ const CHAMPS: &[&str] = &[
     "dire-nom",
     "pour",
     "du",
+    "centiemes",
+    "heures",
+    "minutes",
+    "numero",
+    "objet",
+    "budget",
+    "indicateurs",
+    "realise",
+    "realisation",
+    "titre",
+    "description",
+    "editeur",
+    "langues",
+    "lien",
+    "mots",
+    "annuaire",
+    "km",
+    "besoin",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -117,6 +135,7 @@ async fn what_is_typed_stays_out_of_logs_urls_headers_and_errors() {
         }
         let chemin = route.chemin.replace("{dossier}", &dossier.to_string()).replace("{acte}", &id);
         let chemin = chemin.replace("{departement}", "57").replace("{seance}", "2026-12-04");
+        let chemin = chemin.replace("{convention}", &id).replace("{annee}", "2026");
         let page = cheffe.poster(&chemin, &champs).await;
         for (nom, valeur) in &page.entetes {
             assert!(!valeur.to_str().unwrap_or("").contains(CANARI), "{chemin}: header {nom}");

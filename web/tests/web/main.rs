@@ -11,6 +11,7 @@ mod documents;
 mod exports;
 mod federation;
 mod histoire;
+mod gestion;
 mod journal;
 mod liste;
 mod matrice;

@@ -10,6 +10,7 @@ use observatory::catalogue::Catalogue;
 use serde_json::{Value, json};
 
 pub(super) use self::contribuer::rejouer;
+pub(super) use self::tableau::cellule_en_json;
 use crate::arguments::{Arguments, Format, Observatoire};
 use crate::erreur::Echec;
 use crate::sortie;

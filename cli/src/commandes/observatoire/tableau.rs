@@ -128,7 +128,7 @@ fn valeur(tableau: &Tableau) -> Value {
     })
 }
 
-fn cellule_en_json(cellule: &Cellule) -> Value {
+pub(in crate::commandes) fn cellule_en_json(cellule: &Cellule) -> Value {
     match cellule {
         Cellule::Compte(nombre) => json!(nombre),
         Cellule::Delai(delai) => delai.as_ref().map_or(Value::Null, delai_en_json),

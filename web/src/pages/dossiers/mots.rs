@@ -130,6 +130,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::Equipe(_)
         | Fait::MembreEquipe(_)
         | Fait::Antenne(_)
+        | Fait::Gestion(_)
         | Fait::BrisVu { .. } => cadre.dire("fait-autre"),
     }
 }
