@@ -15,6 +15,7 @@ use crate::document::DocumentEmis;
 use crate::droit_lie::DroitLie;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::etat_civil::EtatCivil;
+use crate::permanence::Permanence;
 use crate::piece::Piece;
 use crate::procedure::Procedure;
 use crate::profil::Attribut;
@@ -22,6 +23,7 @@ use crate::projet::Projet;
 use crate::psp::Evenement;
 use crate::rendez_vous::RendezVous;
 use crate::retrait_contenu::RetraitContenu;
+use crate::seance_en_ligne::{ModeleMessage, SeanceEnLigne};
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
@@ -196,6 +198,15 @@ pub enum Fait {
     /// An office is opened to the public, changes what it says, or closes.
     #[n(60)]
     Antenne(#[n(0)] Antenne),
+    /// A half-day of reception.
+    #[n(65)]
+    Permanence(#[n(0)] Permanence),
+    /// A session of outreach online, counted further than an outing.
+    #[n(66)]
+    SeanceEnLigne(#[n(0)] SeanceEnLigne),
+    /// A version of a model of message.
+    #[n(67)]
+    ModeleMessage(#[n(0)] ModeleMessage),
 }
 
 /// A first contact.
@@ -438,6 +449,9 @@ impl Fait {
             | Self::AlerteMineur(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
+            | Self::Permanence(_)
+            | Self::SeanceEnLigne(_)
+            | Self::ModeleMessage(_)
             | Self::Commission(_)
             | Self::AssociationCreee { .. }
             | Self::MembreAjoute(_)

@@ -2,6 +2,7 @@
 
 mod commission;
 mod demarches;
+mod terrain;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -31,7 +32,7 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 42 - 2;
+pub(crate) const FAITS: usize = 45 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 8;
 
@@ -83,6 +84,9 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::MembreEquipe(_) => "membre-equipe",
         Fait::BrisVu { .. } => "bris-vu",
         Fait::Antenne(_) => "antenne",
+        Fait::Permanence(_) => "permanence",
+        Fait::SeanceEnLigne(_) => "seance-en-ligne",
+        Fait::ModeleMessage(_) => "modele-message",
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
@@ -137,7 +141,8 @@ pub(crate) fn faits() -> Vec<(String, Fait)> {
         .into_iter()
         .chain(faits_d_ailleurs())
         .chain(commission::faits())
-        .chain(demarches::faits());
+        .chain(demarches::faits())
+        .chain(terrain::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));
@@ -261,6 +266,7 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             genre: GenreSeance::Formation,
             duree_minutes: Some(120),
             participants: Some(14),
+            detail: None,
         }),
         Fait::AssociationCreee {
             departement: "2A".parse().expect("a department"),
