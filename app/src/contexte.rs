@@ -1,6 +1,6 @@
 //! What a use case does not decide by itself: the day, the instant, chance.
 
-use domain::{ActeId, AntenneId, DossierId, EquipeId, Horodatage, Jour, MembreId};
+use domain::{ActeId, ActiviteId, AntenneId, DossierId, EquipeId, Horodatage, Jour, MembreId};
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng as _;
 
@@ -39,6 +39,12 @@ impl Contexte {
     pub fn equipe(&mut self) -> EquipeId {
         let (millis, alea) = self.v7();
         EquipeId::v7(millis, &alea)
+    }
+
+    /// A new activity's id, or that of a model of message.
+    pub fn activite(&mut self) -> ActiviteId {
+        let (millis, alea) = self.v7();
+        ActiviteId::v7(millis, &alea)
     }
 
     /// A new office's id.

@@ -11,6 +11,7 @@ use vault::ErreurVault;
 
 use crate::casier::{BrouillonInvalide, VueInvalide};
 use crate::messages;
+use crate::terrain::ErreurSaisie;
 
 /// Why a use case did not go through. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +35,15 @@ pub enum ErreurApp {
     /// No sitting of the commission is known on this day in this department.
     #[error("aucune séance de la commission n'est connue ce jour-là dans ce département")]
     SeanceInconnue,
+    /// No activity has this id, or it did not happen.
+    #[error("aucune activité ne porte cet identifiant")]
+    ActiviteInconnue,
+    /// A period that ends before it starts.
+    #[error("le dernier jour précède le premier")]
+    Periode,
+    /// A field of an activity that does not read.
+    #[error(transparent)]
+    Saisie(#[from] ErreurSaisie),
     /// The agenda is full.
     #[error("l'ordre du jour est complet{}", prochaine_en_mots(*.prochaine))]
     OrdreDuJourComplet {
@@ -175,6 +185,9 @@ impl ErreurApp {
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
             Self::SeanceInconnue => "seance-inconnue",
+            Self::ActiviteInconnue => "activite-inconnue",
+            Self::Periode => "periode",
+            Self::Saisie(_) => "saisie-activite",
             Self::OrdreDuJourComplet { .. } => "ordre-du-jour-complet",
             Self::Masque => "dossier-masque",
             Self::SousGlace => "sous-glace",
@@ -227,6 +240,8 @@ impl ErreurApp {
             Self::DossierInconnu => {
                 Some("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
             }
+            Self::ActiviteInconnue => Some("« activite lister » donne les identifiants"),
+            Self::Saisie(_) => Some("« activite champs » donne ceux de chaque genre"),
             Self::SeanceInconnue => Some("« commission lister » donne les séances connues"),
             Self::OrdreDuJourComplet { .. } => {
                 Some("inscrivez-le à une autre séance, ou retirez un dossier de celle-ci")
@@ -287,6 +302,7 @@ impl ErreurApp {
             | Self::Vue(_)
             | Self::Efface
             | Self::Annee
+            | Self::Periode
             | Self::Store(_)
             | Self::Vault(_) => None,
         }

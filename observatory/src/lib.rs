@@ -18,6 +18,7 @@ mod compteurs;
 pub mod cube;
 mod delais;
 mod dimension;
+pub mod estimation;
 mod extraction;
 mod fait_date;
 mod observe;
@@ -27,6 +28,7 @@ pub mod pool;
 pub mod recommandations;
 pub mod registre;
 pub mod tables;
+mod terrain;
 pub mod texte;
 
 pub use compteurs::Compteurs;

@@ -10,7 +10,7 @@ use crate::etat::Etat;
 use crate::pages::{
     acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission, compte,
     connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
-    prevision, recherche, sante,
+    prevision, recherche, sante, terrain,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -79,6 +79,7 @@ fn table() -> Table {
     table.extend(de_qui_voit_qui());
     table.extend(de_la_commission());
     table.extend(de_l_unite());
+    table.extend(du_terrain());
     table
 }
 
@@ -199,6 +200,23 @@ fn de_la_commission() -> Table {
         ecrire(seance, droit, post(commission::seance::noter)),
         lire(inscription, droit, get(commission::inscrire::montrer)),
         ecrire(inscription, droit, post(commission::inscrire::inscrire)),
+    ]
+}
+
+fn du_terrain() -> Table {
+    let (voir, noter) = (Some(Droit::LireTerrain), Some(Droit::NoterTerrain));
+    let (genre, activite) = ("/terrain/noter/{genre}", "/terrain/activites/{activite}");
+    let corriger = "/terrain/activites/{activite}/corriger";
+    vec![
+        lire("/terrain", voir, get(terrain::liste::montrer)),
+        ecrire("/terrain/export", voir, post(terrain::export::donner)),
+        lire("/terrain/modeles", voir, get(terrain::modeles::montrer)),
+        ecrire("/terrain/modeles", noter, post(terrain::modeles::ecrire)),
+        lire(genre, noter, get(terrain::noter::montrer)),
+        ecrire(genre, noter, post(terrain::noter::noter)),
+        lire(activite, voir, get(terrain::activite::montrer)),
+        lire(corriger, noter, get(terrain::corriger::montrer)),
+        ecrire(corriger, noter, post(terrain::corriger::corriger)),
     ]
 }
 

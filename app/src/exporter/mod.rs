@@ -6,7 +6,7 @@
 mod archive;
 mod colonne;
 mod passes;
-mod tableau;
+pub(crate) mod tableau;
 
 use std::fmt;
 

@@ -44,7 +44,7 @@ impl Forme {
 }
 
 /// The bytes of the table.
-pub(super) fn ecrire(
+pub(crate) fn ecrire(
     forme: Forme,
     titres: &[&str],
     lignes: &[Vec<String>],

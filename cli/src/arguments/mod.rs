@@ -11,6 +11,7 @@ mod observatoire;
 mod prevision;
 mod serve;
 mod tenue;
+mod terrain;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -30,6 +31,7 @@ pub(crate) use federation::{Federation, Publier};
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
+pub(crate) use terrain::{PeriodeArgs, Terrain};
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
@@ -130,7 +132,7 @@ pub(crate) enum Commande {
     /// L'association elle-même.
     #[command(subcommand)]
     Association(Association),
-    /// Consigner une sortie ou une séance.
+    /// Le terrain : sorties, aller-vers en ligne, accueil, séances. Personne n'y est nommé.
     #[command(subcommand)]
     Activite(ActiviteCommande),
     /// Le parcours de sortie de la prostitution.

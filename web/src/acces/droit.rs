@@ -46,6 +46,10 @@ pub enum Droit {
     TenirAnnuaire,
     /// Sittings of the commission: convening, agenda, opinions.
     Commission,
+    /// Reading activities: work done, nobody's name.
+    LireTerrain,
+    /// Noting and correcting activities, writing models of messages.
+    NoterTerrain,
 }
 
 const C: Role = Role::Cheffe;
@@ -79,6 +83,8 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::Exporter, &[C, T, S, J, M]),
     (Droit::TenirAnnuaire, &[C, A]),
     (Droit::Commission, &[C, T, J]),
+    (Droit::LireTerrain, &[C, T, B, S, J, M, X]),
+    (Droit::NoterTerrain, &[C, T, B, S, J, M]),
 ];
 
 /// Whether a role has a right.

@@ -4,4 +4,4 @@ mod droit;
 mod garde;
 
 pub use droit::{DROITS, Droit, permis};
-pub(crate) use garde::{Acces, marques};
+pub(crate) use garde::{Acces, Marque, marques};

@@ -76,6 +76,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/en/demarches.ftl"),
     ),
     (
+        "terrain",
+        include_str!("../../textes/fr/terrain.ftl"),
+        include_str!("../../textes/en/terrain.ftl"),
+    ),
+    (
         "visibilite",
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),

@@ -118,7 +118,7 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
         "dossier-inconnu" | "seance-inconnue" | "membre-inconnu" | "equipe-inconnue"
-        | "bris-inconnu" | "document-inconnu" => StatusCode::NOT_FOUND,
+        | "bris-inconnu" | "document-inconnu" | "activite-inconnue" => StatusCode::NOT_FOUND,
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
             StatusCode::FORBIDDEN
@@ -138,6 +138,8 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "suivi-des-deux"
         | "separation-impossible"
         | "antenne-refusee"
+        | "saisie-activite"
+        | "periode"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
