@@ -121,9 +121,8 @@ fn lien(plat: &str) -> bool {
     if ["://", "www.", "point com", "point fr", "dot com"].iter().any(|mot| plat.contains(mot)) {
         return true;
     }
-    let mots = plat.split(|signe: char| {
-        !(signe.is_alphanumeric() || matches!(signe, '.' | '/' | '-' | '_'))
-    });
+    let mots = plat
+        .split(|signe: char| !(signe.is_alphanumeric() || matches!(signe, '.' | '/' | '-' | '_')));
     mots.into_iter().any(|mot| {
         mot.trim_matches('.').split_once('.').is_some_and(|(avant, apres)| {
             let suite = apres.split(['.', '/']).next().unwrap_or_default();

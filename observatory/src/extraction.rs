@@ -7,8 +7,8 @@ use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
 use domain::{Fait, Jour, Valeur};
 
 use crate::delais;
-use crate::terrain;
 use crate::observe::Observe;
+use crate::terrain;
 use crate::{FaitDate, Origine, Sexe, Sorte};
 
 /// Facts of one journal, in a buffer that is used again for the next.

@@ -21,10 +21,11 @@ pub(crate) fn compter(le: Jour, fait: &Fait, faits: &mut Vec<FaitDate>) {
 fn compter_permanence(le: Jour, permanence: &Permanence, faits: &mut Vec<FaitDate>) {
     faits.push(FaitDate::le(Sorte::Permanence, le));
     faits.push(FaitDate::le(Sorte::Visites, le).nombre(permanence.visites));
-    ajouter(le, faits, [
-        (Sorte::Reconnues, permanence.reconnues),
-        (Sorte::PremieresVisites, permanence.premieres),
-    ]);
+    ajouter(
+        le,
+        faits,
+        [(Sorte::Reconnues, permanence.reconnues), (Sorte::PremieresVisites, permanence.premieres)],
+    );
     for service in &permanence.services {
         let code = rang_de(&GenreService::TOUS, service.genre);
         faits.push(FaitDate::le(Sorte::Services, le).code(code).nombre(service.nombre));
@@ -39,21 +40,29 @@ fn compter_permanence(le: Jour, permanence: &Permanence, faits: &mut Vec<FaitDat
 /// A session online is an outing online, counted further: it adds to the same figures.
 fn compter_en_ligne(le: Jour, seance: &SeanceEnLigne, faits: &mut Vec<FaitDate>) {
     faits.push(FaitDate::le(Sorte::SortieNumerique, le));
-    ajouter(le, faits, [
-        (Sorte::Messages, Some(seance.messages)),
-        (Sorte::Reponses, Some(seance.reponses)),
-        (Sorte::Conversations, seance.conversations),
-        (Sorte::RencontresEnLigne, seance.rencontres),
-    ]);
+    ajouter(
+        le,
+        faits,
+        [
+            (Sorte::Messages, Some(seance.messages)),
+            (Sorte::Reponses, Some(seance.reponses)),
+            (Sorte::Conversations, seance.conversations),
+            (Sorte::RencontresEnLigne, seance.rencontres),
+        ],
+    );
 }
 
 /// What a session tells beyond its kind and its attendance.
 pub(crate) fn compter_detail(le: Jour, detail: &DetailSeance, faits: &mut Vec<FaitDate>) {
     if let Some(evaluation) = detail.evaluation() {
-        ajouter(le, faits, [
-            (Sorte::Evaluations, Some(evaluation.reponses)),
-            (Sorte::EvaluationsUtiles, Some(evaluation.utiles)),
-        ]);
+        ajouter(
+            le,
+            faits,
+            [
+                (Sorte::Evaluations, Some(evaluation.reponses)),
+                (Sorte::EvaluationsUtiles, Some(evaluation.utiles)),
+            ],
+        );
     }
     match detail {
         DetailSeance::Formation(formation) => {
@@ -65,10 +74,7 @@ pub(crate) fn compter_detail(le: Jour, detail: &DetailSeance, faits: &mut Vec<Fa
             let apres = (Sorte::QuestionnairesApres, Sorte::RenoncentApres);
             for (sortes, rempli) in [(avant, &stage.avant), (apres, &stage.apres)] {
                 if let Some(QuestionnaireStage { reponses, renoncent, .. }) = rempli {
-                    ajouter(le, faits, [
-                        (sortes.0, Some(*reponses)),
-                        (sortes.1, Some(*renoncent)),
-                    ]);
+                    ajouter(le, faits, [(sortes.0, Some(*reponses)), (sortes.1, Some(*renoncent))]);
                 }
             }
         }

@@ -167,10 +167,7 @@ fn cumuler(envois: &[Envoi], vers: &mut BTreeMap<(ActiviteId, u16), (u64, u64)>)
 }
 
 /// Each version that was written, in the order of the models.
-fn taux(
-    modeles: &[ModeleLu],
-    envois: &BTreeMap<(ActiviteId, u16), (u64, u64)>,
-) -> Vec<TauxModele> {
+fn taux(modeles: &[ModeleLu], envois: &BTreeMap<(ActiviteId, u16), (u64, u64)>) -> Vec<TauxModele> {
     let mut lignes = Vec::new();
     for lu in modeles {
         for (_, version) in lu.versions.iter().filter(|(_, version)| version.texte.is_some()) {

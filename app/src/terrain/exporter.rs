@@ -13,7 +13,8 @@ use crate::session::Session;
 /// A column is added at the end of its kind and never renamed: what a funder's sheet reads stays
 /// where it was.
 pub fn colonnes() -> Vec<String> {
-    let mut colonnes: Vec<String> = ["activite", "jour", "genre", "corrigee"].map(Into::into).into();
+    let mut colonnes: Vec<String> =
+        ["activite", "jour", "genre", "corrigee"].map(Into::into).into();
     for champ in Genre::TOUS.iter().flat_map(|(genre, _)| genre.champs()) {
         if !colonnes.contains(&champ.nom) {
             colonnes.push(champ.nom);

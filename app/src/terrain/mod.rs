@@ -126,10 +126,9 @@ impl Session {
         if let Some((_, fait)) = &correction.remplacement {
             self.verifier_modeles(fait).await?;
         }
-        let remplacement = correction.remplacement.map(|(survenu_le, fait)| Remplacement {
-            survenu_le,
-            fait: Box::new(fait),
-        });
+        let remplacement = correction
+            .remplacement
+            .map(|(survenu_le, fait)| Remplacement { survenu_le, fait: Box::new(fait) });
         let fait = Fait::Correction(Correction { acte: correction.acte, remplacement });
         let survenu_le = contexte.aujourdhui;
         decide_activite(activite, &journal.actes, &fait, survenu_le, survenu_le)?;

@@ -31,8 +31,8 @@ pub(crate) use federation::{Federation, Publier};
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
-pub(crate) use terrain::{PeriodeArgs, Terrain};
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
+pub(crate) use terrain::{PeriodeArgs, Terrain};
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
 /// l'année, sans rien saisir deux fois.

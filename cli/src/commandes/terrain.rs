@@ -4,9 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use app::exporter::Forme;
-use app::terrain::{
-    ACorrigerActivite, AEcrireModele, ActiviteLue, Genre, ModeleLu, lire, remplir,
-};
+use app::terrain::{ACorrigerActivite, AEcrireModele, ActiviteLue, Genre, ModeleLu, lire, remplir};
 use app::{Contexte, ErreurApp, Session};
 use domain::{ActiviteId, Flux, Jour};
 use serde_json::{Value, json};
@@ -171,7 +169,8 @@ async fn exporter(
     let octets = session.exporter_activites(du, au, forme).await;
     session.fermer().await;
     lecture::fichier_neuf(vers, &octets?)?;
-    let texte = format!("Activités du {du} au {au} dans {} : personne n'y est nommé.", vers.display());
+    let texte =
+        format!("Activités du {du} au {au} dans {} : personne n'y est nommé.", vers.display());
     let valeur = json!({ "fichier": vers.display().to_string() });
     sortie::reponse(arguments.format, &texte, &valeur);
     Ok(())

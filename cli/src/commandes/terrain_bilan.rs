@@ -62,9 +62,8 @@ pub(super) fn montrer(arguments: &Arguments, lue: &ActiviteLue) -> Result<(), Ec
     if let Some(DetailSeance::Stage(stage)) = detail {
         let reponse = conformite(stage, lue.le)?;
         let points: Vec<&str> = reponse.points_a_verifier.iter().map(|point| point.code).collect();
-        let cite = |source: &&law::Source| {
-            format!("{} [{}]", source.reference, source.etiquette.code())
-        };
+        let cite =
+            |source: &&law::Source| format!("{} [{}]", source.reference, source.etiquette.code());
         let articles: Vec<String> = reponse.articles.iter().map(cite).collect();
         texte.push_str(&format!(
             "Conformité (slaas.conformite) : {}{}\n  {}\n",
@@ -72,9 +71,13 @@ pub(super) fn montrer(arguments: &Arguments, lue: &ActiviteLue) -> Result<(), Ec
             if points.is_empty() { String::new() } else { format!(" — {}", points.join(", ")) },
             articles.join(" ; ")
         ));
-        ajouter(&mut valeur, "conformite", json!({
-            "issue": reponse.issue.code(), "points": points, "articles": articles,
-        }));
+        ajouter(
+            &mut valeur,
+            "conformite",
+            json!({
+                "issue": reponse.issue.code(), "points": points, "articles": articles,
+            }),
+        );
     }
     if let Some(DetailSeance::Formation(formation)) = detail {
         let preuves = formation.preuves_qualiopi();
@@ -215,6 +218,8 @@ fn distinctes_json(bilan: &BilanTerrain) -> Value {
         Distinctes::Estimees { centre, bas, haut, permanences } => json!({
             "du": du, "centre": centre, "bas": bas, "haut": haut, "permanences": permanences,
         }),
-        Distinctes::Indeterminees(pourquoi) => json!({ "du": du, "indeterminees": pourquoi.code() }),
+        Distinctes::Indeterminees(pourquoi) => {
+            json!({ "du": du, "indeterminees": pourquoi.code() })
+        }
     }
 }

@@ -28,4 +28,5 @@ mod prevision;
 mod registre;
 mod reimport;
 mod tableur;
+mod terrain;
 mod vol;

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 27] = [
+pub(crate) const CONNECTEES: [Page; 32] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -36,6 +36,11 @@ pub(crate) const CONNECTEES: [Page; 27] = [
     lue("{dossier}/inscription"),
     lue("{dossier}/demande"),
     lue("/commission"),
+    lue("/terrain"),
+    lue("/terrain/modeles"),
+    lue("/terrain/noter/permanence"),
+    lue("/terrain/noter/en-ligne"),
+    lue("/terrain/noter/stage"),
     lue("/compte"),
     montree("/membres", "membres"),
     montree("/equipes", "equipes"),

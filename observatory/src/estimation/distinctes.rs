@@ -161,9 +161,8 @@ mod tests {
         // variance 10/9, error of the ratio sqrt(10/9 * 10) / 100 = 0.0333, Student 2.262.
         let mut passages: Vec<Passage> =
             (0..10).map(|rang| passage(10, Some(if rang % 2 == 0 { 8 } else { 6 }))).collect();
-        let estime = |centre, bas, haut| {
-            Distinctes::Estimees { centre, bas, haut, permanences: 10 }
-        };
+        let estime =
+            |centre, bas, haut| Distinctes::Estimees { centre, bas, haut, permanences: 10 };
         assert_eq!(distinctes(&passages), estime(30, 22, 38));
         // Ten more half-days where nobody counted: twice the visits, twice the people.
         passages.extend((0..10).map(|_| passage(10, None)));

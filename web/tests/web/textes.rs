@@ -99,6 +99,17 @@ fn every_coded_value_has_its_words() {
     for (rubrique, _) in Rubrique::TOUS {
         codes(app::observation::choix(rubrique), "valeur");
     }
+    for (genre, code) in app::terrain::Genre::TOUS {
+        codes(vec![code], "terrain-genre");
+        codes(vec![code], "terrain-noter");
+        codes(vec![code], "terrain-corriger");
+        for champ in genre.champs() {
+            assert!(textes.existe(Langue::Francais, &champ.cle), "{}", champ.cle);
+            if let app::terrain::Nature::Choix(choix) = &champ.nature {
+                codes(choix.clone(), &format!("terrain-choix-{}", champ.nom));
+            }
+        }
+    }
     codes(IssueParcours::TOUS.iter().map(|(_, c)| *c).collect(), "issue");
     codes(Motif::TOUS.iter().map(|(_, c)| *c).collect(), "motif");
     codes(domain::Compartiment::TOUS.map(domain::Compartiment::code).to_vec(), "compartiment");

@@ -73,8 +73,7 @@ async fn composer(
 ) -> Result<Response, ErreurWeb> {
     let lue = acces.session.activite(activite).await?;
     let genre = Genre::de(&lue.fait).ok_or(ErreurWeb::Introuvable)?;
-    let modeles =
-        if genre == Genre::EnLigne { acces.session.modeles().await? } else { Vec::new() };
+    let modeles = if genre == Genre::EnLigne { acces.session.modeles().await? } else { Vec::new() };
     // What is there comes first; what was typed over it, when it comes back, instead.
     let rempli = rempli.unwrap_or_else(|| Rempli::de(remplir(&lue.fait)));
     let [id, id_annulation] = [(); 2].map(|()| acces.contexte.acte().to_string());

@@ -61,6 +61,7 @@ struct PageListe {
     mois: i8,
     /// Years and months to choose from: links, so that no form writes in an address.
     annees: Vec<i16>,
+    tous_les_mois: Vec<(i8, String)>,
     periode: String,
     du: String,
     au: String,
@@ -106,6 +107,7 @@ pub(crate) async fn montrer(
     page(&PageListe {
         annee,
         mois,
+        tous_les_mois: (1..=12).map(|m| (m, cadre.dire(&format!("mois-court-{m}")))).collect(),
         annees: (actuelle - 5..=actuelle).rev().collect(),
         periode: cadre.former("terrain-periode", &[("du", &jour_du), ("au", &jour_au)]),
         du: du.to_string(),
@@ -160,13 +162,16 @@ fn distinctes(cadre: &Cadre, bilan: &BilanTerrain) -> String {
         Distinctes::Estimees { centre, bas, haut, permanences } => {
             let [centre, bas, haut] = [centre, bas, haut].map(|n| n.to_string());
             let permanences = permanences.to_string();
-            cadre.former("terrain-distinctes", &[
-                ("du", &du),
-                ("centre", &centre),
-                ("bas", &bas),
-                ("haut", &haut),
-                ("permanences", &permanences),
-            ])
+            cadre.former(
+                "terrain-distinctes",
+                &[
+                    ("du", &du),
+                    ("centre", &centre),
+                    ("bas", &bas),
+                    ("haut", &haut),
+                    ("permanences", &permanences),
+                ],
+            )
         }
         Distinctes::Indeterminees(pourquoi) => {
             let raison = cadre.code("terrain-indeterminee", pourquoi.code());

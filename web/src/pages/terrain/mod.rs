@@ -29,8 +29,7 @@ fn genre_de(chemin: &str) -> Result<Genre, ErreurWeb> {
 
 /// Whether the form comes back, as it was filled: refused, or written on a stale page.
 fn revient(erreur: &ErreurWeb) -> bool {
-    let perime =
-        matches!(erreur, ErreurWeb::App(app) if matches!(**app, ErreurApp::Perime { .. }));
+    let perime = matches!(erreur, ErreurWeb::App(app) if matches!(**app, ErreurApp::Perime { .. }));
     erreur.se_corrige() || perime
 }
 

@@ -77,8 +77,7 @@ async fn composer(
     rempli: &Rempli,
     erreur: Option<ErreurWeb>,
 ) -> Result<Response, ErreurWeb> {
-    let modeles =
-        if genre == Genre::EnLigne { acces.session.modeles().await? } else { Vec::new() };
+    let modeles = if genre == Genre::EnLigne { acces.session.modeles().await? } else { Vec::new() };
     let neuf = acces.contexte.activite().to_string();
     let aujourdhui = acces.contexte.aujourdhui.to_string();
     let cadre = acces.cadre;
