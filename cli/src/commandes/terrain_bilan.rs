@@ -1,5 +1,7 @@
 //! What the activities of a period amount to, and what one of them says, in words and in JSON.
 
+use std::fmt::Write as _;
+
 use app::terrain::{ActiviteLue, BilanTerrain, Cumul, Genre, Nature, conformite, remplir};
 use domain::Fait;
 use domain::detail_seance::DetailSeance;
@@ -56,7 +58,7 @@ pub(super) fn montrer(arguments: &Arguments, lue: &ActiviteLue) -> Result<(), Ec
     let genre = Genre::de(&lue.fait).map_or("", Genre::code);
     let mut texte = format!("{} du {}, rang {}\n", genre, lue.le, lue.rang);
     for (nom, valeur) in remplir(&lue.fait) {
-        texte.push_str(&format!("  {nom} : {valeur}\n"));
+        let _ = writeln!(texte, "  {nom} : {valeur}");
     }
     let detail = if let Fait::Seance(seance) = &lue.fait { seance.detail.as_deref() } else { None };
     if let Some(DetailSeance::Stage(stage)) = detail {
@@ -65,12 +67,13 @@ pub(super) fn montrer(arguments: &Arguments, lue: &ActiviteLue) -> Result<(), Ec
         let cite =
             |source: &&law::Source| format!("{} [{}]", source.reference, source.etiquette.code());
         let articles: Vec<String> = reponse.articles.iter().map(cite).collect();
-        texte.push_str(&format!(
-            "Conformité (slaas.conformite) : {}{}\n  {}\n",
+        let _ = writeln!(
+            texte,
+            "Conformité (slaas.conformite) : {}{}\n  {}",
             reponse.issue,
             if points.is_empty() { String::new() } else { format!(" — {}", points.join(", ")) },
             articles.join(" ; ")
-        ));
+        );
         ajouter(
             &mut valeur,
             "conformite",
@@ -86,12 +89,13 @@ pub(super) fn montrer(arguments: &Arguments, lue: &ActiviteLue) -> Result<(), Ec
             .filter(|(_, etat)| etat.code() == "manquante")
             .map(|(indicateur, _)| format!("{} {}", indicateur.numero, indicateur.libelle))
             .collect();
-        texte.push_str(&format!(
-            "Preuves Qualiopi : {} sur {} ; manquent : {}\n",
+        let _ = writeln!(
+            texte,
+            "Preuves Qualiopi : {} sur {} ; manquent : {}",
             preuves.len() - manquent.len(),
             preuves.len(),
             if manquent.is_empty() { "aucune".to_owned() } else { manquent.join(", ") }
-        ));
+        );
         let liste: Vec<Value> = preuves
             .iter()
             .map(|(i, etat)| json!({ "indicateur": i.numero, "etat": etat.code() }))
@@ -146,19 +150,20 @@ pub(super) fn dire(arguments: &Arguments, bilan: &BilanTerrain) {
         bilan.au,
         sortie::tableau(&["indicateur", "nombre"], &lignes)
     );
-    texte.push_str(&format!("\n{}\n", distinctes(bilan)));
-    texte.push_str(&format!("Établissements scolaires différents : {}\n", bilan.etablissements));
+    let _ = writeln!(texte, "\n{}", distinctes(bilan));
+    let _ = writeln!(texte, "Établissements scolaires différents : {}", bilan.etablissements);
     for taux in &bilan.modeles {
-        texte.push_str(&format!(
-            "Modèle {}, version {} : réponses {}\n",
+        let _ = writeln!(
+            texte,
+            "Modèle {}, version {} : réponses {}",
             taux.nom,
             taux.version,
             part(taux.reponses, taux.messages, taux.taux)
-        ));
+        );
     }
     for (cumul, quand) in bilan.stages.iter().zip(["au début", "à la fin"]) {
         let dit = part(cumul.renoncent, cumul.reponses, cumul.part_qui_renonce());
-        texte.push_str(&format!("Stages, {quand} : renoncent {dit}\n"));
+        let _ = writeln!(texte, "Stages, {quand} : renoncent {dit}");
     }
     sortie::reponse(arguments.format, &texte, &objet(bilan, &chiffres));
 }

@@ -34,6 +34,7 @@ fn revient(erreur: &ErreurWeb) -> bool {
 }
 
 /// What is wrong and what to do, in the reader's language. What was typed is not repeated.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others have their words already")]
 fn mots(cadre: &Cadre, erreur: &ErreurWeb) -> (String, String) {
     let ErreurWeb::App(app) = erreur else {
         return presentation::mots(cadre, erreur);
