@@ -62,7 +62,7 @@ codes!(MomentAccueil {
 pub struct ServiceRendu {
     /// Which.
     #[n(0)]
-    pub genre: GenreService,
+    pub genre: ServiceAccueil,
     /// How many times.
     #[n(1)]
     pub nombre: u32,
@@ -71,7 +71,7 @@ pub struct ServiceRendu {
 /// A service of the reception.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
 #[cbor(index_only)]
-pub enum GenreService {
+pub enum ServiceAccueil {
     /// Being heard.
     #[n(0)]
     Ecoute,
@@ -107,7 +107,7 @@ pub enum GenreService {
     Autre,
 }
 
-codes!(GenreService {
+codes!(ServiceAccueil {
     Ecoute = "ecoute",
     Repas = "repas",
     Hygiene = "hygiene",

@@ -80,7 +80,7 @@ pub enum Sorte {
     Reconnues,
     /// Visits of somebody who had never come. Number: how many.
     PremieresVisites,
-    /// Services given at the reception. Code: place in `GenreService::TOUS`. Number: how many.
+    /// Services given at the reception. Code: place in `ServiceAccueil::TOUS`. Number: how many.
     Services,
     /// Things done together at the reception. Code: place in `GenreActivite::TOUS`. Number: people
     /// taking part.

@@ -1,7 +1,7 @@
 //! Facts of the reception, of outreach online, and of what sessions tell beyond their attendance.
 
 use domain::detail_seance::DetailSeance;
-use domain::permanence::{GenreActivite, GenreService, Permanence};
+use domain::permanence::{GenreActivite, Permanence, ServiceAccueil};
 use domain::seance_en_ligne::SeanceEnLigne;
 use domain::stage::QuestionnaireStage;
 use domain::{Fait, Jour};
@@ -27,7 +27,7 @@ fn compter_permanence(le: Jour, permanence: &Permanence, faits: &mut Vec<FaitDat
         [(Sorte::Reconnues, permanence.reconnues), (Sorte::PremieresVisites, permanence.premieres)],
     );
     for service in &permanence.services {
-        let code = rang_de(&GenreService::TOUS, service.genre);
+        let code = rang_de(&ServiceAccueil::TOUS, service.genre);
         faits.push(FaitDate::le(Sorte::Services, le).code(code).nombre(service.nombre));
     }
     for activite in &permanence.activites {

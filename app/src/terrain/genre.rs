@@ -4,7 +4,7 @@ use domain::Fait;
 use domain::activite::{GenreSeance, Milieu, SeanceCollective};
 use domain::detail_seance::{NiveauScolaire, PublicCible, ThemeAtelier, ThemeEvars};
 use domain::formation::PublicFormation;
-use domain::permanence::{GenreActivite, GenreService, MomentAccueil};
+use domain::permanence::{GenreActivite, MomentAccueil, ServiceAccueil};
 use domain::seance_en_ligne::SupportEnLigne;
 use domain::stage::{CadreStage, MotifAchat};
 
@@ -118,7 +118,7 @@ impl Genre {
                 champs.push(choix("moment", codes(&MomentAccueil::TOUS)));
                 champs.push(requis(entier("visites")));
                 champs.extend(entiers(&["reconnues", "premieres"]));
-                champs.extend(famille("service", &codes(&GenreService::TOUS)));
+                champs.extend(famille("service", &codes(&ServiceAccueil::TOUS)));
                 champs.extend(famille("ensemble", &codes(&GenreActivite::TOUS)));
             }
             Self::EnLigne => {

@@ -7,7 +7,7 @@ use domain::detail_seance::{
 };
 use domain::formation::{Formation, PublicFormation, QUALIOPI};
 use domain::permanence::{
-    ActiviteAccueil, GenreActivite, GenreService, MomentAccueil, Permanence, ServiceRendu,
+    ActiviteAccueil, GenreActivite, MomentAccueil, Permanence, ServiceAccueil, ServiceRendu,
 };
 use domain::seance_en_ligne::{Envoi, SeanceEnLigne, SupportEnLigne};
 use domain::stage::{CadreStage, MotifAchat, MotifCompte, QuestionnaireStage, Stage};
@@ -165,7 +165,7 @@ impl Lecture<'_> {
     }
 
     fn permanence(self) -> Result<Permanence, ErreurSaisie> {
-        let services = self.famille("service", &GenreService::TOUS)?;
+        let services = self.famille("service", &ServiceAccueil::TOUS)?;
         let ensemble = self.famille("ensemble", &GenreActivite::TOUS)?;
         let service = |(genre, nombre)| ServiceRendu { genre, nombre };
         let activite = |(genre, participations)| ActiviteAccueil { genre, participations };

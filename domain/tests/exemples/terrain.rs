@@ -7,7 +7,7 @@ use domain::detail_seance::{
 };
 use domain::formation::{Formation, PublicFormation};
 use domain::permanence::{
-    ActiviteAccueil, GenreActivite, GenreService, MomentAccueil, Permanence, ServiceRendu,
+    ActiviteAccueil, GenreActivite, MomentAccueil, Permanence, ServiceAccueil, ServiceRendu,
 };
 use domain::seance_en_ligne::{Envoi, ModeleMessage, SeanceEnLigne, SupportEnLigne};
 use domain::stage::{CadreStage, MotifAchat, MotifCompte, QuestionnaireStage, Stage};
@@ -25,7 +25,7 @@ pub(crate) fn faits() -> Vec<Fait> {
             visites: 12,
             reconnues: Some(8),
             premieres: Some(3),
-            services: vec![ServiceRendu { genre: GenreService::Repas, nombre: 9 }],
+            services: vec![ServiceRendu { genre: ServiceAccueil::Repas, nombre: 9 }],
             activites: vec![ActiviteAccueil { genre: GenreActivite::Sport, participations: 4 }],
         }),
         Fait::Permanence(Permanence::default()),

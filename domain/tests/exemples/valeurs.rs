@@ -12,7 +12,7 @@ use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
 use domain::formation::PublicFormation;
-use domain::permanence::{GenreActivite, GenreService, MomentAccueil};
+use domain::permanence::{GenreActivite, MomentAccueil, ServiceAccueil};
 use domain::piece::{GenrePiece, SuitePiece};
 use domain::procedure::EtapeProcedure;
 use domain::profil::{
@@ -148,7 +148,7 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Souhait,
         VoieContact,
         MomentAccueil,
-        GenreService,
+        ServiceAccueil,
         GenreActivite,
         SupportEnLigne,
         ThemeAtelier,

@@ -2,7 +2,7 @@
 
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
-use domain::permanence::{GenreActivite, GenreService};
+use domain::permanence::{GenreActivite, ServiceAccueil};
 use domain::psp::{IssueParcours, Motif};
 
 use crate::extraction::SANS_CODE;
@@ -164,7 +164,7 @@ impl Par {
                 IssueParcours::TOUS.iter().map(|(_, code)| *code).chain(["inconnue"]).collect()
             }
             Self::Seance => GenreSeance::TOUS.map(|(_, code)| code).to_vec(),
-            Self::Service => GenreService::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Service => ServiceAccueil::TOUS.map(|(_, code)| code).to_vec(),
             Self::Ensemble => GenreActivite::TOUS.map(|(_, code)| code).to_vec(),
         }
     }
