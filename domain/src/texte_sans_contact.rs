@@ -111,7 +111,7 @@ fn arobase(plat: &str) -> Option<TexteRefuse> {
         return Some(TexteRefuse::Courriel);
     }
     let (avant, apres) = plat.split_once('@')?;
-    let colle = |signe: Option<char>| signe.is_some_and(|signe| signe.is_alphanumeric());
+    let colle = |signe: Option<char>| signe.is_some_and(char::is_alphanumeric);
     let courriel = colle(avant.chars().next_back()) && colle(apres.chars().next());
     Some(if courriel { TexteRefuse::Courriel } else { TexteRefuse::Pseudonyme })
 }
