@@ -246,7 +246,11 @@ mod tests {
     #[test]
     fn every_figure_shown_is_in_the_catalogue() {
         let annuels: Vec<&str> = observatory::catalogue::Catalogue::embarque().annuels().collect();
-        assert!(TOTAUX.iter().all(|(_, id)| annuels.contains(id)));
+        let textes = crate::langue::Textes::charger();
+        for (cle, id) in TOTAUX {
+            assert!(annuels.contains(id), "{id}");
+            assert!(textes.existe(crate::langue::Langue::Francais, cle), "{cle}");
+        }
     }
 
     #[test]
