@@ -232,6 +232,7 @@ impl ErreurApp {
     }
 
     /// What to do next, when there is something.
+    #[expect(clippy::too_many_lines, reason = "one line an error")]
     pub fn conseil(&self) -> Option<&'static str> {
         match self {
             Self::Perime { .. } => {

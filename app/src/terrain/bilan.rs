@@ -125,7 +125,9 @@ fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> Bila
         }
         if let DetailSeance::Stage(stage) = detail {
             for (cumul, rempli) in stages.iter_mut().zip([&stage.avant, &stage.apres]) {
-                rempli.iter().for_each(|questionnaire| cumul.ajouter(questionnaire));
+                if let Some(questionnaire) = rempli {
+                    cumul.ajouter(questionnaire);
+                }
             }
         }
     }

@@ -145,7 +145,7 @@ impl Session {
         let mut lues = Vec::new();
         self.parcourir_activites(|activite, actes| lues.extend(en_vigueur(activite, actes)))
             .await?;
-        lues.sort_by(|une, autre| (autre.le, autre.activite).cmp(&(une.le, une.activite)));
+        lues.sort_by_key(|lue| std::cmp::Reverse((lue.le, lue.activite)));
         Ok(lues)
     }
 

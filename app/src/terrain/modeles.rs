@@ -69,7 +69,7 @@ impl Session {
         })
         .await?;
         let nom = |lu: &ModeleLu| lu.derniere().map(|version| version.nom.clone());
-        lus.sort_by(|un, autre| (nom(un), un.modele).cmp(&(nom(autre), autre.modele)));
+        lus.sort_by_key(|lu| (nom(lu), lu.modele));
         Ok(lus)
     }
 

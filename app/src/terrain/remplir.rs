@@ -7,6 +7,7 @@ use domain::formation::Formation;
 use domain::permanence::Permanence;
 use domain::seance_en_ligne::SeanceEnLigne;
 use domain::stage::{QuestionnaireStage, Stage};
+use domain::texte_sans_contact::TexteSansContact;
 
 use super::Genre;
 
@@ -102,7 +103,8 @@ impl Remplissage {
             }
             Some(DetailSeance::Ciblee(prevention)) => {
                 self.dire("public-cible", prevention.public.code());
-                self.peut_etre("structure", prevention.structure.as_ref().map(|s| s.en_texte()));
+                let structure = prevention.structure.as_ref();
+                self.peut_etre("structure", structure.map(TexteSansContact::en_texte));
                 self.evaluation(prevention.evaluation);
             }
             Some(DetailSeance::Formation(formation)) => self.formation(formation),

@@ -219,10 +219,11 @@ fn questionnaires(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, String)> 
 fn motifs(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, [u64; 2])> {
     let [avant, apres] = &bilan.stages;
     let comptes = avant.motifs.iter().zip(&apres.motifs);
-    let lignes = MotifAchat::TOUS.iter().zip(comptes).filter_map(|((_, code), (avant, apres))| {
-        (avant + apres > 0).then(|| (cadre.code("terrain-motif", code), [*avant, *apres]))
-    });
-    lignes.collect()
+    let donnes = MotifAchat::TOUS.iter().zip(comptes).filter(|(_, (a, b))| *a + *b > 0);
+    let ligne = |((_, code), (avant, apres)): (&(MotifAchat, &str), (&u64, &u64))| {
+        (cadre.code("terrain-motif", code), [*avant, *apres])
+    };
+    donnes.map(ligne).collect()
 }
 
 fn ligne(cadre: &Cadre, lue: &ActiviteLue) -> Ligne {
