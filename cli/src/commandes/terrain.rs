@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use app::exporter::Forme;
 use app::terrain::{ACorrigerActivite, AEcrireModele, ActiviteLue, Genre, ModeleLu, lire, remplir};
 use app::{Contexte, ErreurApp, Session};
+use domain::texte_sans_contact::TexteSansContact;
 use domain::{ActiviteId, Flux, Jour};
 use serde_json::{Value, json};
 
@@ -180,7 +181,7 @@ fn modeles(arguments: &Arguments, lus: &[ModeleLu]) {
     let (mut lignes, mut valeurs) = (Vec::new(), Vec::new());
     for lu in lus {
         for (le, version) in &lu.versions {
-            let texte = version.texte.as_ref().map(|texte| texte.en_texte());
+            let texte = version.texte.as_ref().map(TexteSansContact::en_texte);
             lignes.push(vec![
                 version.nom.en_texte().to_owned(),
                 version.version.to_string(),

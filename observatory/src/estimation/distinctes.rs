@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(dit(&dix), None);
         let trous = [dix.clone(), vec![passage(101, None)]].concat();
         assert_eq!(dit(&trous), Some(I::TropDeTrous));
-        assert_eq!(dit(&vec![passage(10, Some(10)); 12]), Some(I::SansNouvelle));
+        assert_eq!(dit(&[passage(10, Some(10)); 12]), Some(I::SansNouvelle));
     }
 
     /// A year drawn from a known number of people: the interval holds it most of the time.
