@@ -9,9 +9,9 @@ use observatory::pool::ErreurPool;
 use store::ErreurStore;
 use vault::ErreurVault;
 
+use crate::activites::ErreurSaisie;
 use crate::casier::{BrouillonInvalide, VueInvalide};
 use crate::messages;
-use crate::terrain::ErreurSaisie;
 
 /// Why a use case did not go through. Nothing was written.
 #[derive(Debug, thiserror::Error)]

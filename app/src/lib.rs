@@ -5,6 +5,7 @@
 
 pub mod acces_lus;
 pub mod activite;
+pub mod activites;
 pub mod agreer;
 pub mod antennes;
 pub mod base;
@@ -56,7 +57,6 @@ pub mod session;
 pub mod suivre;
 pub mod tableau;
 pub mod tenue;
-pub mod terrain;
 mod visibilite;
 
 pub use contexte::Contexte;

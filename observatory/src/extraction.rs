@@ -6,9 +6,9 @@ use domain::profil::{Attribut, Naissance};
 use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
 use domain::{Fait, Jour, Valeur};
 
+use crate::activites;
 use crate::delais;
 use crate::observe::Observe;
-use crate::terrain;
 use crate::{FaitDate, Origine, Sexe, Sorte};
 
 /// Facts of one journal, in a buffer that is used again for the next.
@@ -35,7 +35,7 @@ pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers
         } else if let Fait::Seance(seance) = fait {
             compter_seance(le, seance, &mut vers.faits);
         } else {
-            terrain::compter(le, fait, &mut vers.faits);
+            activites::compter(le, fait, &mut vers.faits);
         }
     }
 }
@@ -258,6 +258,6 @@ fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>
         faits.push(FaitDate::le(Sorte::SeanceMinutes, le).code(code).nombre(minutes));
     }
     if let Some(detail) = seance.detail.as_deref() {
-        terrain::compter_detail(le, detail, faits);
+        activites::compter_detail(le, detail, faits);
     }
 }

@@ -12,6 +12,7 @@
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.
 
+mod activites;
 pub mod cartes;
 pub mod catalogue;
 mod compteurs;
@@ -28,7 +29,6 @@ pub mod pool;
 pub mod recommandations;
 pub mod registre;
 pub mod tables;
-mod terrain;
 pub mod texte;
 
 pub use compteurs::Compteurs;

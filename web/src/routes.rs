@@ -8,9 +8,9 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission, compte,
-    connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
-    prevision, recherche, sante, terrain,
+    acces, accueil, activites, antennes, aujourdhui, bris, calendrier, chiffres, code, commission,
+    compte, connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
+    prevision, recherche, sante,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -79,7 +79,7 @@ fn table() -> Table {
     table.extend(de_qui_voit_qui());
     table.extend(de_la_commission());
     table.extend(de_l_unite());
-    table.extend(du_terrain());
+    table.extend(des_activites());
     table
 }
 
@@ -203,20 +203,20 @@ fn de_la_commission() -> Table {
     ]
 }
 
-fn du_terrain() -> Table {
-    let (voir, noter) = (Some(Droit::LireTerrain), Some(Droit::NoterTerrain));
-    let (genre, activite) = ("/terrain/noter/{genre}", "/terrain/activites/{activite}");
-    let corriger = "/terrain/activites/{activite}/corriger";
+fn des_activites() -> Table {
+    let (voir, noter) = (Some(Droit::LireActivites), Some(Droit::NoterActivites));
+    let (genre, activite) = ("/activites/noter/{genre}", "/activites/{activite}");
+    let corriger = "/activites/{activite}/corriger";
     vec![
-        lire("/terrain", voir, get(terrain::liste::montrer)),
-        ecrire("/terrain/export", voir, post(terrain::export::donner)),
-        lire("/terrain/modeles", voir, get(terrain::modeles::montrer)),
-        ecrire("/terrain/modeles", noter, post(terrain::modeles::ecrire)),
-        lire(genre, noter, get(terrain::noter::montrer)),
-        ecrire(genre, noter, post(terrain::noter::noter)),
-        lire(activite, voir, get(terrain::activite::montrer)),
-        lire(corriger, noter, get(terrain::corriger::montrer)),
-        ecrire(corriger, noter, post(terrain::corriger::corriger)),
+        lire("/activites", voir, get(activites::liste::montrer)),
+        ecrire("/activites/export", voir, post(activites::export::donner)),
+        lire("/activites/modeles", voir, get(activites::modeles::montrer)),
+        ecrire("/activites/modeles", noter, post(activites::modeles::ecrire)),
+        lire(genre, noter, get(activites::noter::montrer)),
+        ecrire(genre, noter, post(activites::noter::noter)),
+        lire(activite, voir, get(activites::activite::montrer)),
+        lire(corriger, noter, get(activites::corriger::montrer)),
+        ecrire(corriger, noter, post(activites::corriger::corriger)),
     ]
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod acces_lus;
+mod activites;
 mod casier;
 mod commission;
 mod commun;
@@ -23,5 +24,4 @@ mod jour;
 mod membres;
 mod repertoire;
 mod separations;
-mod terrain;
 mod visibilite;

@@ -3,8 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use app::activites::{
+    ACorrigerActivite, AEcrireModele, ActiviteLue, Genre, ModeleLu, lire, remplir,
+};
 use app::exporter::Forme;
-use app::terrain::{ACorrigerActivite, AEcrireModele, ActiviteLue, Genre, ModeleLu, lire, remplir};
 use app::{Contexte, ErreurApp, Session};
 use domain::texte_sans_contact::TexteSansContact;
 use domain::{ActiviteId, Flux, Jour};
@@ -54,7 +56,7 @@ pub(super) async fn executer(arguments: &Arguments, demande: &Terrain) -> Result
         Terrain::Bilan { periode } => {
             let (session, contexte) = ouvrir(arguments).await?;
             let (du, au) = bornes(periode, &contexte)?;
-            let fait = session.bilan_terrain(du, au).await;
+            let fait = session.bilan_activites(du, au).await;
             session.fermer().await;
             bilan::dire(arguments, &fait?);
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use app::terrain::{ActiviteLue, BilanTerrain, Cumul, Genre, Nature, conformite, remplir};
+use app::activites::{ActiviteLue, BilanActivites, Cumul, Genre, Nature, conformite, remplir};
 use domain::Fait;
 use domain::detail_seance::DetailSeance;
 use domain::stage::MotifAchat;
@@ -135,7 +135,7 @@ fn part_json(dessus: u64, dessous: u64, part: Option<Proportion>) -> Value {
 }
 
 /// Shows what a period amounts to.
-pub(super) fn dire(arguments: &Arguments, bilan: &BilanTerrain) {
+pub(super) fn dire(arguments: &Arguments, bilan: &BilanActivites) {
     let chiffres: Vec<(&str, u64)> = bilan
         .compteurs
         .lignes()
@@ -168,7 +168,7 @@ pub(super) fn dire(arguments: &Arguments, bilan: &BilanTerrain) {
     sortie::reponse(arguments.format, &texte, &objet(bilan, &chiffres));
 }
 
-fn objet(bilan: &BilanTerrain, chiffres: &[(&str, u64)]) -> Value {
+fn objet(bilan: &BilanActivites, chiffres: &[(&str, u64)]) -> Value {
     let modeles: Vec<Value> = bilan
         .modeles
         .iter()
@@ -204,7 +204,7 @@ fn cumul(cumul: &Cumul) -> Value {
     })
 }
 
-fn distinctes(bilan: &BilanTerrain) -> String {
+fn distinctes(bilan: &BilanActivites) -> String {
     let debut = format!("Personnes différentes à l'accueil depuis le {}", bilan.distinctes_du);
     match bilan.distinctes {
         Distinctes::Estimees { centre, bas, haut, permanences } => format!(
@@ -217,7 +217,7 @@ fn distinctes(bilan: &BilanTerrain) -> String {
     }
 }
 
-fn distinctes_json(bilan: &BilanTerrain) -> Value {
+fn distinctes_json(bilan: &BilanActivites) -> Value {
     let du = bilan.distinctes_du.to_string();
     match bilan.distinctes {
         Distinctes::Estimees { centre, bas, haut, permanences } => json!({

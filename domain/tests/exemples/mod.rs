@@ -1,8 +1,8 @@
 //! One example of each kind of fact, narrative and coded value, with the name of its golden line.
 
+mod activites;
 mod commission;
 mod demarches;
-mod terrain;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -142,7 +142,7 @@ pub(crate) fn faits() -> Vec<(String, Fait)> {
         .chain(faits_d_ailleurs())
         .chain(commission::faits())
         .chain(demarches::faits())
-        .chain(terrain::faits());
+        .chain(activites::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));

@@ -26,7 +26,7 @@ const FICHIERS: [(&str, &str); 9] = [
     ("seances.toml", include_str!("../../indicateurs/seances.toml")),
     ("hors-psp.toml", include_str!("../../indicateurs/hors-psp.toml")),
     ("delais.toml", include_str!("../../indicateurs/delais.toml")),
-    ("terrain.toml", include_str!("../../indicateurs/terrain.toml")),
+    ("activites.toml", include_str!("../../indicateurs/activites.toml")),
     ("tableaux.toml", include_str!("../../indicateurs/tableaux.toml")),
 ];
 

@@ -47,9 +47,9 @@ pub enum Droit {
     /// Sittings of the commission: convening, agenda, opinions.
     Commission,
     /// Reading activities: work done, nobody's name.
-    LireTerrain,
+    LireActivites,
     /// Noting and correcting activities, writing models of messages.
-    NoterTerrain,
+    NoterActivites,
 }
 
 const C: Role = Role::Cheffe;
@@ -83,8 +83,8 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::Exporter, &[C, T, S, J, M]),
     (Droit::TenirAnnuaire, &[C, A]),
     (Droit::Commission, &[C, T, J]),
-    (Droit::LireTerrain, &[C, T, B, S, J, M, X]),
-    (Droit::NoterTerrain, &[C, T, B, S, J, M]),
+    (Droit::LireActivites, &[C, T, B, S, J, M, X]),
+    (Droit::NoterActivites, &[C, T, B, S, J, M]),
 ];
 
 /// Whether a role has a right.

@@ -57,8 +57,8 @@ pub(crate) mod marques {
         Exporter,
         TenirAnnuaire,
         Commission,
-        LireTerrain,
-        NoterTerrain,
+        LireActivites,
+        NoterActivites,
     );
 }
 

@@ -76,9 +76,9 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/en/demarches.ftl"),
     ),
     (
-        "terrain",
-        include_str!("../../textes/fr/terrain.ftl"),
-        include_str!("../../textes/en/terrain.ftl"),
+        "activites",
+        include_str!("../../textes/fr/activites.ftl"),
+        include_str!("../../textes/en/activites.ftl"),
     ),
     (
         "visibilite",

@@ -5,6 +5,7 @@ mod connecter;
 
 pub(crate) mod acces;
 pub(crate) mod accueil;
+pub(crate) mod activites;
 pub(crate) mod antennes;
 pub(crate) mod aujourdhui;
 pub(crate) mod bris;
@@ -24,6 +25,5 @@ pub(crate) mod preferences;
 pub(crate) mod prevision;
 pub(crate) mod recherche;
 pub(crate) mod sante;
-pub(crate) mod terrain;
 
 pub(crate) use cadre::Cadre;

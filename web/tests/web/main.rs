@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod activites;
 mod antennes;
 mod brouillons;
 mod canaris;
@@ -16,6 +17,5 @@ mod prevision;
 mod recits;
 mod seances;
 mod serveur;
-mod terrain;
 mod textes;
 mod visibilite;

@@ -99,14 +99,14 @@ fn every_coded_value_has_its_words() {
     for (rubrique, _) in Rubrique::TOUS {
         codes(app::observation::choix(rubrique), "valeur");
     }
-    for (genre, code) in app::terrain::Genre::TOUS {
-        codes(vec![code], "terrain-genre");
-        codes(vec![code], "terrain-noter");
-        codes(vec![code], "terrain-corriger");
+    for (genre, code) in app::activites::Genre::TOUS {
+        codes(vec![code], "activites-genre");
+        codes(vec![code], "activites-noter");
+        codes(vec![code], "activites-corriger");
         for champ in genre.champs() {
             assert!(textes.existe(Langue::Francais, &champ.cle), "{}", champ.cle);
-            if let app::terrain::Nature::Choix(choix) = &champ.nature {
-                codes(choix.clone(), &format!("terrain-choix-{}", champ.nom));
+            if let app::activites::Nature::Choix(choix) = &champ.nature {
+                codes(choix.clone(), &format!("activites-choix-{}", champ.nom));
             }
         }
     }

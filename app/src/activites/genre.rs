@@ -177,7 +177,7 @@ fn stage() -> Vec<Champ> {
         champs.extend([entier(&format!("{quand}-renoncent"))]);
         champs.extend(motifs.iter().map(|motif| Champ {
             nom: format!("{quand}-motif-{motif}"),
-            cle: format!("terrain-motif-{motif}"),
+            cle: format!("activites-motif-{motif}"),
             nature: Nature::Entier,
             requis: false,
         }));
@@ -186,7 +186,7 @@ fn stage() -> Vec<Champ> {
 }
 
 fn champ(nom: &str, nature: Nature) -> Champ {
-    Champ { nom: nom.to_owned(), cle: format!("terrain-champ-{nom}"), nature, requis: false }
+    Champ { nom: nom.to_owned(), cle: format!("activites-champ-{nom}"), nature, requis: false }
 }
 
 fn entier(nom: &str) -> Champ {
@@ -218,7 +218,7 @@ fn presence(nom: &str) -> [Champ; 2] {
 fn famille<'a>(famille: &'a str, codes: &'a [&'static str]) -> impl Iterator<Item = Champ> + 'a {
     codes.iter().map(move |code| {
         let nom = format!("{famille}-{code}");
-        Champ { cle: format!("terrain-{nom}"), nom, nature: Nature::Entier, requis: false }
+        Champ { cle: format!("activites-{nom}"), nom, nature: Nature::Entier, requis: false }
     })
 }
 

@@ -1,4 +1,4 @@
-//! `/terrain/export`: the activities of a period, as a table that names nobody.
+//! `/activites/export`: the activities of a period, as a table that names nobody.
 
 use app::exporter::Forme;
 use axum::body::Body;
@@ -23,7 +23,7 @@ pub(crate) struct Demande {
 
 /// The table.
 pub(crate) async fn donner(
-    acces: Acces<marques::LireTerrain>,
+    acces: Acces<marques::LireActivites>,
     Formulaire(demande): Formulaire<Demande>,
 ) -> Result<Response, ErreurWeb> {
     let jour = |texte: &str| texte.parse::<Jour>().map_err(|_| ErreurWeb::Champ("jour"));

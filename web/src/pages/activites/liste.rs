@@ -1,6 +1,6 @@
-//! `/terrain`: what a period amounts to, and each of its activities.
+//! `/activites`: what a period amounts to, and each of its activities.
 
-use app::terrain::{ActiviteLue, BilanTerrain, Genre};
+use app::activites::{ActiviteLue, BilanActivites, Genre};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -20,30 +20,30 @@ const MONTREES: usize = 300;
 
 /// Figures shown, in order: key of the words, indicator of the observatory.
 const TOTAUX: &[(&str, &str)] = &[
-    ("terrain-total-sorties", "sorties"),
-    ("terrain-total-rencontrees", "sorties.rencontrees"),
-    ("terrain-total-nouvelles", "sorties.nouvelles"),
-    ("terrain-total-orientees", "sorties.orientees"),
-    ("terrain-total-numeriques", "sorties.numeriques"),
-    ("terrain-total-messages", "sorties.messages"),
-    ("terrain-total-reponses", "sorties.reponses"),
-    ("terrain-total-conversations", "en-ligne.conversations"),
-    ("terrain-total-rencontres", "en-ligne.rencontres"),
-    ("terrain-total-permanences", "accueil.permanences"),
-    ("terrain-total-visites", "accueil.visites"),
-    ("terrain-total-reconnues", "accueil.reconnues"),
-    ("terrain-total-premieres", "accueil.premieres"),
-    ("terrain-total-ateliers", "seances.atelier"),
-    ("terrain-total-ateliers-presents", "seances.atelier.participants"),
-    ("terrain-total-scolaire", "seances.prevention-scolaire"),
-    ("terrain-total-eleves", "seances.prevention-scolaire.participants"),
-    ("terrain-total-ciblee", "seances.prevention-ciblee"),
-    ("terrain-total-ciblee-presents", "seances.prevention-ciblee.participants"),
-    ("terrain-total-formations", "seances.formation"),
-    ("terrain-total-stagiaires", "seances.formation.participants"),
-    ("terrain-total-attestations", "formations.attestations"),
-    ("terrain-total-stages", "seances.stage"),
-    ("terrain-total-stages-presents", "seances.stage.participants"),
+    ("activites-total-sorties", "sorties"),
+    ("activites-total-rencontrees", "sorties.rencontrees"),
+    ("activites-total-nouvelles", "sorties.nouvelles"),
+    ("activites-total-orientees", "sorties.orientees"),
+    ("activites-total-numeriques", "sorties.numeriques"),
+    ("activites-total-messages", "sorties.messages"),
+    ("activites-total-reponses", "sorties.reponses"),
+    ("activites-total-conversations", "en-ligne.conversations"),
+    ("activites-total-rencontres", "en-ligne.rencontres"),
+    ("activites-total-permanences", "accueil.permanences"),
+    ("activites-total-visites", "accueil.visites"),
+    ("activites-total-reconnues", "accueil.reconnues"),
+    ("activites-total-premieres", "accueil.premieres"),
+    ("activites-total-ateliers", "seances.atelier"),
+    ("activites-total-ateliers-presents", "seances.atelier.participants"),
+    ("activites-total-scolaire", "seances.prevention-scolaire"),
+    ("activites-total-eleves", "seances.prevention-scolaire.participants"),
+    ("activites-total-ciblee", "seances.prevention-ciblee"),
+    ("activites-total-ciblee-presents", "seances.prevention-ciblee.participants"),
+    ("activites-total-formations", "seances.formation"),
+    ("activites-total-stagiaires", "seances.formation.participants"),
+    ("activites-total-attestations", "formations.attestations"),
+    ("activites-total-stages", "seances.stage"),
+    ("activites-total-stages-presents", "seances.stage.participants"),
 ];
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub(crate) struct Voulue {
 }
 
 #[derive(Template)]
-#[template(path = "terrain/liste.html")]
+#[template(path = "activites/liste.html")]
 struct PageListe {
     cadre: Cadre,
     annee: i16,
@@ -90,18 +90,18 @@ struct Ligne {
 
 /// The page.
 pub(crate) async fn montrer(
-    acces: Acces<marques::LireTerrain>,
+    acces: Acces<marques::LireActivites>,
     Query(voulue): Query<Voulue>,
 ) -> Result<Response, ErreurWeb> {
     let aujourdhui = acces.contexte.aujourdhui;
     let annee = voulue.annee.unwrap_or(aujourdhui.annee());
     let mois = voulue.mois.filter(|mois| (1..=12).contains(mois)).unwrap_or(0);
     let (du, au) = bornes(annee, mois).ok_or(ErreurWeb::Introuvable)?;
-    let bilan = acces.session.bilan_terrain(du, au).await?;
+    let bilan = acces.session.bilan_activites(du, au).await?;
     let lues = acces.session.activites(du, au).await?;
     let cadre = acces.cadre;
     let (jour_du, jour_au) = (cadre.jour(&du), cadre.jour(&au));
-    let noter = cadre.peut(Droit::NoterTerrain);
+    let noter = cadre.peut(Droit::NoterActivites);
     let genres = Genre::TOUS.iter().filter(|_| noter);
     let actuelle = aujourdhui.annee();
     page(&PageListe {
@@ -109,7 +109,7 @@ pub(crate) async fn montrer(
         mois,
         tous_les_mois: (1..=12).map(|m| (m, cadre.dire(&format!("mois-court-{m}")))).collect(),
         annees: (actuelle - 5..=actuelle).rev().collect(),
-        periode: cadre.former("terrain-periode", &[("du", &jour_du), ("au", &jour_au)]),
+        periode: cadre.former("activites-periode", &[("du", &jour_du), ("au", &jour_au)]),
         du: du.to_string(),
         au: au.to_string(),
         totaux: totaux(&bilan),
@@ -122,7 +122,7 @@ pub(crate) async fn montrer(
         etablissements: bilan.etablissements,
         autres: lues.len().saturating_sub(MONTREES),
         activites: lues.iter().take(MONTREES).map(|lue| ligne(&cadre, lue)).collect(),
-        genres: genres.map(|(_, code)| (*code, cadre.code("terrain-genre", code))).collect(),
+        genres: genres.map(|(_, code)| (*code, cadre.code("activites-genre", code))).collect(),
         cadre,
     })
 }
@@ -137,18 +137,18 @@ fn bornes(annee: i16, mois: i8) -> Option<(Jour, Jour)> {
 }
 
 /// The figures that say something.
-fn totaux(bilan: &BilanTerrain) -> Vec<(&'static str, u64)> {
+fn totaux(bilan: &BilanActivites) -> Vec<(&'static str, u64)> {
     let total = |(cle, id): &(&'static str, &str)| Some((*cle, bilan.compteurs.total(id)?));
     TOTAUX.iter().filter_map(total).filter(|(_, total)| *total > 0).collect()
 }
 
 /// Services given and things done together at the reception, those that took place.
-fn services(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, u64)> {
+fn services(cadre: &Cadre, bilan: &BilanActivites) -> Vec<(String, u64)> {
     let familles = [("accueil.services.", "service"), ("accueil.activites.", "ensemble")];
     let lignes = bilan.compteurs.lignes().filter_map(|(id, valeurs)| {
         let total: u64 = valeurs.iter().sum();
         let dite = familles.iter().find_map(|(debut, famille)| {
-            Some(format!("terrain-{famille}-{}", id.strip_prefix(debut)?))
+            Some(format!("activites-{famille}-{}", id.strip_prefix(debut)?))
         })?;
         (total > 0).then(|| (cadre.dire(&dite), total))
     });
@@ -156,14 +156,14 @@ fn services(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, u64)> {
 }
 
 /// The estimate with its interval, or why there is none.
-fn distinctes(cadre: &Cadre, bilan: &BilanTerrain) -> String {
+fn distinctes(cadre: &Cadre, bilan: &BilanActivites) -> String {
     let du = cadre.jour(&bilan.distinctes_du);
     match bilan.distinctes {
         Distinctes::Estimees { centre, bas, haut, permanences } => {
             let [centre, bas, haut] = [centre, bas, haut].map(|n| n.to_string());
             let permanences = permanences.to_string();
             cadre.former(
-                "terrain-distinctes",
+                "activites-distinctes",
                 &[
                     ("du", &du),
                     ("centre", &centre),
@@ -174,39 +174,40 @@ fn distinctes(cadre: &Cadre, bilan: &BilanTerrain) -> String {
             )
         }
         Distinctes::Indeterminees(pourquoi) => {
-            let raison = cadre.code("terrain-indeterminee", pourquoi.code());
-            cadre.former("terrain-distinctes-non", &[("du", &du), ("raison", &raison)])
+            let raison = cadre.code("activites-indeterminee", pourquoi.code());
+            cadre.former("activites-distinctes-non", &[("du", &du), ("raison", &raison)])
         }
     }
 }
 
 /// Replies to all the messages of the period.
-fn reponses(cadre: &Cadre, bilan: &BilanTerrain) -> String {
+fn reponses(cadre: &Cadre, bilan: &BilanActivites) -> String {
     let total = |id| bilan.compteurs.total(id).unwrap_or_default();
     let (reponses, messages) = (total("sorties.reponses"), total("sorties.messages"));
     part(cadre, (reponses, messages), proportion(reponses, messages))
 }
 
-fn modeles(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, String)> {
-    let ligne = |taux: &app::terrain::TauxModele| {
+fn modeles(cadre: &Cadre, bilan: &BilanActivites) -> Vec<(String, String)> {
+    let ligne = |taux: &app::activites::TauxModele| {
         let version = taux.version.to_string();
         let dits = [("nom", taux.nom.as_str()), ("version", version.as_str())];
-        let nom = cadre.former("terrain-modele-version", &dits);
+        let nom = cadre.former("activites-modele-version", &dits);
         (nom, part(cadre, (taux.reponses, taux.messages), taux.taux))
     };
     bilan.modeles.iter().map(ligne).collect()
 }
 
 /// What evaluations and questionnaires say, when there are some.
-fn questionnaires(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, String)> {
+fn questionnaires(cadre: &Cadre, bilan: &BilanActivites) -> Vec<(String, String)> {
     let mut lignes = Vec::new();
     let (evaluations, utiles) = bilan.evaluations;
     if evaluations > 0 {
         let dite = part(cadre, (utiles, evaluations), proportion(utiles, evaluations));
-        lignes.push((cadre.dire("terrain-evaluations"), dite));
+        lignes.push((cadre.dire("activites-evaluations"), dite));
     }
     let [avant, apres] = &bilan.stages;
-    for (cle, cumul) in [("terrain-renoncent-avant", avant), ("terrain-renoncent-apres", apres)] {
+    for (cle, cumul) in [("activites-renoncent-avant", avant), ("activites-renoncent-apres", apres)]
+    {
         if cumul.reponses > 0 {
             let compte = (cumul.renoncent, cumul.reponses);
             lignes.push((cadre.dire(cle), part(cadre, compte, cumul.part_qui_renonce())));
@@ -216,12 +217,12 @@ fn questionnaires(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, String)> 
 }
 
 /// Each motive given, at the start and at the end of courses.
-fn motifs(cadre: &Cadre, bilan: &BilanTerrain) -> Vec<(String, [u64; 2])> {
+fn motifs(cadre: &Cadre, bilan: &BilanActivites) -> Vec<(String, [u64; 2])> {
     let [avant, apres] = &bilan.stages;
     let comptes = avant.motifs.iter().zip(&apres.motifs);
     let donnes = MotifAchat::TOUS.iter().zip(comptes).filter(|(_, (a, b))| *a + *b > 0);
     let ligne = |((_, code), (avant, apres)): (&(MotifAchat, &str), (&u64, &u64))| {
-        (cadre.code("terrain-motif", code), [*avant, *apres])
+        (cadre.code("activites-motif", code), [*avant, *apres])
     };
     donnes.map(ligne).collect()
 }
@@ -232,9 +233,9 @@ fn ligne(cadre: &Cadre, lue: &ActiviteLue) -> Ligne {
     let dits: Vec<String> =
         champs.iter().take(4).map(|(nom, valeur)| format!("{nom} : {valeur}")).collect();
     Ligne {
-        lieu: format!("/terrain/activites/{}", lue.activite),
+        lieu: format!("/activites/{}", lue.activite),
         jour: cadre.jour(&lue.le),
-        genre: genre.map(|g| cadre.code("terrain-genre", g.code())).unwrap_or_default(),
+        genre: genre.map(|g| cadre.code("activites-genre", g.code())).unwrap_or_default(),
         dit: dits.join(" · "),
         corrigee: lue.corrigee,
     }

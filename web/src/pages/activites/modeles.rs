@@ -1,6 +1,6 @@
-//! `/terrain/modeles`: models of messages, their versions, and what was answered to each.
+//! `/activites/modeles`: models of messages, their versions, and what was answered to each.
 
-use app::terrain::{AEcrireModele, ModeleLu};
+use app::activites::{AEcrireModele, ModeleLu};
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 
@@ -12,7 +12,7 @@ use crate::reponse::{ErreurWeb, Vers, page};
 use crate::requete::Formulaire;
 
 #[derive(Template)]
-#[template(path = "terrain/modeles.html")]
+#[template(path = "activites/modeles.html")]
 struct PageModeles {
     cadre: Cadre,
     modeles: Vec<Fiche>,
@@ -43,19 +43,19 @@ struct Version {
 }
 
 /// The page.
-pub(crate) async fn montrer(acces: Acces<marques::LireTerrain>) -> Result<Response, ErreurWeb> {
-    let peut = acces.cadre.peut(Droit::NoterTerrain);
+pub(crate) async fn montrer(acces: Acces<marques::LireActivites>) -> Result<Response, ErreurWeb> {
+    let peut = acces.cadre.peut(Droit::NoterActivites);
     composer(acces, &Rempli::default(), None, peut).await
 }
 
 /// A model is written, or its next version, or it serves no longer.
 pub(crate) async fn ecrire(
-    mut acces: Acces<marques::NoterTerrain>,
+    mut acces: Acces<marques::NoterActivites>,
     Formulaire(champs): Formulaire<Vec<(String, String)>>,
 ) -> Result<Response, ErreurWeb> {
     let rempli = Rempli::de(champs);
     match envoyer(&mut acces, &rempli).await {
-        Ok(()) => Ok(Vers::page("/terrain/modeles").into_response()),
+        Ok(()) => Ok(Vers::page("/activites/modeles").into_response()),
         Err(erreur) if revient(&erreur) => {
             let statut = erreur.statut();
             Ok((statut, composer(acces, &rempli, Some(erreur), true).await?).into_response())
@@ -65,7 +65,7 @@ pub(crate) async fn ecrire(
 }
 
 async fn envoyer(
-    acces: &mut Acces<marques::NoterTerrain>,
+    acces: &mut Acces<marques::NoterActivites>,
     rempli: &Rempli,
 ) -> Result<(), ErreurWeb> {
     let illisible = || ErreurWeb::FormulaireIllisible;
@@ -90,7 +90,7 @@ async fn composer<D: crate::acces::Marque>(
     let lus = acces.session.modeles().await?;
     // Over all the years: a model is judged on everything that was sent from it.
     let tout = (domain::Jour::PREMIER, domain::Jour::DERNIER);
-    let bilan = acces.session.bilan_terrain(tout.0, tout.1).await?;
+    let bilan = acces.session.bilan_activites(tout.0, tout.1).await?;
     let cadre = acces.cadre.clone();
     let taux = |lu: &ModeleLu, version: u16| {
         let sien = bilan.modeles.iter().find(|t| t.modele == lu.modele && t.version == version);
@@ -104,7 +104,7 @@ async fn composer<D: crate::acces::Marque>(
             let (numero, jour) = (version.version.to_string(), cadre.jour(le));
             let dits = [("version", numero.as_str()), ("jour", jour.as_str())];
             Version {
-                titre: cadre.former("terrain-version-du", &dits),
+                titre: cadre.former("activites-version-du", &dits),
                 texte: version.texte.as_ref().map(|texte| texte.en_texte().to_owned()),
                 taux: taux(lu, version.version),
             }

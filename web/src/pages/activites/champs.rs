@@ -1,6 +1,6 @@
 //! The fields of a form of the field, as a template draws them.
 
-use app::terrain::{Champ, Genre, ModeleLu, Nature};
+use app::activites::{Champ, Genre, ModeleLu, Nature};
 use domain::formation::QUALIOPI;
 
 use crate::pages::Cadre;
@@ -44,7 +44,8 @@ pub(super) fn groupes(
         match groupes.last_mut() {
             Some(groupe) if precedente == Some(famille) => groupe.champs.push(vu),
             Some(_) | None => {
-                let cle = |debut: &&str| format!("terrain-groupe-{}", debut.trim_end_matches('-'));
+                let cle =
+                    |debut: &&str| format!("activites-groupe-{}", debut.trim_end_matches('-'));
                 let titre = famille.map(cle).map(|cle| cadre.dire(&cle));
                 groupes.push(Groupe { titre, champs: vec![vu] });
             }
@@ -55,7 +56,7 @@ pub(super) fn groupes(
         let champs: Vec<ChampVu> =
             modeles.iter().flat_map(|lu| du_modele(cadre, lu, rempli)).collect();
         if !champs.is_empty() {
-            groupes.push(Groupe { titre: Some(cadre.dire("terrain-groupe-modeles")), champs });
+            groupes.push(Groupe { titre: Some(cadre.dire("activites-groupe-modeles")), champs });
         }
     }
     groupes
@@ -83,7 +84,7 @@ fn vu(cadre: &Cadre, champ: &Champ, rempli: &Rempli) -> ChampVu {
         Nature::Choix(codes) => {
             vu.forme = "choix";
             let option = |code: &&str| {
-                let cle = format!("terrain-choix-{}-{code}", champ.nom);
+                let cle = format!("activites-choix-{}-{code}", champ.nom);
                 ((*code).to_owned(), cadre.dire(&cle), vu.valeur == *code)
             };
             vu.options = codes.iter().map(option).collect();
@@ -116,7 +117,7 @@ fn du_modele(cadre: &Cadre, lu: &ModeleLu, rempli: &Rempli) -> Vec<ChampVu> {
             let numero = version.version.to_string();
             let dits = [("nom", version.nom.en_texte()), ("version", numero.as_str())];
             champs.push(ChampVu {
-                libelle: cadre.former(&format!("terrain-modele-{quoi}"), &dits),
+                libelle: cadre.former(&format!("activites-modele-{quoi}"), &dits),
                 aide: String::new(),
                 forme: "entier",
                 valeur: rempli.valeur(&nom).to_owned(),

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn columns_are_always_the_same() {
-        let attendues = include_str!("../../tests/golden/colonnes-terrain.txt");
+        let attendues = include_str!("../../tests/golden/colonnes-activites.txt");
         let colonnes = colonnes().join("\n") + "\n";
         assert_eq!(colonnes, attendues, "what a funder's sheet reads would move");
     }

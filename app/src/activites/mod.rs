@@ -24,7 +24,7 @@ use crate::contexte::Contexte;
 use crate::journal::NouvelActe;
 use crate::session::Session;
 
-pub use bilan::{BilanTerrain, Cumul, TauxModele};
+pub use bilan::{BilanActivites, Cumul, TauxModele};
 pub use conformite::conformite;
 pub use exporter::colonnes;
 pub use genre::{Champ, Genre, Nature};

@@ -7,7 +7,7 @@ use crate::serveur::{Navigateur, Page, Serveur};
 
 /// Notes an activity of a kind, with these fields over an empty form.
 async fn noter(navigateur: &mut Navigateur, genre: &str, champs: &[(&str, &str)]) -> Page {
-    let chemin = format!("/terrain/noter/{genre}");
+    let chemin = format!("/activites/noter/{genre}");
     let page = navigateur.lire(&chemin).await;
     assert_eq!(page.statut, StatusCode::OK, "{}", page.texte);
     let id = page.champ("id");
@@ -47,12 +47,12 @@ async fn a_half_day_is_noted_once_corrected_and_taken_out() {
         let mut cheffe = serveur.connecter("cheffe").await;
         let notee = noter(&mut benevole, "permanence", &PERMANENCE).await;
         let lieu = notee.lieu().to_owned();
-        assert!(lieu.starts_with("/terrain/activites/"), "{}", notee.texte);
-        let page = benevole.lire("/terrain?annee=2026&mois=11").await;
+        assert!(lieu.starts_with("/activites/"), "{}", notee.texte);
+        let page = benevole.lire("/activites?annee=2026&mois=11").await;
         assert!(total(&page, "Visites à l'accueil", "12"), "{}", page.texte);
         assert!(total(&page, "Accueil : Repas, boisson chaude", "9"), "{}", page.texte);
         assert!(lu(&page).contains("ne peut pas être estimé"), "one half-day is not enough");
-        let autre_mois = benevole.lire("/terrain?annee=2026&mois=10").await;
+        let autre_mois = benevole.lire("/activites?annee=2026&mois=10").await;
         assert!(!lu(&autre_mois).contains("Visites à l'accueil"), "{}", autre_mois.texte);
 
         // Two members open the same correction: the second is told, and keeps what she typed.
@@ -78,10 +78,10 @@ async fn a_half_day_is_noted_once_corrected_and_taken_out() {
         assert_eq!(perimee.statut, StatusCode::CONFLICT);
         assert!(perimee.texte.contains("name=\"visites\" value=\"15\""), "{}", perimee.texte);
 
-        let page = cheffe.lire("/terrain?annee=2026").await;
+        let page = cheffe.lire("/activites?annee=2026").await;
         assert!(total(&page, "Visites à l'accueil", "14"), "{}", page.texte);
         let champs = [("du", "2026-01-01"), ("au", "2026-12-31"), ("forme", "csv")];
-        let sorti = cheffe.poster("/terrain/export", &champs).await;
+        let sorti = cheffe.poster("/activites/export", &champs).await;
         assert!(sorti.texte.contains("\"2026-11-19\",\"permanence\",\"oui\""), "{}", sorti.texte);
         assert_eq!(sorti.texte.lines().count(), 2);
 
@@ -93,9 +93,9 @@ async fn a_half_day_is_noted_once_corrected_and_taken_out() {
         let id = forme.split("name=\"id\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let apres = page.champ("apres");
         let champs = [("id", id), ("apres", apres.as_str()), ("quoi", "annuler")];
-        assert_eq!(cheffe.poster(&corriger, &champs).await.lieu(), "/terrain");
+        assert_eq!(cheffe.poster(&corriger, &champs).await.lieu(), "/activites");
         assert_eq!(cheffe.lire(&lieu).await.statut, StatusCode::NOT_FOUND);
-        let page = cheffe.lire("/terrain?annee=2026").await;
+        let page = cheffe.lire("/activites?annee=2026").await;
         assert!(!lu(&page).contains("Visites à l'accueil"), "{}", page.texte);
         let rapport = serveur.cheffe.verifier().await.unwrap();
         assert!(rapport.degats.is_empty(), "{rapport:?}");
@@ -129,7 +129,7 @@ async fn numbers_that_contradict_and_texts_that_reach_somebody_come_back_as_type
         assert!(refusee.texte.contains(&format!("value=\"{tape}\"")), "{}", refusee.texte);
         assert!(refusee.texte.contains("name=\"eleves\" value=\"24\""), "{}", refusee.texte);
     }
-    let page = elle.lire("/terrain?annee=2026").await;
+    let page = elle.lire("/activites?annee=2026").await;
     assert!(lu(&page).contains("Rien n'est noté"), "{}", page.texte);
 }
 
@@ -138,7 +138,7 @@ async fn a_model_has_versions_and_each_its_rate() {
     for place in Place::toutes() {
         let serveur = Serveur::ouvrir(place, 23).await;
         let mut elle = serveur.connecter("travailleuse-sociale").await;
-        let page = elle.lire("/terrain/modeles").await;
+        let page = elle.lire("/activites/modeles").await;
         let (modele, id) = (page.champ("modele"), page.champ("id"));
         let numero = [
             ("modele", modele.as_str()),
@@ -147,22 +147,23 @@ async fn a_model_has_versions_and_each_its_rate() {
             ("nom", "Premier contact"),
             ("texte", "Bonjour, appelez le 06 39 98 00 00."),
         ];
-        let refuse = elle.poster("/terrain/modeles", &numero).await;
+        let refuse = elle.poster("/activites/modeles", &numero).await;
         assert_eq!(refuse.statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refuse.texte.contains("appelez le 06 39 98 00 00."), "{}", refuse.texte);
         let mut bon = numero;
         bon[4].1 = "Bonjour, notre association est là pour vous.";
         for _ in 0..2 {
-            assert_eq!(elle.poster("/terrain/modeles", &bon).await.lieu(), "/terrain/modeles");
+            assert_eq!(elle.poster("/activites/modeles", &bon).await.lieu(), "/activites/modeles");
         }
         // A version written on a page that had not seen the first.
-        let (autre, rang) = ("0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42", elle.lire("/terrain/modeles"));
+        let (autre, rang) =
+            ("0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42", elle.lire("/activites/modeles"));
         let vue = rang.await.champ("apres");
         let mut perimee = bon;
         (perimee[2].1, perimee[4].1) = (autre, "Bonsoir.");
-        assert_eq!(elle.poster("/terrain/modeles", &perimee).await.statut, StatusCode::CONFLICT);
+        assert_eq!(elle.poster("/activites/modeles", &perimee).await.statut, StatusCode::CONFLICT);
         perimee[1].1 = &vue;
-        assert_eq!(elle.poster("/terrain/modeles", &perimee).await.lieu(), "/terrain/modeles");
+        assert_eq!(elle.poster("/activites/modeles", &perimee).await.lieu(), "/activites/modeles");
 
         let noms = [format!("messages:{modele}:2"), format!("reponses:{modele}:2")];
         let champs = [
@@ -172,7 +173,7 @@ async fn a_model_has_versions_and_each_its_rate() {
             (noms[0].as_str(), "100"),
             (noms[1].as_str(), "13"),
         ];
-        let page = elle.lire("/terrain/noter/en-ligne").await;
+        let page = elle.lire("/activites/noter/en-ligne").await;
         assert!(page.texte.contains(&noms[0]), "the version in use is offered: {}", page.texte);
         let inconnue = [("support", "sms"), ("messages", "1"), ("reponses", "0")];
         let nom = format!("messages:{modele}:9");
@@ -181,7 +182,7 @@ async fn a_model_has_versions_and_each_its_rate() {
         assert!(lu(&refusee).contains("n'existe pas"), "{}", refusee.texte);
         let notee = noter(&mut elle, "en-ligne", &champs).await;
         assert_eq!(notee.statut, StatusCode::SEE_OTHER, "{}", notee.texte);
-        let page = elle.lire("/terrain?annee=2026").await;
+        let page = elle.lire("/activites?annee=2026").await;
         let taux = "13 sur 100, soit 13,0 % (entre 7,8 et 21,0 %, à 95 %)";
         assert_eq!(page.texte.matches(taux).count(), 2, "{}", page.texte);
         assert!(page.texte.contains("Premier contact, version 1</dt><dd>0 sur 0</dd>"));
@@ -215,7 +216,7 @@ async fn a_course_is_judged_by_the_law_engine_and_a_training_by_its_evidence() {
     let depasse = noter(&mut elle, "stage", &stage).await;
     let page = elle.lire(depasse.lieu()).await;
     assert!(page.texte.contains("non conforme"), "{}", page.texte);
-    let liste = elle.lire("/terrain?annee=2026").await.texte;
+    let liste = elle.lire("/activites?annee=2026").await.texte;
     assert!(liste.contains("10 sur 16") && liste.contains("14 sur 16"), "{liste}");
     let champs = [
         ("programme", "Repérer et orienter 2025-2026"),
@@ -240,14 +241,14 @@ async fn every_form_opens_in_both_languages_and_who_only_counts_records_nothing(
     let mut statistiques = serveur.connecter("statistiques").await;
     for langue in ["fr", "en"] {
         elle.temoins.insert("langue".to_owned(), langue.to_owned());
-        for (_, code) in app::terrain::Genre::TOUS {
-            let page = elle.lire(&format!("/terrain/noter/{code}")).await;
+        for (_, code) in app::activites::Genre::TOUS {
+            let page = elle.lire(&format!("/activites/noter/{code}")).await;
             assert_eq!(page.statut, StatusCode::OK, "{code}");
-            assert!(!page.texte.contains(">terrain-"), "{code}: {}", page.texte);
-            let refusee = statistiques.lire(&format!("/terrain/noter/{code}")).await;
+            assert!(!page.texte.contains(">activites-"), "{code}: {}", page.texte);
+            let refusee = statistiques.lire(&format!("/activites/noter/{code}")).await;
             assert_eq!(refusee.statut, StatusCode::FORBIDDEN);
         }
     }
-    assert_eq!(elle.lire("/terrain/noter/inconnu").await.statut, StatusCode::NOT_FOUND);
-    assert_eq!(statistiques.lire("/terrain").await.statut, StatusCode::OK);
+    assert_eq!(elle.lire("/activites/noter/inconnu").await.statut, StatusCode::NOT_FOUND);
+    assert_eq!(statistiques.lire("/activites").await.statut, StatusCode::OK);
 }

@@ -1,4 +1,4 @@
-//! `/terrain`: outings, outreach online, the reception, sessions. Nobody is named there.
+//! `/activites`: outings, outreach online, the reception, sessions. Nobody is named there.
 
 pub(crate) mod activite;
 mod champs;
@@ -9,7 +9,7 @@ pub(crate) mod modeles;
 pub(crate) mod noter;
 
 use app::ErreurApp;
-use app::terrain::{ErreurSaisie, Genre};
+use app::activites::{ErreurSaisie, Genre};
 use domain::ActiviteId;
 use domain::dossier::decide::Refus;
 use observatory::estimation::Proportion;
@@ -42,20 +42,20 @@ fn mots(cadre: &Cadre, erreur: &ErreurWeb) -> (String, String) {
     let rien = String::new();
     match &**app {
         ErreurApp::Saisie(ErreurSaisie::Manque(champ)) => {
-            (cadre.avec("terrain-manque", "champ", &libelle(cadre, champ)), rien)
+            (cadre.avec("activites-manque", "champ", &libelle(cadre, champ)), rien)
         }
         ErreurApp::Saisie(ErreurSaisie::Illisible(champ)) => {
-            (cadre.avec("terrain-illisible", "champ", &libelle(cadre, champ)), rien)
+            (cadre.avec("activites-illisible", "champ", &libelle(cadre, champ)), rien)
         }
         ErreurApp::Saisie(ErreurSaisie::Texte { champ, refus }) => {
-            let dit = cadre.avec("terrain-texte-refuse", "champ", &libelle(cadre, champ));
-            (format!("{dit} {}", cadre.code("terrain-trouve", refus.code())), rien)
+            let dit = cadre.avec("activites-texte-refuse", "champ", &libelle(cadre, champ));
+            (format!("{dit} {}", cadre.code("activites-trouve", refus.code())), rien)
         }
-        ErreurApp::Saisie(ErreurSaisie::Inconnu) => (cadre.dire("terrain-inconnu"), rien),
+        ErreurApp::Saisie(ErreurSaisie::Inconnu) => (cadre.dire("activites-inconnu"), rien),
         ErreurApp::Refus(Refus::Activite(regle)) => {
-            (cadre.code("terrain-regle", regle.code()), rien)
+            (cadre.code("activites-regle", regle.code()), rien)
         }
-        ErreurApp::Periode => (cadre.dire("terrain-periode-refusee"), rien),
+        ErreurApp::Periode => (cadre.dire("activites-periode-refusee"), rien),
         _ => presentation::mots(cadre, erreur),
     }
 }
@@ -66,7 +66,9 @@ fn libelle(cadre: &Cadre, nom: &str) -> String {
     let cle = tous.into_iter().find(|champ| champ.nom == nom).map(|champ| champ.cle);
     match cle {
         Some(cle) => cadre.dire(&cle),
-        None if cadre.existe(&format!("terrain-champ-{nom}")) => cadre.code("terrain-champ", nom),
+        None if cadre.existe(&format!("activites-champ-{nom}")) => {
+            cadre.code("activites-champ", nom)
+        }
         None => nom.split(':').next().unwrap_or_default().to_owned(),
     }
 }
@@ -76,12 +78,12 @@ fn part(cadre: &Cadre, (dessus, dessous): (u64, u64), part: Option<Proportion>) 
     let (dessus, dessous) = (dessus.to_string(), dessous.to_string());
     let compte = [("dessus", dessus.as_str()), ("dessous", dessous.as_str())];
     let Some(p) = part else {
-        return cadre.former("terrain-part-sans", &compte);
+        return cadre.former("activites-part-sans", &compte);
     };
     let dire = |milliemes: u16| {
-        format!("{}{}{}", milliemes / 10, cadre.dire("terrain-virgule"), milliemes % 10)
+        format!("{}{}{}", milliemes / 10, cadre.dire("activites-virgule"), milliemes % 10)
     };
     let [centre, bas, haut] = [p.centre, p.bas, p.haut].map(dire);
     let bornes = [("centre", centre.as_str()), ("bas", bas.as_str()), ("haut", haut.as_str())];
-    cadre.former("terrain-part", &[&compte[..], &bornes[..]].concat())
+    cadre.former("activites-part", &[&compte[..], &bornes[..]].concat())
 }

@@ -1,6 +1,6 @@
-//! `/terrain/noter/{genre}`: noting an activity of one kind.
+//! `/activites/noter/{genre}`: noting an activity of one kind.
 
-use app::terrain::{Genre, lire};
+use app::activites::{Genre, lire};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
@@ -16,7 +16,7 @@ use crate::requete::Formulaire;
 
 /// The form of an activity, to note it or to correct it.
 #[derive(Template)]
-#[template(path = "terrain/noter.html")]
+#[template(path = "activites/noter.html")]
 pub(super) struct PageNoter {
     pub(super) cadre: Cadre,
     pub(super) titre: String,
@@ -34,7 +34,7 @@ pub(super) struct PageNoter {
 
 /// The form.
 pub(crate) async fn montrer(
-    acces: Acces<marques::NoterTerrain>,
+    acces: Acces<marques::NoterActivites>,
     Path(genre): Path<String>,
 ) -> Result<Response, ErreurWeb> {
     composer(acces, genre_de(&genre)?, &Rempli::default(), None).await
@@ -42,7 +42,7 @@ pub(crate) async fn montrer(
 
 /// An activity is noted. Refused, the form comes back as it was filled.
 pub(crate) async fn noter(
-    mut acces: Acces<marques::NoterTerrain>,
+    mut acces: Acces<marques::NoterActivites>,
     Path(genre): Path<String>,
     Formulaire(champs): Formulaire<Vec<(String, String)>>,
 ) -> Result<Response, ErreurWeb> {
@@ -59,7 +59,7 @@ pub(crate) async fn noter(
 }
 
 async fn ecrire(
-    acces: &mut Acces<marques::NoterTerrain>,
+    acces: &mut Acces<marques::NoterActivites>,
     genre: Genre,
     rempli: &Rempli,
 ) -> Result<String, ErreurWeb> {
@@ -68,11 +68,11 @@ async fn ecrire(
     let fait = lire(genre, &rempli.sans(&[]), None).map_err(app::ErreurApp::from)?;
     let (session, contexte) = (&acces.session, &mut acces.contexte);
     let (activite, _) = session.consigner_activite(Some(id), fait, le, contexte).await?;
-    Ok(format!("/terrain/activites/{activite}"))
+    Ok(format!("/activites/{activite}"))
 }
 
 async fn composer(
-    mut acces: Acces<marques::NoterTerrain>,
+    mut acces: Acces<marques::NoterActivites>,
     genre: Genre,
     rempli: &Rempli,
     erreur: Option<ErreurWeb>,
@@ -82,8 +82,8 @@ async fn composer(
     let aujourdhui = acces.contexte.aujourdhui.to_string();
     let cadre = acces.cadre;
     page(&PageNoter {
-        titre: cadre.code("terrain-noter", genre.code()),
-        lieu: format!("/terrain/noter/{}", genre.code()),
+        titre: cadre.code("activites-noter", genre.code()),
+        lieu: format!("/activites/noter/{}", genre.code()),
         id: rempli.valeur_ou("id", &neuf).to_owned(),
         apres: String::new(),
         le: rempli.valeur_ou("le", &aujourdhui).to_owned(),

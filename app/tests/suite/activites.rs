@@ -1,7 +1,7 @@
 //! The field: what a period amounts to is what the observatory counts, after corrections.
 
 use app::ErreurApp;
-use app::terrain::{ACorrigerActivite, Genre, lire};
+use app::activites::{ACorrigerActivite, Genre, lire};
 use domain::{Fait, Jour};
 use observatory::estimation::{Distinctes, Indeterminee};
 
@@ -36,7 +36,7 @@ fn figures_of_a_period_are_those_of_the_observatory_and_people_are_estimated() {
         noter(&mut essai, Genre::Scolaire, &ecole.replace("=A", "=a"), jour(6)).await;
         let hors = noter(&mut essai, Genre::Scolaire, ecole, Jour::new(2026, 4, 1).unwrap()).await;
 
-        let bilan = essai.session.bilan_terrain(jour(1), jour(31)).await.unwrap();
+        let bilan = essai.session.bilan_activites(jour(1), jour(31)).await.unwrap();
         let annee = essai.session.chiffres_annuels(2026, None).await.unwrap();
         for (id, nombre) in [
             ("accueil.permanences", 10),
@@ -57,10 +57,10 @@ fn figures_of_a_period_are_those_of_the_observatory_and_people_are_estimated() {
         assert_eq!(bilan.distinctes, estimees);
         let fevrier = essai
             .session
-            .bilan_terrain(Jour::new(2026, 1, 1).unwrap(), Jour::new(2026, 2, 28).unwrap());
+            .bilan_activites(Jour::new(2026, 1, 1).unwrap(), Jour::new(2026, 2, 28).unwrap());
         let trop_peu = Distinctes::Indeterminees(Indeterminee::TropPeu);
         assert_eq!(fevrier.await.unwrap().distinctes, trop_peu);
-        let refuse = essai.session.bilan_terrain(jour(2), jour(1)).await.unwrap_err();
+        let refuse = essai.session.bilan_activites(jour(2), jour(1)).await.unwrap_err();
         assert!(matches!(refuse, ErreurApp::Periode), "{refuse}");
 
         // Sent twice with one id, corrected once; written over a stale rank, refused.
@@ -81,7 +81,7 @@ fn figures_of_a_period_are_those_of_the_observatory_and_people_are_estimated() {
         let contexte = &mut essai.contexte;
         let perimee = essai.session.corriger_activite(hors, correction(1, autre), contexte).await;
         assert!(matches!(perimee, Err(ErreurApp::Perime { .. })));
-        let bilan = essai.session.bilan_terrain(jour(1), jour(31)).await.unwrap();
+        let bilan = essai.session.bilan_activites(jour(1), jour(31)).await.unwrap();
         assert_eq!(bilan.compteurs.total("seances.prevention-scolaire"), Some(3));
         let lues = essai.session.activites(jour(7), jour(7)).await.unwrap();
         assert_eq!(lues.iter().filter(|lue| lue.corrigee).count(), 1);

@@ -1,6 +1,6 @@
-//! `/terrain/activites/{activite}/corriger`: it happened otherwise, or it did not happen.
+//! `/activites/{activite}/corriger`: it happened otherwise, or it did not happen.
 
-use app::terrain::{ACorrigerActivite, Genre, lire, remplir};
+use app::activites::{ACorrigerActivite, Genre, lire, remplir};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use domain::ActiviteId;
@@ -16,7 +16,7 @@ use crate::requete::Formulaire;
 
 /// The form, filled with what is there.
 pub(crate) async fn montrer(
-    acces: Acces<marques::NoterTerrain>,
+    acces: Acces<marques::NoterActivites>,
     Path(activite): Path<String>,
 ) -> Result<Response, ErreurWeb> {
     composer(acces, activite_de(&activite)?, None, None).await
@@ -24,7 +24,7 @@ pub(crate) async fn montrer(
 
 /// A correction. Refused, the form comes back as it was filled.
 pub(crate) async fn corriger(
-    mut acces: Acces<marques::NoterTerrain>,
+    mut acces: Acces<marques::NoterActivites>,
     Path(activite): Path<String>,
     Formulaire(champs): Formulaire<Vec<(String, String)>>,
 ) -> Result<Response, ErreurWeb> {
@@ -42,7 +42,7 @@ pub(crate) async fn corriger(
 }
 
 async fn ecrire(
-    acces: &mut Acces<marques::NoterTerrain>,
+    acces: &mut Acces<marques::NoterActivites>,
     activite: ActiviteId,
     rempli: &Rempli,
 ) -> Result<String, ErreurWeb> {
@@ -62,11 +62,11 @@ async fn ecrire(
     let correction =
         ACorrigerActivite { acte: lue.acte, remplacement, apres: Some(apres), id: Some(id) };
     session.corriger_activite(activite, correction, contexte).await?;
-    Ok(if annulee { "/terrain".to_owned() } else { format!("/terrain/activites/{activite}") })
+    Ok(if annulee { "/activites".to_owned() } else { format!("/activites/{activite}") })
 }
 
 async fn composer(
-    mut acces: Acces<marques::NoterTerrain>,
+    mut acces: Acces<marques::NoterActivites>,
     activite: ActiviteId,
     rempli: Option<Rempli>,
     erreur: Option<ErreurWeb>,
@@ -80,8 +80,8 @@ async fn composer(
     let cadre = acces.cadre;
     let le = lue.le.to_string();
     page(&PageNoter {
-        titre: cadre.code("terrain-corriger", genre.code()),
-        lieu: format!("/terrain/activites/{activite}/corriger"),
+        titre: cadre.code("activites-corriger", genre.code()),
+        lieu: format!("/activites/{activite}/corriger"),
         id,
         apres: lue.rang.to_string(),
         le: rempli.valeur_ou("le", &le).to_owned(),

@@ -1,7 +1,7 @@
-//! `/terrain/activites/{activite}`: one activity; what the law says of a course, the evidence of a
+//! `/activites/{activite}`: one activity; what the law says of a course, the evidence of a
 //! training.
 
-use app::terrain::{Champ, Genre, Nature, conformite, remplir};
+use app::activites::{Champ, Genre, Nature, conformite, remplir};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -17,7 +17,7 @@ use crate::pages::Cadre;
 use crate::reponse::{ErreurWeb, page};
 
 #[derive(Template)]
-#[template(path = "terrain/activite.html")]
+#[template(path = "activites/activite.html")]
 struct PageActivite {
     cadre: Cadre,
     titre: String,
@@ -50,7 +50,7 @@ struct Preuve {
 
 /// The page.
 pub(crate) async fn montrer(
-    acces: Acces<marques::LireTerrain>,
+    acces: Acces<marques::LireActivites>,
     Path(activite): Path<String>,
 ) -> Result<Response, ErreurWeb> {
     let activite = activite_de(&activite)?;
@@ -64,17 +64,13 @@ pub(crate) async fn montrer(
     } else if let Some(DetailSeance::Formation(formation)) = detail {
         preuves = dire_preuves(&cadre, formation);
     }
-    let peut = cadre.peut(Droit::NoterTerrain);
+    let peut = cadre.peut(Droit::NoterActivites);
     page(&PageActivite {
-        titre: cadre.code("terrain-genre", genre.code()),
+        titre: cadre.code("activites-genre", genre.code()),
         jour: cadre.jour(&lue.le),
         corrigee: lue.corrigee,
         champs: dire_champs(&cadre, genre, &lue.fait),
-        corriger: if peut {
-            format!("/terrain/activites/{activite}/corriger")
-        } else {
-            String::new()
-        },
+        corriger: if peut { format!("/activites/{activite}/corriger") } else { String::new() },
         conformite: conforme,
         manquent: preuves.iter().filter(|preuve| preuve.ton == "garde").count(),
         preuves,
@@ -92,12 +88,12 @@ pub(super) fn dire_champs(cadre: &Cadre, genre: Genre, fait: &Fait) -> Vec<(Stri
         });
         let libelle = match quand {
             Some(quand) => {
-                format!("{} : {}", cadre.code("terrain-groupe", quand), cadre.dire(&champ.cle))
+                format!("{} : {}", cadre.code("activites-groupe", quand), cadre.dire(&champ.cle))
             }
             None => cadre.dire(&champ.cle),
         };
         let dit = match champ.nature {
-            Nature::Choix(_) => cadre.dire(&format!("terrain-choix-{}-{valeur}", champ.nom)),
+            Nature::Choix(_) => cadre.dire(&format!("activites-choix-{}-{valeur}", champ.nom)),
             Nature::Jour => {
                 valeur.parse::<Jour>().map_or_else(|_| valeur.clone(), |jour| cadre.jour(&jour))
             }
@@ -124,7 +120,7 @@ fn dire_conformite(cadre: &Cadre, stage: &Stage, le: Jour) -> Result<Conformite,
         |source: &&law::Source| format!("{} [{}]", source.reference, source.etiquette.code());
     Ok(Conformite {
         ton,
-        issue: cadre.code("terrain-conformite", reponse.issue.code()),
+        issue: cadre.code("activites-conformite", reponse.issue.code()),
         points: reponse.points_a_verifier.iter().map(|point| point.texte).collect(),
         conseils: reponse.conseils.iter().map(|conseil| conseil.texte).collect(),
         executer_avant,
@@ -139,7 +135,7 @@ fn dire_preuves(cadre: &Cadre, formation: &Formation) -> Vec<Preuve> {
             PreuveQualiopi::Manquante => "garde",
         };
         let (numero, libelle) = (indicateur.numero, indicateur.libelle);
-        Preuve { numero, libelle, ton, etat: cadre.code("terrain-preuve", etat.code()) }
+        Preuve { numero, libelle, ton, etat: cadre.code("activites-preuve", etat.code()) }
     };
     formation.preuves_qualiopi().into_iter().map(dire).collect()
 }

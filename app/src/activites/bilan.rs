@@ -17,7 +17,7 @@ use crate::session::Session;
 
 /// What the activities of a period amount to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BilanTerrain {
+pub struct BilanActivites {
     /// First day.
     pub du: Jour,
     /// Last day.
@@ -91,7 +91,7 @@ impl Session {
     /// # Errors
     /// [`ErreurApp::Role`]; [`ErreurApp::Periode`] when it ends before it starts; an act that does
     /// not open.
-    pub async fn bilan_terrain(&self, du: Jour, au: Jour) -> Result<BilanTerrain, ErreurApp> {
+    pub async fn bilan_activites(&self, du: Jour, au: Jour) -> Result<BilanActivites, ErreurApp> {
         let periode = Periode::nouvelle(du, au).map_err(|_| ErreurApp::Periode)?;
         let toutes = self.toutes_les_activites().await?;
         let modeles = self.modeles().await?;
@@ -99,7 +99,7 @@ impl Session {
     }
 }
 
-fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> BilanTerrain {
+fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> BilanActivites {
     let (du, au) = (periode.du(), periode.au());
     let mut compteurs = Compteurs::de_periode(periode);
     let mut extraction = Extraction::default();
@@ -132,7 +132,7 @@ fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> Bila
         }
     }
     let distinctes_du = Jour::premier_de_l_an(au.annee()).unwrap_or(du);
-    BilanTerrain {
+    BilanActivites {
         du,
         au,
         compteurs,
