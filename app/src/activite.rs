@@ -1,6 +1,6 @@
-//! Recording an outing or a collective session.
+//! Recording an activity: an outing, a half-day of reception, a session.
 
-use domain::{ActiviteId, Fait, Flux, Jour};
+use domain::{ActiviteId, Fait, Flux, Jour, decide_activite};
 
 use crate::ErreurApp;
 use crate::consigner::Consigne;
@@ -14,7 +14,7 @@ impl Session {
     ///
     /// # Errors
     /// [`domain::dossier::decide::Refus::DansLeFutur`],
-    /// [`domain::dossier::decide::Refus::MauvaisFlux`].
+    /// [`domain::dossier::decide::Refus::MauvaisFlux`], or the rule its numbers break.
     pub async fn consigner_activite(
         &self,
         id: Option<ActiviteId>,
@@ -29,13 +29,12 @@ impl Session {
         if survenu_le > contexte.aujourdhui {
             return Err(Refus::DansLeFutur.into());
         }
-        if !flux.accepte(&fait) {
-            return Err(Refus::MauvaisFlux.into());
-        }
         if let Some(journal) = self.journal(flux).await? {
             let actes = journal.actes.iter().take(1).map(|acte| acte.id).collect();
             return Ok((activite, Consigne { actes, rang: journal.rang, deja_present: true }));
         }
+        decide_activite(activite, &[], &fait, survenu_le, contexte.aujourdhui)?;
+        self.verifier_modeles(&fait).await?;
         let mut journal = self.journal_neuf(flux, contexte)?;
         let acte = contexte.acte();
         let nouveau = NouvelActe { id: acte, survenu_le, fait, recit: None };

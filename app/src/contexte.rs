@@ -1,8 +1,8 @@
 //! What a use case does not decide by itself: the day, the instant, chance.
 
 use domain::{
-    ActeId, AntenneId, ConventionId, DossierId, EquipeId, FinanceurId, GuideId, Horodatage, Jour,
-    MembreId, PosteId,
+    ActeId, ActiviteId, AntenneId, ConventionId, DossierId, EquipeId, FinanceurId, GuideId,
+    Horodatage, Jour, MembreId, PosteId,
 };
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng as _;
@@ -42,6 +42,12 @@ impl Contexte {
     pub fn equipe(&mut self) -> EquipeId {
         let (millis, alea) = self.v7();
         EquipeId::v7(millis, &alea)
+    }
+
+    /// A new activity's id, or that of a model of message.
+    pub fn activite(&mut self) -> ActiviteId {
+        let (millis, alea) = self.v7();
+        ActiviteId::v7(millis, &alea)
     }
 
     /// A new office's id.

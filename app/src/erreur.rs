@@ -9,6 +9,7 @@ use observatory::pool::ErreurPool;
 use store::ErreurStore;
 use vault::ErreurVault;
 
+use crate::activites::ErreurSaisie;
 use crate::casier::{BrouillonInvalide, VueInvalide};
 use crate::gestion::GestionInvalide;
 use crate::messages;
@@ -35,6 +36,15 @@ pub enum ErreurApp {
     /// No sitting of the commission is known on this day in this department.
     #[error("aucune séance de la commission n'est connue ce jour-là dans ce département")]
     SeanceInconnue,
+    /// No activity has this id, or it did not happen.
+    #[error("aucune activité ne porte cet identifiant")]
+    ActiviteInconnue,
+    /// A period that ends before it starts.
+    #[error("le dernier jour précède le premier")]
+    Periode,
+    /// A field of an activity that does not read.
+    #[error(transparent)]
+    Saisie(#[from] ErreurSaisie),
     /// The agenda is full.
     #[error("l'ordre du jour est complet{}", prochaine_en_mots(*.prochaine))]
     OrdreDuJourComplet {
@@ -185,6 +195,9 @@ impl ErreurApp {
             Self::Perime { .. } => "acte-perime",
             Self::DossierInconnu => "dossier-inconnu",
             Self::SeanceInconnue => "seance-inconnue",
+            Self::ActiviteInconnue => "activite-inconnue",
+            Self::Periode => "periode",
+            Self::Saisie(_) => "saisie-activite",
             Self::OrdreDuJourComplet { .. } => "ordre-du-jour-complet",
             Self::Masque => "dossier-masque",
             Self::SousGlace => "sous-glace",
@@ -242,6 +255,8 @@ impl ErreurApp {
             Self::DossierInconnu => {
                 Some("« dossiers lister » ou « dossiers chercher » donne l'identifiant")
             }
+            Self::ActiviteInconnue => Some("« activite lister » donne les identifiants"),
+            Self::Saisie(_) => Some("« activite champs » donne ceux de chaque genre"),
             Self::SeanceInconnue => Some("« commission lister » donne les séances connues"),
             Self::OrdreDuJourComplet { .. } => {
                 Some("inscrivez-le à une autre séance, ou retirez un dossier de celle-ci")
@@ -307,6 +322,7 @@ impl ErreurApp {
             | Self::Vue(_)
             | Self::Efface
             | Self::Annee
+            | Self::Periode
             | Self::Store(_)
             | Self::Vault(_) => None,
         }

@@ -6,6 +6,7 @@
 pub mod abonnement;
 pub mod acces_lus;
 pub mod activite;
+pub mod activites;
 pub mod agreer;
 pub mod antennes;
 pub mod base;

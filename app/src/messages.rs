@@ -1,6 +1,7 @@
 //! What the rules of the domain say to a person, in French.
 
 use domain::commission::CommissionInterdite;
+use domain::decide_activite::ActiviteInterdite;
 use domain::dossier::decide::Refus;
 use domain::psp::TransitionInterdite;
 use store::ErreurStore;
@@ -89,6 +90,37 @@ pub fn commission(regle: CommissionInterdite) -> &'static str {
     }
 }
 
+/// What an activity does not allow, and what to do.
+pub fn activite(regle: ActiviteInterdite) -> &'static str {
+    use ActiviteInterdite as A;
+    match regle {
+        A::PlusQueLesVisites => {
+            "les visites reconnues et les premières visites font plus que les visites : recomptez"
+        }
+        A::PlusQueLesMessages => "il y a plus de réponses que de messages : recomptez",
+        A::PlusQueLaSeance => {
+            "les messages ou les réponses des modèles font plus que ceux de la séance : recomptez"
+        }
+        A::ModeleDeuxFois => "une version d'un modèle est là deux fois : ne la comptez qu'une fois",
+        A::ModeleInconnu => "cette version d'un modèle n'existe pas",
+        A::VersionSautee => "quelqu'un a écrit une version de ce modèle : relisez, recommencez",
+        A::ModeleNonCorrige => {
+            "un modèle ne se corrige pas, une séance a pu s'en servir : écrivez une version"
+        }
+        A::DetailEtranger => "ces précisions sont d'un autre genre de séance",
+        A::PlusQueLesPresents => {
+            "il y a plus d'attestations ou de questionnaires que de présents : recomptez"
+        }
+        A::PlusQueLesReponses => {
+            "une réponse est comptée plus de fois qu'il n'y a de questionnaires : recomptez"
+        }
+        A::DejaNotee => "cette activité est déjà notée : corrigez-la",
+        A::GenreChange => {
+            "une correction garde le genre de ce qu'elle corrige : annulez, puis notez de nouveau"
+        }
+    }
+}
+
 /// Why an act is refused, and what to do.
 pub fn refus(refus: Refus) -> &'static str {
     match refus {
@@ -105,6 +137,7 @@ pub fn refus(refus: Refus) -> &'static str {
         }
         Refus::Transition(regle) => transition(regle),
         Refus::Commission(regle) => commission(regle),
+        Refus::Activite(regle) => activite(regle),
     }
 }
 

@@ -111,6 +111,7 @@ fn collective(alea: &mut Alea) -> SeanceCollective {
         genre,
         duree_minutes: Some(60 + 30 * alea.moins_de(5)),
         participants: Some(moins + alea.moins_de(plus)),
+        detail: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use crate::code::codes;
+use crate::detail_seance::DetailSeance;
 use crate::fait::Origine;
 
 /// An outing, in the street or online. Work done, never a list of people or profiles.
@@ -60,6 +61,8 @@ codes!(Milieu {
 });
 
 /// A session with a group. Nobody's name is kept.
+///
+/// Its detail is aside, so that a fact stays small.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct SeanceCollective {
     /// Of what kind.
@@ -71,6 +74,9 @@ pub struct SeanceCollective {
     /// People attending.
     #[n(2)]
     pub participants: Option<u32>,
+    /// What is told beyond that, by kind.
+    #[n(3)]
+    pub detail: Option<Box<DetailSeance>>,
 }
 
 /// Kind of collective session.

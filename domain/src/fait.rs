@@ -16,6 +16,7 @@ use crate::droit_lie::DroitLie;
 use crate::equipe::{Equipe, MembreEquipe, Rattachement};
 use crate::etat_civil::EtatCivil;
 use crate::gestion::Gestion;
+use crate::permanence::Permanence;
 use crate::piece::Piece;
 use crate::procedure::Procedure;
 use crate::profil::Attribut;
@@ -23,6 +24,7 @@ use crate::projet::Projet;
 use crate::psp::Evenement;
 use crate::rendez_vous::RendezVous;
 use crate::retrait_contenu::RetraitContenu;
+use crate::seance_en_ligne::{ModeleMessage, SeanceEnLigne};
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
@@ -200,6 +202,15 @@ pub enum Fait {
     /// Posts, grants, the reference library: of the association itself.
     #[n(75)]
     Gestion(#[n(0)] Gestion),
+    /// A half-day of reception.
+    #[n(65)]
+    Permanence(#[n(0)] Permanence),
+    /// A session of outreach online, counted further than an outing.
+    #[n(66)]
+    SeanceEnLigne(#[n(0)] SeanceEnLigne),
+    /// A version of a model of message.
+    #[n(67)]
+    ModeleMessage(#[n(0)] ModeleMessage),
 }
 
 /// A first contact.
@@ -442,6 +453,9 @@ impl Fait {
             | Self::AlerteMineur(_) => true,
             Self::Sortie(_)
             | Self::Seance(_)
+            | Self::Permanence(_)
+            | Self::SeanceEnLigne(_)
+            | Self::ModeleMessage(_)
             | Self::Commission(_)
             | Self::AssociationCreee { .. }
             | Self::MembreAjoute(_)

@@ -13,7 +13,7 @@ use crate::{ActiviteId, AssociationId, Departement, DossierId, Jour, MembreId};
 pub enum Flux {
     /// One person in one association.
     Dossier(DossierId),
-    /// An outing, a collective session, a workshop, a course.
+    /// An outing, a session, a half-day of reception, a course; or a model of message.
     Activite(ActiviteId),
     /// A sitting of a departmental commission.
     Commission(Departement, Jour),

@@ -4,6 +4,7 @@ use domain::Jour;
 use domain::association::Compteur;
 
 use crate::catalogue::{Catalogue, Par, Regle, Temps};
+use crate::cube::Periode;
 use crate::dimension::tranche_au;
 use crate::{Dimension, FaitDate, Origine, Receveur, Sexe, Sorte};
 
@@ -51,11 +52,20 @@ impl Compteurs {
     /// Empty counters of a year, 1 to 9999. `None` outside.
     pub fn nouveaux(annee: i16) -> Option<Self> {
         let premier = Jour::premier_de_l_an(annee)?;
-        let dernier = Jour::dernier_de_l_an(annee)?;
+        Some(Self::entre(annee, premier, Jour::dernier_de_l_an(annee)?))
+    }
+
+    /// Empty counters of any period. Anonymous counters, which are of a year, add nothing to them.
+    pub fn de_periode(periode: Periode) -> Self {
+        // No year is nought: no anonymous counter is of it.
+        Self::entre(0, periode.du(), periode.au())
+    }
+
+    fn entre(annee: i16, premier: Jour, dernier: Jour) -> Self {
         let catalogue = Catalogue::embarque();
         let lignes = catalogue.annuels().count();
         let departements = catalogue.departementales().len() * DEPARTEMENTS;
-        Some(Self {
+        Self {
             catalogue,
             annee,
             premier: premier.en_entier(),
@@ -64,10 +74,10 @@ impl Compteurs {
             valeurs: vec![[0; 4]; lignes].into(),
             departements: vec![[0; 4]; departements].into(),
             comptes: vec![0; lignes].into(),
-        })
+        }
     }
 
-    /// The year counted.
+    /// The year counted; nought for another period.
     pub fn annee(&self) -> i16 {
         self.annee
     }
@@ -118,7 +128,15 @@ impl Compteurs {
             let groupe = match une_fois.par {
                 Some(Par::Age) => tranche_au(profil.naissance, self.au_31_12) as usize,
                 Some(Par::Origine) => usize::from(profil.origine.rang()),
-                Some(Par::Domaine | Par::Motif | Par::Issue | Par::Seance) | None => {
+                Some(
+                    Par::Domaine
+                    | Par::Motif
+                    | Par::Issue
+                    | Par::Seance
+                    | Par::Service
+                    | Par::Ensemble,
+                )
+                | None => {
                     for compte in lignes.iter_mut().take(une_fois.combien) {
                         *compte = (*compte).min(1);
                     }

@@ -6,6 +6,7 @@ use domain::profil::{Attribut, Naissance};
 use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
 use domain::{Fait, Jour, Valeur};
 
+use crate::activites;
 use crate::delais;
 use crate::observe::Observe;
 use crate::{FaitDate, Origine, Sexe, Sorte};
@@ -33,6 +34,8 @@ pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers
             compter_sortie(le, sortie, &mut vers.faits);
         } else if let Fait::Seance(seance) = fait {
             compter_seance(le, seance, &mut vers.faits);
+        } else {
+            activites::compter(le, fait, &mut vers.faits);
         }
     }
 }
@@ -93,6 +96,9 @@ impl Passage {
             // Not of a person: counts nothing here.
             Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Permanence(_)
+            | Fait::SeanceEnLigne(_)
+            | Fait::ModeleMessage(_)
             | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)
@@ -251,5 +257,8 @@ fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>
     faits.push(FaitDate::le(Sorte::Seance, le).code(code).nombre(participants));
     if let Some(minutes) = seance.duree_minutes {
         faits.push(FaitDate::le(Sorte::SeanceMinutes, le).code(code).nombre(minutes));
+    }
+    if let Some(detail) = seance.detail.as_deref() {
+        activites::compter_detail(le, detail, faits);
     }
 }

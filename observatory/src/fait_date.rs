@@ -72,11 +72,44 @@ pub enum Sorte {
     /// A collective session took place, its length known. Code as [`Sorte::Seance`]. Number:
     /// minutes.
     SeanceMinutes,
+    /// A half-day of reception took place.
+    Permanence,
+    /// Visits to the reception. Number: how many.
+    Visites,
+    /// Visits of somebody recognised. Number: how many.
+    Reconnues,
+    /// Visits of somebody who had never come. Number: how many.
+    PremieresVisites,
+    /// Services given at the reception. Code: place in `ServiceAccueil::TOUS`. Number: how many.
+    Services,
+    /// Things done together at the reception. Code: place in `GenreActivite::TOUS`. Number: people
+    /// taking part.
+    ActivitesAccueil,
+    /// Conversations online. Number: how many.
+    Conversations,
+    /// Meetings after a conversation online. Number: how many.
+    RencontresEnLigne,
+    /// Certificates of a training. Number: how many.
+    AttestationsFormation,
+    /// Certificates of a course for buyers. Number: how many.
+    AttestationsStage,
+    /// Evaluation forms of prevention or training. Number: how many.
+    Evaluations,
+    /// Evaluation forms that say it was useful. Number: how many.
+    EvaluationsUtiles,
+    /// Questionnaires at the start of a course. Number: how many.
+    QuestionnairesAvant,
+    /// Questionnaires at the start that say he will not buy again. Number: how many.
+    RenoncentAvant,
+    /// Questionnaires at the end of a course. Number: how many.
+    QuestionnairesApres,
+    /// Questionnaires at the end that say he will not buy again. Number: how many.
+    RenoncentApres,
 }
 
 impl Sorte {
     /// Every kind that can be counted, with its stable code.
-    pub const COMPTEES: [(Self, &'static str); 24] = [
+    pub const COMPTEES: [(Self, &'static str); 40] = [
         (Self::Ouvert, "ouvert"),
         (Self::PremierContact, "premier-contact"),
         (Self::Acte, "acte"),
@@ -101,10 +134,26 @@ impl Sorte {
         (Self::DelaiDecision, "delai-decision"),
         (Self::DelaiDroits, "delai-droits"),
         (Self::SeanceMinutes, "seance-minutes"),
+        (Self::Permanence, "permanence"),
+        (Self::Visites, "visites"),
+        (Self::Reconnues, "reconnues"),
+        (Self::PremieresVisites, "premieres-visites"),
+        (Self::Services, "services"),
+        (Self::ActivitesAccueil, "activites-accueil"),
+        (Self::Conversations, "conversations"),
+        (Self::RencontresEnLigne, "rencontres-en-ligne"),
+        (Self::AttestationsFormation, "attestations-formation"),
+        (Self::AttestationsStage, "attestations-stage"),
+        (Self::Evaluations, "evaluations"),
+        (Self::EvaluationsUtiles, "evaluations-utiles"),
+        (Self::QuestionnairesAvant, "questionnaires-avant"),
+        (Self::RenoncentAvant, "renoncent-avant"),
+        (Self::QuestionnairesApres, "questionnaires-apres"),
+        (Self::RenoncentApres, "renoncent-apres"),
     ];
 
     /// How many kinds there are.
-    pub(crate) const NOMBRE: usize = Self::SeanceMinutes as usize + 1;
+    pub(crate) const NOMBRE: usize = Self::RenoncentApres as usize + 1;
 
     /// The kind with a stable code; `None` for those that describe people and count nothing.
     pub fn depuis_code(code: &str) -> Option<Self> {
@@ -124,6 +173,22 @@ impl Sorte {
                 | Self::Reponses
                 | Self::Seance
                 | Self::SeanceMinutes
+                | Self::Permanence
+                | Self::Visites
+                | Self::Reconnues
+                | Self::PremieresVisites
+                | Self::Services
+                | Self::ActivitesAccueil
+                | Self::Conversations
+                | Self::RencontresEnLigne
+                | Self::AttestationsFormation
+                | Self::AttestationsStage
+                | Self::Evaluations
+                | Self::EvaluationsUtiles
+                | Self::QuestionnairesAvant
+                | Self::RenoncentAvant
+                | Self::QuestionnairesApres
+                | Self::RenoncentApres
         )
     }
 }

@@ -12,12 +12,14 @@
 //! It knows nothing of names, storage, keys or the clock, and it cannot express who a person is: a
 //! fact holds a kind, two days and a small code.
 
+mod activites;
 pub mod cartes;
 pub mod catalogue;
 mod compteurs;
 pub mod cube;
 mod delais;
 mod dimension;
+pub mod estimation;
 mod extraction;
 mod fait_date;
 mod observe;

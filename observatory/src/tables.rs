@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Indicateur, Mesure, Par};
 use crate::{Compteurs, Dimension as Division, Sexe};
 
 /// Version of the list of tables: two packets are added only when theirs is the same.
-pub const VERSION: &str = "2026-11.2";
+pub const VERSION: &str = "2026-11.3";
 
 /// Units of which a single one is somebody: small counts of them are masked.
 const PERSONNELLES: [&str; 5] = ["personnes", "demandes", "decisions", "parcours", "actes"];
@@ -70,7 +70,10 @@ fn axe(indicateur: &Indicateur) -> Option<(&str, Par)> {
     match (indicateur.par?, &indicateur.mesure) {
         (par @ (Par::Age | Par::Origine), _) => Some(("personnes", par)),
         (par @ (Par::Domaine | Par::Issue), Mesure::Faits) => Some((seul, par)),
-        (Par::Domaine | Par::Issue | Par::Motif | Par::Seance, _) => None,
+        (
+            Par::Domaine | Par::Issue | Par::Motif | Par::Seance | Par::Service | Par::Ensemble,
+            _,
+        ) => None,
     }
 }
 

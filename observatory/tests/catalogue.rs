@@ -6,7 +6,7 @@ use observatory::catalogue::{Catalogue, Plan, page_indicateurs};
 use observatory::{Compteurs, Dimension};
 
 /// The ids under which erased people were counted since the first version: none may go.
-const TOUJOURS: [&str; 82] = [
+const TOUJOURS: [&str; 106] = [
     "personnes",
     "personnes.nouvelles",
     "personnes.ouvertes",
@@ -89,6 +89,30 @@ const TOUJOURS: [&str; 82] = [
     "seances.prevention-ciblee.participants",
     "seances.formation.participants",
     "seances.stage.participants",
+    "accueil.permanences",
+    "accueil.visites",
+    "accueil.reconnues",
+    "accueil.premieres",
+    "accueil.services.ecoute",
+    "accueil.services.repas",
+    "accueil.services.hygiene",
+    "accueil.services.vetements",
+    "accueil.services.prevention",
+    "accueil.services.courrier",
+    "accueil.services.droits",
+    "accueil.services.soins",
+    "accueil.services.orientation",
+    "accueil.services.repos",
+    "accueil.services.autre",
+    "accueil.activites.art-therapie",
+    "accueil.activites.relaxation",
+    "accueil.activites.sport",
+    "accueil.activites.temps-partage",
+    "accueil.activites.autre",
+    "en-ligne.conversations",
+    "en-ligne.rencontres",
+    "formations.attestations",
+    "stages.attestations",
 ];
 
 #[test]

@@ -8,7 +8,10 @@ use axum::routing::{MethodRouter, get, post};
 use crate::acces::Droit;
 use crate::etat::Etat;
 use crate::pages::{
-    abonnement, acces, accueil, antennes, aujourdhui, bibliotheque, bris, calendrier, chiffres, code, commission, compte, connexion, deverrouiller, dossiers, equipes, exports, federation, membres, partenaires, postes, preferences, prevision, recherche, sante, subventions, temps,
+    abonnement, acces, accueil, activites, antennes, aujourdhui, bibliotheque, bris, calendrier,
+    chiffres, code, commission, compte, connexion, deverrouiller, dossiers, equipes, exports,
+    federation, membres, partenaires, postes, preferences, prevision, recherche, sante,
+    subventions, temps,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -80,6 +83,7 @@ fn table() -> Table {
     table.extend(des_abonnements());
     table.extend(de_l_unite());
     table.extend(de_la_gestion());
+    table.extend(des_activites());
     table
 }
 
@@ -248,6 +252,23 @@ fn des_abonnements() -> Table {
         lire("/agenda/{jeton}", None, get(abonnement::servir)),
         ecrire("/compte/agenda", Some(Droit::Lister), post(abonnement::prendre)),
         ecrire("/compte/agenda/retirer", Some(Droit::Lister), post(abonnement::retirer)),
+    ]
+}
+
+fn des_activites() -> Table {
+    let (voir, noter) = (Some(Droit::LireActivites), Some(Droit::NoterActivites));
+    let (genre, activite) = ("/activites/noter/{genre}", "/activites/{activite}");
+    let corriger = "/activites/{activite}/corriger";
+    vec![
+        lire("/activites", voir, get(activites::liste::montrer)),
+        ecrire("/activites/export", voir, post(activites::export::donner)),
+        lire("/activites/modeles", voir, get(activites::modeles::montrer)),
+        ecrire("/activites/modeles", noter, post(activites::modeles::ecrire)),
+        lire(genre, noter, get(activites::noter::montrer)),
+        ecrire(genre, noter, post(activites::noter::noter)),
+        lire(activite, voir, get(activites::activite::montrer)),
+        lire(corriger, noter, get(activites::corriger::montrer)),
+        ecrire(corriger, noter, post(activites::corriger::corriger)),
     ]
 }
 

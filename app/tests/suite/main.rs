@@ -11,6 +11,7 @@
 
 mod abonnement;
 mod acces_lus;
+mod activites;
 mod casier;
 mod commission;
 mod commun;

@@ -170,6 +170,8 @@ pub(crate) enum ActiviteCommande {
         #[command(subcommand)]
         activite: Activite,
     },
+    #[command(flatten)]
+    Terrain(super::Terrain),
 }
 
 #[derive(Debug, Subcommand)]

@@ -12,6 +12,7 @@ mod observatoire;
 mod prevision;
 mod serve;
 mod tenue;
+mod terrain;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -36,6 +37,7 @@ pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
+pub(crate) use terrain::{PeriodeArgs, Terrain};
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
 /// l'année, sans rien saisir deux fois.
@@ -135,7 +137,7 @@ pub(crate) enum Commande {
     /// L'association elle-même.
     #[command(subcommand)]
     Association(Association),
-    /// Consigner une sortie ou une séance.
+    /// Le terrain : sorties, aller-vers en ligne, accueil, séances. Personne n'y est nommé.
     #[command(subcommand)]
     Activite(ActiviteCommande),
     /// Le parcours de sortie de la prostitution.

@@ -66,7 +66,12 @@ pub(super) async fn consigner_activite(
     arguments: &Arguments,
     commande: &ActiviteCommande,
 ) -> Result<ExitCode, Echec> {
-    let ActiviteCommande::Consigner { activite } = commande;
+    let activite = match commande {
+        ActiviteCommande::Consigner { activite } => activite,
+        ActiviteCommande::Terrain(terrain) => {
+            return Box::pin(super::terrain::executer(arguments, terrain)).await;
+        }
+    };
     let (fait, premier) = faits::activite(activite)?;
     let (session, mut contexte) = ouvrir(arguments).await?;
     let le: Jour = premier.le.unwrap_or(contexte.aujourdhui);

@@ -160,6 +160,7 @@ pub(crate) fn activite(activite: &Activite) -> Result<(Fait, &Premier), Echec> {
                 genre: mot("--genre", genre, &GenreSeance::TOUS)?,
                 duree_minutes: *minutes,
                 participants: *participants,
+                detail: None,
             };
             Ok((Fait::Seance(seance), premier))
         }

@@ -28,6 +28,8 @@ mod registre;
 mod sauvegarde;
 mod serve;
 mod subventions;
+mod terrain;
+mod terrain_bilan;
 
 use std::process::ExitCode;
 
@@ -51,7 +53,7 @@ pub(crate) async fn executer(arguments: Arguments) -> Result<ExitCode, Echec> {
         Commande::Dossiers(dossiers) => Box::pin(dossiers::executer(a, dossiers)).await,
         Commande::Acte(acte) => acte::consigner(a, acte).await,
         Commande::Association(association) => acte::agreer(a, association).await,
-        Commande::Activite(activite) => acte::consigner_activite(a, activite).await,
+        Commande::Activite(activite) => Box::pin(acte::consigner_activite(a, activite)).await,
         Commande::Psp(psp) => acte::psp(a, psp).await,
         Commande::Document(document) => Box::pin(document::executer(a, document)).await,
         Commande::Commission(commission) => Box::pin(commission::executer(a, commission)).await,

@@ -159,6 +159,9 @@ pub(super) fn fait(fait: &Fait) -> String {
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Permanence(_)
+        | Fait::SeanceEnLigne(_)
+        | Fait::ModeleMessage(_)
         | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)

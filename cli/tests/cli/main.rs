@@ -29,4 +29,5 @@ mod prevision;
 mod registre;
 mod reimport;
 mod tableur;
+mod terrain;
 mod vol;

@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::regard::Regard;
 use super::{Anomalie, Dossier};
 use crate::commission::CommissionInterdite;
+use crate::decide_activite::ActiviteInterdite;
 use crate::fait::Correction;
 use crate::psp::{Evenement, TransitionInterdite};
 use crate::{Acte, Fait, Flux, Jour};
@@ -44,6 +45,9 @@ pub enum Refus {
     /// The sitting does not allow it.
     #[error(transparent)]
     Commission(#[from] CommissionInterdite),
+    /// The activity does not allow it.
+    #[error(transparent)]
+    Activite(#[from] ActiviteInterdite),
 }
 
 /// Whether `fait`, which happened on `survenu_le` and is recorded on `aujourdhui`, may be added to
@@ -203,7 +207,15 @@ impl Flux {
         match self {
             Self::Dossier(_) => fait.est_de_dossier(),
             Self::Activite(_) => {
-                matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
+                matches!(
+                    fait,
+                    Fait::Sortie(_)
+                        | Fait::Seance(_)
+                        | Fait::Permanence(_)
+                        | Fait::SeanceEnLigne(_)
+                        | Fait::ModeleMessage(_)
+                        | Fait::Correction(_)
+                )
             }
             Self::Commission(..) => matches!(fait, Fait::Commission(_)),
             Self::Association(_) => matches!(

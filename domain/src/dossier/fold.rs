@@ -74,6 +74,9 @@ impl Dossier {
             | Fait::Correction(_)
             | Fait::Sortie(_)
             | Fait::Seance(_)
+            | Fait::Permanence(_)
+            | Fait::SeanceEnLigne(_)
+            | Fait::ModeleMessage(_)
             | Fait::Commission(_)
             | Fait::AssociationCreee { .. }
             | Fait::MembreAjoute(_)

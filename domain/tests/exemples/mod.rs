@@ -1,5 +1,6 @@
 //! One example of each kind of fact, narrative and coded value, with the name of its golden line.
 
+mod activites;
 mod commission;
 mod demarches;
 mod gestion;
@@ -32,7 +33,7 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 43 - 2;
+pub(crate) const FAITS: usize = 46 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 8;
 
@@ -85,6 +86,9 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::BrisVu { .. } => "bris-vu",
         Fait::Antenne(_) => "antenne",
         Fait::Gestion(_) => "gestion",
+        Fait::Permanence(_) => "permanence",
+        Fait::SeanceEnLigne(_) => "seance-en-ligne",
+        Fait::ModeleMessage(_) => "modele-message",
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
@@ -140,7 +144,8 @@ pub(crate) fn faits() -> Vec<(String, Fait)> {
         .chain(faits_d_ailleurs())
         .chain(commission::faits())
         .chain(demarches::faits())
-        .chain(gestion::faits());
+        .chain(gestion::faits())
+        .chain(activites::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));
@@ -264,6 +269,7 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             genre: GenreSeance::Formation,
             duree_minutes: Some(120),
             participants: Some(14),
+            detail: None,
         }),
         Fait::AssociationCreee {
             departement: "2A".parse().expect("a department"),

@@ -4,15 +4,18 @@ use domain::Compartiment;
 use domain::activite::{GenreSeance, Milieu};
 use domain::alerte_mineur::{SuiteAlerte, VoieAlerte};
 use domain::commission::{College, Maniere};
+use domain::detail_seance::{NiveauScolaire, PublicCible, ThemeAtelier, ThemeEvars};
 use domain::document::{Destinataire, FormeDocument, GenreDocument};
 use domain::droit_lie::{GenreDroit, SuiteDroit};
 use domain::etat_civil::{DocumentEtatCivil, SuiteEtatCivil};
 use domain::fait::{
     Choix, Domaine, MotifCloture, MoyenContact, ObjetConsentement, Prudence, Souhait, VoieContact,
 };
+use domain::formation::PublicFormation;
 use domain::gestion::bibliotheque::Public;
 use domain::gestion::poste::{ActiviteTemps, Fonction};
 use domain::gestion::subvention::{GenreFinanceur, SuiteRapport};
+use domain::permanence::{GenreActivite, MomentAccueil, ServiceAccueil};
 use domain::piece::{GenrePiece, SuitePiece};
 use domain::procedure::EtapeProcedure;
 use domain::profil::{
@@ -22,6 +25,8 @@ use domain::profil::{
 use domain::projet::AvisAssociation;
 use domain::psp::{Avis, IssueParcours, Motif, Objet, PreuveNotification, Sens};
 use domain::retrait_contenu::{ServiceSaisi, SuiteRetrait};
+use domain::seance_en_ligne::SupportEnLigne;
+use domain::stage::{CadreStage, MotifAchat};
 use domain::{Jour, Role, Valeur};
 
 use super::ecrire;
@@ -150,6 +155,17 @@ pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
         Fonction,
         GenreFinanceur,
         SuiteRapport,
+        MomentAccueil,
+        ServiceAccueil,
+        GenreActivite,
+        SupportEnLigne,
+        ThemeAtelier,
+        NiveauScolaire,
+        ThemeEvars,
+        PublicCible,
+        PublicFormation,
+        CadreStage,
+        MotifAchat,
     );
     for compartiment in Compartiment::TOUS {
         let nom = format!("code.Compartiment.{}", compartiment.code());

@@ -237,6 +237,7 @@ fn seance() -> impl Strategy<Value = SeanceCollective> {
             genre,
             duree_minutes,
             participants,
+            detail: None,
         },
     )
 }

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 38] = [
+pub(crate) const CONNECTEES: [Page; 43] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -41,6 +41,11 @@ pub(crate) const CONNECTEES: [Page; 38] = [
     lue("{dossier}/etat-civil"),
     lue("/commission"),
     lue("/commission/registre"),
+    lue("/activites"),
+    lue("/activites/modeles"),
+    lue("/activites/noter/permanence"),
+    lue("/activites/noter/en-ligne"),
+    lue("/activites/noter/stage"),
     lue("/compte"),
     montree("/membres", "membres"),
     montree("/equipes", "equipes"),

@@ -2,6 +2,7 @@
 
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
+use domain::permanence::{GenreActivite, ServiceAccueil};
 use domain::psp::{IssueParcours, Motif};
 
 use crate::extraction::SANS_CODE;
@@ -24,11 +25,16 @@ pub enum Unite {
     Minutes,
     Jours,
     PourCent,
+    Permanences,
+    Visites,
+    Services,
+    Attestations,
+    Questionnaires,
 }
 
 impl Unite {
     /// Every unit with its stable code.
-    pub const TOUTES: [(Self, &'static str); 13] = [
+    pub const TOUTES: [(Self, &'static str); 18] = [
         (Self::Personnes, "personnes"),
         (Self::Demandes, "demandes"),
         (Self::Decisions, "decisions"),
@@ -42,6 +48,11 @@ impl Unite {
         (Self::Minutes, "minutes"),
         (Self::Jours, "jours"),
         (Self::PourCent, "pour-cent"),
+        (Self::Permanences, "permanences"),
+        (Self::Visites, "visites"),
+        (Self::Services, "services"),
+        (Self::Attestations, "attestations"),
+        (Self::Questionnaires, "questionnaires"),
     ];
 
     /// The stable code.
@@ -114,16 +125,22 @@ pub enum Par {
     Issue,
     /// Kind of collective session.
     Seance,
+    /// Kind of service of the reception.
+    Service,
+    /// Kind of thing done together at the reception.
+    Ensemble,
 }
 
 impl Par {
-    const TOUS: [(Self, &'static str); 6] = [
+    const TOUS: [(Self, &'static str); 8] = [
         (Self::Age, "age"),
         (Self::Origine, "origine"),
         (Self::Domaine, "domaine"),
         (Self::Motif, "motif"),
         (Self::Issue, "issue"),
         (Self::Seance, "seance"),
+        (Self::Service, "service"),
+        (Self::Ensemble, "ensemble"),
     ];
 
     /// The stable code.
@@ -147,6 +164,8 @@ impl Par {
                 IssueParcours::TOUS.iter().map(|(_, code)| *code).chain(["inconnue"]).collect()
             }
             Self::Seance => GenreSeance::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Service => ServiceAccueil::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Ensemble => GenreActivite::TOUS.map(|(_, code)| code).to_vec(),
         }
     }
 
@@ -155,7 +174,9 @@ impl Par {
         match self {
             Self::Motif => fait.nombre,
             Self::Issue if fait.code == SANS_CODE => 1 << IssueParcours::TOUS.len(),
-            Self::Domaine | Self::Issue | Self::Seance => 1 << (fait.code & 31),
+            Self::Domaine | Self::Issue | Self::Seance | Self::Service | Self::Ensemble => {
+                1 << (fait.code & 31)
+            }
             Self::Age | Self::Origine => 1,
         }
     }

@@ -19,7 +19,7 @@ pub fn page_indicateurs() -> String {
          période : ce qui y arrive, ou y est vrai un jour au moins. Âge, origine et autres \
          dimensions sont ceux du dernier jour. Un délai, une moyenne, une médiane se donnent à \
          partir de dix personnes.\n\n\
-         Ne sont pas comptés, faute d'acte qui les dise : les visites à l'accueil, les postes à \
+         Ne sont pas comptés, faute d'acte qui les dise : les postes à \
          plein temps, les subventions, la scolarité des mineurs, les demandes de retrait de \
          contenus.\n",
     );

@@ -62,6 +62,10 @@ pub enum Droit {
     LireBibliotheque,
     /// Adding to the library.
     TenirBibliotheque,
+    /// Reading activities: work done, nobody's name.
+    LireActivites,
+    /// Noting and correcting activities, writing models of messages.
+    NoterActivites,
 }
 
 const C: Role = Role::Cheffe;
@@ -103,6 +107,8 @@ pub const DROITS: &[(Droit, &[Role])] = &[
     (Droit::RendreCompte, &[C, X]),
     (Droit::LireBibliotheque, &[C, T, B, S, J, M, X, A, D]),
     (Droit::TenirBibliotheque, &[C, T, S, J, M, A]),
+    (Droit::LireActivites, &[C, T, B, S, J, M, X]),
+    (Droit::NoterActivites, &[C, T, B, S, J, M]),
 ];
 
 /// Whether a role has a right.

@@ -65,6 +65,8 @@ pub(crate) mod marques {
         RendreCompte,
         LireBibliotheque,
         TenirBibliotheque,
+        LireActivites,
+        NoterActivites,
     );
 }
 

@@ -76,6 +76,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/en/demarches.ftl"),
     ),
     (
+        "activites",
+        include_str!("../../textes/fr/activites.ftl"),
+        include_str!("../../textes/en/activites.ftl"),
+    ),
+    (
         "visibilite",
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),

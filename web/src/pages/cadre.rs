@@ -53,6 +53,7 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/dossiers", "menu-dossiers", Droit::Lister),
     ("/recherche", "menu-recherche", Droit::Lister),
     ("/commission", "menu-commission", Droit::Commission),
+    ("/activites", "menu-activites", Droit::LireActivites),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),
     ("/federation", "menu-federation", Droit::TenirFederation),
     ("/prevision", "menu-prevision", Droit::Prevoir),

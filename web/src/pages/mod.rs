@@ -6,6 +6,7 @@ mod connecter;
 pub(crate) mod abonnement;
 pub(crate) mod acces;
 pub(crate) mod accueil;
+pub(crate) mod activites;
 pub(crate) mod antennes;
 pub(crate) mod aujourdhui;
 pub(crate) mod bibliotheque;

@@ -122,7 +122,9 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
     match erreur.code() {
         "acte-perime" | "store-case-perimee" | "store-cles-changees" => StatusCode::CONFLICT,
         "dossier-inconnu" | "seance-inconnue" | "membre-inconnu" | "equipe-inconnue"
-        | "bris-inconnu" | "document-inconnu" | "genre-document" => StatusCode::NOT_FOUND,
+        | "bris-inconnu" | "document-inconnu" | "genre-document" | "activite-inconnue" => {
+            StatusCode::NOT_FOUND
+        }
         "dossier-efface" | "store-flux-efface" => StatusCode::GONE,
         "cle-absente" | "dossier-masque" | "sous-glace" | "role" | "store-membre-parti" => {
             StatusCode::FORBIDDEN
@@ -144,6 +146,8 @@ fn statut_app(erreur: &ErreurApp) -> StatusCode {
         | "separation-impossible"
         | "antenne-refusee"
         | "annuaire-refuse"
+        | "saisie-activite"
+        | "periode"
         | "nom-equipe" => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -109,6 +109,13 @@ const CHAMPS: &[&str] = &[
     "annuaire",
     "km",
     "besoin",
+    "etablissement",
+    "structure",
+    "programme",
+    "tribunal",
+    "modele",
+    "visites",
+    "du",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -136,6 +143,7 @@ async fn what_is_typed_stays_out_of_logs_urls_headers_and_errors() {
         let chemin = route.chemin.replace("{dossier}", &dossier.to_string()).replace("{acte}", &id);
         let chemin = chemin.replace("{departement}", "57").replace("{seance}", "2026-12-04");
         let chemin = chemin.replace("{convention}", &id).replace("{annee}", "2026");
+        let chemin = chemin.replace("{genre}", "prevention-scolaire").replace("{activite}", &id);
         let page = cheffe.poster(&chemin, &champs).await;
         for (nom, valeur) in &page.entetes {
             assert!(!valeur.to_str().unwrap_or("").contains(CANARI), "{chemin}: header {nom}");

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod abonnement;
+mod activites;
 mod antennes;
 mod brouillons;
 mod canaris;
@@ -10,8 +11,8 @@ mod commission;
 mod documents;
 mod exports;
 mod federation;
-mod histoire;
 mod gestion;
+mod histoire;
 mod journal;
 mod liste;
 mod matrice;

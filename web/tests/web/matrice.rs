@@ -20,6 +20,8 @@ fn remplir(chemin: &str, dossier: &str, acte: &str) -> String {
         .replace("{jeton}", "essai")
         .replace("{convention}", "0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42")
         .replace("{annee}", "2026")
+        .replace("{genre}", "permanence")
+        .replace("{activite}", "0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42")
         .replace("{version}", env!("CARGO_PKG_VERSION"))
         .replace("{nom}", "passerelle.css")
 }

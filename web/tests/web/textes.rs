@@ -99,6 +99,17 @@ fn every_coded_value_has_its_words() {
     for (rubrique, _) in Rubrique::TOUS {
         codes(app::observation::choix(rubrique), "valeur");
     }
+    for (genre, code) in app::activites::Genre::TOUS {
+        codes(vec![code], "activites-genre");
+        codes(vec![code], "activites-noter");
+        codes(vec![code], "activites-corriger");
+        for champ in genre.champs() {
+            assert!(textes.existe(Langue::Francais, &champ.cle), "{}", champ.cle);
+            if let app::activites::Nature::Choix(choix) = &champ.nature {
+                codes(choix.clone(), &format!("activites-choix-{}", champ.nom));
+            }
+        }
+    }
     codes(IssueParcours::TOUS.iter().map(|(_, c)| *c).collect(), "issue");
     codes(Motif::TOUS.iter().map(|(_, c)| *c).collect(), "motif");
     codes(domain::Compartiment::TOUS.map(domain::Compartiment::code).to_vec(), "compartiment");

@@ -114,6 +114,9 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         Fait::Correction(_)
         | Fait::Sortie(_)
         | Fait::Seance(_)
+        | Fait::Permanence(_)
+        | Fait::SeanceEnLigne(_)
+        | Fait::ModeleMessage(_)
         | Fait::Commission(_)
         | Fait::AssociationCreee { .. }
         | Fait::MembreAjoute(_)
