@@ -56,6 +56,7 @@ pub mod session;
 pub mod suivre;
 pub mod tableau;
 pub mod tenue;
+pub mod terrain;
 mod visibilite;
 
 pub use contexte::Contexte;

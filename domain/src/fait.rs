@@ -24,6 +24,7 @@ use crate::rendez_vous::RendezVous;
 use crate::retrait_contenu::RetraitContenu;
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
+use crate::terrain::{Rencontre, Terrain};
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 pub use crate::canal::{Canal, MoyenContact, Prudence};
@@ -196,6 +197,12 @@ pub enum Fait {
     /// An office is opened to the public, changes what it says, or closes.
     #[n(60)]
     Antenne(#[n(0)] Antenne),
+    /// What an outing took down besides its counters.
+    #[n(61)]
+    Terrain(#[n(0)] Terrain),
+    /// A person already followed was met in an outing.
+    #[n(62)]
+    Rencontre(#[n(0)] Rencontre),
 }
 
 /// A first contact.
@@ -435,8 +442,10 @@ impl Fait {
             | Self::EtatCivil(_)
             | Self::Procedure(_)
             | Self::RetraitContenu(_)
-            | Self::AlerteMineur(_) => true,
+            | Self::AlerteMineur(_)
+            | Self::Rencontre(_) => true,
             Self::Sortie(_)
+            | Self::Terrain(_)
             | Self::Seance(_)
             | Self::Commission(_)
             | Self::AssociationCreee { .. }

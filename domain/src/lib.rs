@@ -40,6 +40,7 @@ pub mod retrait_contenu;
 pub mod role;
 pub mod separation;
 pub mod suivi;
+pub mod terrain;
 pub mod valeur;
 
 pub use acte::Acte;

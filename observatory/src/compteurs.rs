@@ -118,7 +118,15 @@ impl Compteurs {
             let groupe = match une_fois.par {
                 Some(Par::Age) => tranche_au(profil.naissance, self.au_31_12) as usize,
                 Some(Par::Origine) => usize::from(profil.origine.rang()),
-                Some(Par::Domaine | Par::Motif | Par::Issue | Par::Seance) | None => {
+                Some(
+                    Par::Domaine
+                    | Par::Motif
+                    | Par::Issue
+                    | Par::Seance
+                    | Par::Materiel
+                    | Par::Remarque,
+                )
+                | None => {
                     for compte in lignes.iter_mut().take(une_fois.combien) {
                         *compte = (*compte).min(1);
                     }

@@ -72,11 +72,18 @@ pub enum Sorte {
     /// A collective session took place, its length known. Code as [`Sorte::Seance`]. Number:
     /// minutes.
     SeanceMinutes,
+    /// Material was given in an outing. Code: [`GenreMateriel`](domain::terrain::GenreMateriel).
+    /// Number: how many.
+    Materiel,
+    /// Something was noticed in an outing. Code: [`Remarque`](domain::terrain::Remarque).
+    Remarque,
+    /// People already followed were met in an outing. Number: how many.
+    SuiviesRencontrees,
 }
 
 impl Sorte {
     /// Every kind that can be counted, with its stable code.
-    pub const COMPTEES: [(Self, &'static str); 24] = [
+    pub const COMPTEES: [(Self, &'static str); 27] = [
         (Self::Ouvert, "ouvert"),
         (Self::PremierContact, "premier-contact"),
         (Self::Acte, "acte"),
@@ -101,10 +108,13 @@ impl Sorte {
         (Self::DelaiDecision, "delai-decision"),
         (Self::DelaiDroits, "delai-droits"),
         (Self::SeanceMinutes, "seance-minutes"),
+        (Self::Materiel, "materiel"),
+        (Self::Remarque, "remarque"),
+        (Self::SuiviesRencontrees, "suivies-rencontrees"),
     ];
 
     /// How many kinds there are.
-    pub(crate) const NOMBRE: usize = Self::SeanceMinutes as usize + 1;
+    pub(crate) const NOMBRE: usize = Self::SuiviesRencontrees as usize + 1;
 
     /// The kind with a stable code; `None` for those that describe people and count nothing.
     pub fn depuis_code(code: &str) -> Option<Self> {
@@ -124,6 +134,9 @@ impl Sorte {
                 | Self::Reponses
                 | Self::Seance
                 | Self::SeanceMinutes
+                | Self::Materiel
+                | Self::Remarque
+                | Self::SuiviesRencontrees
         )
     }
 }

@@ -70,7 +70,10 @@ fn axe(indicateur: &Indicateur) -> Option<(&str, Par)> {
     match (indicateur.par?, &indicateur.mesure) {
         (par @ (Par::Age | Par::Origine), _) => Some(("personnes", par)),
         (par @ (Par::Domaine | Par::Issue), Mesure::Faits) => Some((seul, par)),
-        (Par::Domaine | Par::Issue | Par::Motif | Par::Seance, _) => None,
+        (
+            Par::Domaine | Par::Issue | Par::Motif | Par::Seance | Par::Materiel | Par::Remarque,
+            _,
+        ) => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::etat::Etat;
 use crate::pages::{
     acces, accueil, antennes, aujourdhui, bris, calendrier, chiffres, code, commission, compte,
     connexion, deverrouiller, dossiers, equipes, exports, federation, membres, preferences,
-    prevision, recherche, sante,
+    prevision, recherche, sante, terrain,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -79,6 +79,7 @@ fn table() -> Table {
     table.extend(de_qui_voit_qui());
     table.extend(de_la_commission());
     table.extend(de_l_unite());
+    table.extend(du_terrain());
     table
 }
 
@@ -233,5 +234,23 @@ fn de_l_unite() -> Table {
         ecrire("/federation/edition", federer, post(federation::publier)),
         lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
         ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),
+    ]
+}
+
+fn du_terrain() -> Table {
+    let consigner = Some(Droit::Consigner);
+    vec![
+        // The shell: the same for everyone, kept on telephones, with nothing of anybody.
+        lire("/terrain", None, get(terrain::coquille::aller)),
+        lire("/terrain/fr", None, get(terrain::coquille::en_francais)),
+        lire("/terrain/en", None, get(terrain::coquille::en_anglais)),
+        lire("/terrain/service.js", None, get(terrain::coquille::service)),
+        lire("/terrain/coquille/{version}/{nom}", None, get(terrain::coquille::servir)),
+        lire("/terrain/seance", consigner, get(terrain::envoi::seance)),
+        ecrire("/terrain/envoi", consigner, post(terrain::envoi::recevoir)),
+        lire("/terrain/rapprocher", consigner, get(terrain::rapprocher::montrer)),
+        ecrire("/terrain/rapprocher", consigner, post(terrain::rapprocher::rapprocher)),
+        ecrire("/terrain/rapprocher/chercher", consigner, post(terrain::rapprocher::chercher)),
+        ecrire("/terrain/rapprocher/oublier", consigner, post(terrain::rapprocher::oublier)),
     ]
 }

@@ -23,4 +23,5 @@ mod jour;
 mod membres;
 mod repertoire;
 mod separations;
+mod terrain;
 mod visibilite;

@@ -203,7 +203,8 @@ impl Flux {
         match self {
             Self::Dossier(_) => fait.est_de_dossier(),
             Self::Activite(_) => {
-                matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Correction(_))
+                let connu = matches!(fait, Fait::Sortie(_) | Fait::Seance(_) | Fait::Terrain(_));
+                connu || matches!(fait, Fait::Correction(_))
             }
             Self::Commission(..) => matches!(fait, Fait::Commission(_)),
             Self::Association(_) => matches!(

@@ -3,6 +3,7 @@
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
 use domain::psp::{IssueParcours, Motif};
+use domain::terrain::{GenreMateriel, Remarque};
 
 use crate::extraction::SANS_CODE;
 use crate::{FaitDate, Origine, TrancheAge};
@@ -24,11 +25,13 @@ pub enum Unite {
     Minutes,
     Jours,
     PourCent,
+    Objets,
+    Remarques,
 }
 
 impl Unite {
     /// Every unit with its stable code.
-    pub const TOUTES: [(Self, &'static str); 13] = [
+    pub const TOUTES: [(Self, &'static str); 15] = [
         (Self::Personnes, "personnes"),
         (Self::Demandes, "demandes"),
         (Self::Decisions, "decisions"),
@@ -42,6 +45,8 @@ impl Unite {
         (Self::Minutes, "minutes"),
         (Self::Jours, "jours"),
         (Self::PourCent, "pour-cent"),
+        (Self::Objets, "objets"),
+        (Self::Remarques, "remarques"),
     ];
 
     /// The stable code.
@@ -114,16 +119,22 @@ pub enum Par {
     Issue,
     /// Kind of collective session.
     Seance,
+    /// Kind of material given in outings.
+    Materiel,
+    /// What was noticed in outings.
+    Remarque,
 }
 
 impl Par {
-    const TOUS: [(Self, &'static str); 6] = [
+    const TOUS: [(Self, &'static str); 8] = [
         (Self::Age, "age"),
         (Self::Origine, "origine"),
         (Self::Domaine, "domaine"),
         (Self::Motif, "motif"),
         (Self::Issue, "issue"),
         (Self::Seance, "seance"),
+        (Self::Materiel, "materiel"),
+        (Self::Remarque, "remarque"),
     ];
 
     /// The stable code.
@@ -147,6 +158,8 @@ impl Par {
                 IssueParcours::TOUS.iter().map(|(_, code)| *code).chain(["inconnue"]).collect()
             }
             Self::Seance => GenreSeance::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Materiel => GenreMateriel::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Remarque => Remarque::TOUS.map(|(_, code)| code).to_vec(),
         }
     }
 
@@ -155,7 +168,9 @@ impl Par {
         match self {
             Self::Motif => fait.nombre,
             Self::Issue if fait.code == SANS_CODE => 1 << IssueParcours::TOUS.len(),
-            Self::Domaine | Self::Issue | Self::Seance => 1 << (fait.code & 31),
+            Self::Domaine | Self::Issue | Self::Seance | Self::Materiel | Self::Remarque => {
+                1 << (fait.code & 31)
+            }
             Self::Age | Self::Origine => 1,
         }
     }

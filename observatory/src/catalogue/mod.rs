@@ -18,7 +18,7 @@ pub use mesure::{Mesure, Par, Temps, Unite};
 pub use page::page_indicateurs;
 
 /// The files, in the order of annual figures.
-const FICHIERS: [(&str, &str); 8] = [
+const FICHIERS: [(&str, &str); 9] = [
     ("personnes.toml", include_str!("../../indicateurs/personnes.toml")),
     ("accompagnements.toml", include_str!("../../indicateurs/accompagnements.toml")),
     ("psp.toml", include_str!("../../indicateurs/psp.toml")),
@@ -26,6 +26,7 @@ const FICHIERS: [(&str, &str); 8] = [
     ("seances.toml", include_str!("../../indicateurs/seances.toml")),
     ("hors-psp.toml", include_str!("../../indicateurs/hors-psp.toml")),
     ("delais.toml", include_str!("../../indicateurs/delais.toml")),
+    ("terrain.toml", include_str!("../../indicateurs/terrain.toml")),
     ("tableaux.toml", include_str!("../../indicateurs/tableaux.toml")),
 ];
 

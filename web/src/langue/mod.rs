@@ -80,6 +80,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/visibilite.ftl"),
         include_str!("../../textes/en/visibilite.ftl"),
     ),
+    (
+        "terrain",
+        include_str!("../../textes/fr/terrain.ftl"),
+        include_str!("../../textes/en/terrain.ftl"),
+    ),
 ];
 
 /// The words of every language.

@@ -24,5 +24,6 @@ pub(crate) mod preferences;
 pub(crate) mod prevision;
 pub(crate) mod recherche;
 pub(crate) mod sante;
+pub(crate) mod terrain;
 
 pub(crate) use cadre::Cadre;

@@ -1,6 +1,7 @@
 //! What a request brings: its token, its form, its operation id.
 
 pub(crate) mod formulaire;
+pub(crate) mod message;
 pub(crate) mod operation;
 pub(crate) mod provenance;
 pub(crate) mod reprise;

@@ -86,6 +86,8 @@ const CHAMPS: &[&str] = &[
     "mentionne",
     "preuve",
     "frais",
+    "rencontre",
+    "dossier",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

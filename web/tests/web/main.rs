@@ -16,5 +16,6 @@ mod prevision;
 mod recits;
 mod seances;
 mod serveur;
+mod terrain;
 mod textes;
 mod visibilite;
