@@ -20,11 +20,21 @@ let attente = null;
 
 // ——— keeping
 
+let ecritures = 0;
+
 async function garder(sortie) {
+  occuper(1);
   try {
     await magasin.ecrire(sortie);
     if (magasin.durable) annoncer("garde");
   } catch { annoncer("plein"); }
+  occuper(-1);
+}
+
+// Busy until the last gesture is on the disk.
+function occuper(pas) {
+  ecritures += pas;
+  element("contenu")?.setAttribute("aria-busy", ecritures > 0 ? "true" : "false");
 }
 
 function peindre() {

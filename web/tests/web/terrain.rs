@@ -244,7 +244,7 @@ async fn a_nickname_is_read_by_its_author_alone_and_leaves_once_she_says_whose_i
             assert_eq!(page.lieu(), "/terrain/rapprocher", "{}", page.texte);
         }
         let fiche = elle.lire(&format!("/dossiers/{dossier}")).await.texte;
-        assert_eq!(fiche.matches("Rencontrée en sortie").count(), 1, "{fiche}");
+        assert_eq!(fiche.matches("</strong> Rencontrée en sortie").count(), 1, "{fiche}");
         assert!(fiche.contains("24/11/2026"));
         let oubliee = acte(111);
         elle.poster("/terrain/rapprocher/oublier", &[("rencontre", &oubliee)]).await;
