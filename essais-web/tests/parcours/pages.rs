@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 27] = [
+pub(crate) const CONNECTEES: [Page; 28] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -48,4 +48,6 @@ pub(crate) const CONNECTEES: [Page; 27] = [
     lue("/prevision"),
     montree("/exports", "exports"),
     lue("/exports/passes"),
+    // `/terrain` itself needs scripts: its own tests look at it.
+    lue("/terrain/rapprocher"),
 ];

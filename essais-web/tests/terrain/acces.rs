@@ -35,7 +35,14 @@ fn every_view_is_accessible_at_every_width_in_both_languages() {
         ),
         (
             "en",
-            ["Code", "The same code, once more", "Keep this code", "Start", "End the outing", "End"],
+            [
+                "Code",
+                "The same code, once more",
+                "Keep this code",
+                "Start",
+                "End the outing",
+                "End",
+            ],
         ),
     ] {
         let navigateur = Navigateur::bureau();

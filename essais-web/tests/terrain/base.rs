@@ -99,6 +99,7 @@ impl Base {
     pub(crate) fn installer(&self, navigateur: &Navigateur) {
         self.aller(navigateur, "/terrain/fr");
         navigateur.evaluer_promesse("navigator.serviceWorker.ready.then(() => true)");
+        navigateur.attendre_texte("Choisir un code");
         navigateur.remplir("Code", CODE);
         navigateur.remplir("Le même code, une seconde fois", CODE);
         navigateur.activer(Role::Bouton, "Garder ce code");
@@ -165,6 +166,7 @@ impl Chiffres {
 }
 
 pub(crate) fn deverrouiller(navigateur: &Navigateur) {
+    navigateur.attendre_texte("Entrer le code");
     navigateur.remplir("Code", CODE);
     navigateur.activer(Role::Bouton, "Ouvrir");
     // A promise, and not a look: deriving a key takes a while.

@@ -96,6 +96,7 @@ fn ten_wrong_codes_erase_everything_even_across_restarts() {
         }
         if essai == 1 || essai == 4 {
             base.aller(&telephone, "/terrain/fr");
+            telephone.attendre_texte("Entrer le code");
         }
         telephone.remplir("Code", "ce n'est pas lui");
         telephone.activer(Role::Bouton, "Ouvrir");
@@ -117,6 +118,7 @@ fn a_right_code_gives_the_attempts_back_and_erasing_is_one_request_away() {
     commencer(&telephone, 1);
     for _ in 0..2 {
         base.aller(&telephone, "/terrain/fr");
+        telephone.attendre_texte("Entrer le code");
         telephone.remplir("Code", "ce n'est pas lui");
         telephone.activer(Role::Bouton, "Ouvrir");
         telephone.attendre_texte("Essais restants : 9");
