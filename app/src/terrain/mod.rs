@@ -1,9 +1,9 @@
 //! Outings told by a telephone that had no network: taken once, whatever comes twice, late, half or
 //! out of order.
 //!
-//! The telephone makes the ids. An outing is one stream, written in one transaction; sent again, it
-//! is found there. A person already followed is told by the nickname the team gives her: it waits in
-//! the sender's locker, until she says whose it is ([`rencontre`]).
+//! The telephone makes the ids. An outing is one stream, written in one transaction; sent again,
+//! it is found there. A person already followed is told by the nickname the team gives her: it
+//! waits in the sender's locker, until she says whose it is ([`RencontreNotee`]).
 
 mod rencontre;
 

@@ -1,7 +1,8 @@
 //! People already followed, met in an outing: nicknames that wait for the member who noted them.
 //!
 //! A nickname is nobody yet. It is in no journal, where nothing is ever taken back: it waits in its
-//! author's locker, and leaves it when she says whose it is, or that it is nobody's. Nothing guesses.
+//! author's locker, and leaves it when she says whose it is, or that it is nobody's. Nothing
+//! guesses.
 
 use std::fmt;
 

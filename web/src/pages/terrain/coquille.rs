@@ -249,7 +249,7 @@ mod tests {
             let ailleurs = contenu.replace("http://www.w3.org/2000/svg", "");
             assert!(!ailleurs.contains("http://") && !ailleurs.contains("https://"), "{nom}");
         }
-        for (nom, _, contenu) in FICHIERS.iter().filter(|(nom, ..)| nom.ends_with(".js")) {
+        for (nom, _, contenu) in FICHIERS.iter().filter(|(_, genre, _)| *genre == SCRIPT) {
             for importe in contenu.lines().filter_map(|ligne| ligne.split_once(" from \"./")) {
                 let autre = importe.1.split('"').next().unwrap_or_default();
                 assert!(FICHIERS.iter().any(|(connu, ..)| *connu == autre), "{nom}: {autre}");
