@@ -73,4 +73,4 @@ done
 # keep the features they have in ./tests.sh, and are not built a second time.
 cargo build "${locked[@]}" --workspace --bin passerelle
 export PASSERELLE_TEST_PROGRAMME=$target/debug/passerelle
-cargo test --workspace --features essais-web/chromium --test parcours --test navigateur --test aide "$@"
+cargo test --workspace --features essais-web/chromium --test parcours --test navigateur --test aide --test terrain "$@"

@@ -64,6 +64,7 @@ pub mod subventions;
 pub mod suivre;
 pub mod tableau;
 pub mod tenue;
+pub mod terrain;
 mod visibilite;
 
 pub use contexte::Contexte;

@@ -27,6 +27,7 @@ use crate::retrait_contenu::RetraitContenu;
 use crate::seance_en_ligne::{ModeleMessage, SeanceEnLigne};
 use crate::separation::{BrisDeGlace, Separation};
 use crate::suivi::Suivi;
+use crate::terrain::{Rencontre, Terrain};
 use crate::{ActeId, Departement, DossierId, Jour, MembreId, Role};
 
 pub use crate::canal::{Canal, MoyenContact, Prudence};
@@ -211,6 +212,12 @@ pub enum Fait {
     /// A version of a model of message.
     #[n(67)]
     ModeleMessage(#[n(0)] ModeleMessage),
+    /// What an outing took down besides its counters.
+    #[n(61)]
+    Terrain(#[n(0)] Terrain),
+    /// A person already followed was met in an outing.
+    #[n(62)]
+    Rencontre(#[n(0)] Rencontre),
 }
 
 /// A first contact.
@@ -450,8 +457,10 @@ impl Fait {
             | Self::EtatCivil(_)
             | Self::Procedure(_)
             | Self::RetraitContenu(_)
-            | Self::AlerteMineur(_) => true,
+            | Self::AlerteMineur(_)
+            | Self::Rencontre(_) => true,
             Self::Sortie(_)
+            | Self::Terrain(_)
             | Self::Seance(_)
             | Self::Permanence(_)
             | Self::SeanceEnLigne(_)

@@ -47,6 +47,7 @@ pub mod seance_en_ligne;
 pub mod separation;
 pub mod stage;
 pub mod suivi;
+pub mod terrain;
 pub mod texte_sans_contact;
 pub mod valeur;
 

@@ -108,6 +108,12 @@ proptest! {
     }
 
     #[test]
+    fn what_any_outing_took_down_reads_back(fait in exemples::terrain::un_fait()) {
+        let ecrit = minicbor::to_vec(&fait).unwrap();
+        prop_assert_eq!(minicbor::decode::<Fait>(&ecrit).unwrap(), fait);
+    }
+
+    #[test]
     fn any_narrative_reads_back(recit in strategies::recit()) {
         let ecrit = minicbor::to_vec(&recit).unwrap();
         prop_assert!(minicbor::decode::<Recit>(&ecrit).unwrap() == recit);

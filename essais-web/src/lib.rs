@@ -15,6 +15,7 @@ pub mod axe;
 pub mod code;
 pub mod formulaires;
 pub mod navigateur;
+pub mod passage;
 mod processus;
 pub mod serveur;
 
@@ -22,6 +23,7 @@ pub use axe::Violation;
 pub use code::{Telephone, code_a};
 pub use formulaires::{Formulaire, Semis};
 pub use navigateur::{JavaScript, Largeur, Navigateur, Role, Temoin, Theme};
+pub use passage::{Coupe, Passage};
 pub use serveur::Serveur;
 
 /// A variable that `./web-tests.sh` sets.

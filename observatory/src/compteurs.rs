@@ -134,7 +134,9 @@ impl Compteurs {
                     | Par::Issue
                     | Par::Seance
                     | Par::Service
-                    | Par::Ensemble,
+                    | Par::Ensemble
+                    | Par::Materiel
+                    | Par::Remarque,
                 )
                 | None => {
                     for compte in lignes.iter_mut().take(une_fois.combien) {

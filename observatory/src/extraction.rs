@@ -4,6 +4,7 @@ use domain::activite::{Milieu, SeanceCollective, Sortie};
 use domain::fait::{Domaine, Souhait};
 use domain::profil::{Attribut, Naissance};
 use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
+use domain::terrain::{GenreMateriel, Remarque, Terrain};
 use domain::{Fait, Jour, Valeur};
 
 use crate::activites;
@@ -34,6 +35,8 @@ pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers
             compter_sortie(le, sortie, &mut vers.faits);
         } else if let Fait::Seance(seance) = fait {
             compter_seance(le, seance, &mut vers.faits);
+        } else if let Fait::Terrain(terrain) = fait {
+            compter_terrain(le, terrain, &mut vers.faits);
         } else {
             activites::compter(le, fait, &mut vers.faits);
         }
@@ -92,9 +95,11 @@ impl Passage {
             | Fait::Procedure(_)
             | Fait::RetraitContenu(_)
             | Fait::AlerteMineur(_)
+            | Fait::Rencontre(_)
             | Fait::Correction(_) => {}
             // Not of a person: counts nothing here.
             Fait::Sortie(_)
+            | Fait::Terrain(_)
             | Fait::Seance(_)
             | Fait::Permanence(_)
             | Fait::SeanceEnLigne(_)
@@ -260,5 +265,19 @@ fn compter_seance(le: Jour, seance: &SeanceCollective, faits: &mut Vec<FaitDate>
     }
     if let Some(detail) = seance.detail.as_deref() {
         activites::compter_detail(le, detail, faits);
+    }
+}
+
+fn compter_terrain(le: Jour, terrain: &Terrain, faits: &mut Vec<FaitDate>) {
+    for materiel in &terrain.materiel {
+        let code = rang_de(&GenreMateriel::TOUS, materiel.genre);
+        faits.push(FaitDate::le(Sorte::Materiel, le).code(code).nombre(materiel.nombre));
+    }
+    for remarque in &terrain.remarques {
+        let code = rang_de(&Remarque::TOUS, *remarque);
+        faits.push(FaitDate::le(Sorte::Remarque, le).code(code));
+    }
+    if let Some(suivies) = terrain.suivies {
+        faits.push(FaitDate::le(Sorte::SuiviesRencontrees, le).nombre(suivies));
     }
 }

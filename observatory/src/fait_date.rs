@@ -105,11 +105,18 @@ pub enum Sorte {
     QuestionnairesApres,
     /// Questionnaires at the end that say he will not buy again. Number: how many.
     RenoncentApres,
+    /// Material was given in an outing. Code: [`GenreMateriel`](domain::terrain::GenreMateriel).
+    /// Number: how many.
+    Materiel,
+    /// Something was noticed in an outing. Code: [`Remarque`](domain::terrain::Remarque).
+    Remarque,
+    /// People already followed were met in an outing. Number: how many.
+    SuiviesRencontrees,
 }
 
 impl Sorte {
     /// Every kind that can be counted, with its stable code.
-    pub const COMPTEES: [(Self, &'static str); 40] = [
+    pub const COMPTEES: [(Self, &'static str); 43] = [
         (Self::Ouvert, "ouvert"),
         (Self::PremierContact, "premier-contact"),
         (Self::Acte, "acte"),
@@ -150,10 +157,13 @@ impl Sorte {
         (Self::RenoncentAvant, "renoncent-avant"),
         (Self::QuestionnairesApres, "questionnaires-apres"),
         (Self::RenoncentApres, "renoncent-apres"),
+        (Self::Materiel, "materiel"),
+        (Self::Remarque, "remarque"),
+        (Self::SuiviesRencontrees, "suivies-rencontrees"),
     ];
 
     /// How many kinds there are.
-    pub(crate) const NOMBRE: usize = Self::RenoncentApres as usize + 1;
+    pub(crate) const NOMBRE: usize = Self::SuiviesRencontrees as usize + 1;
 
     /// The kind with a stable code; `None` for those that describe people and count nothing.
     pub fn depuis_code(code: &str) -> Option<Self> {
@@ -189,6 +199,9 @@ impl Sorte {
                 | Self::RenoncentAvant
                 | Self::QuestionnairesApres
                 | Self::RenoncentApres
+                | Self::Materiel
+                | Self::Remarque
+                | Self::SuiviesRencontrees
         )
     }
 }

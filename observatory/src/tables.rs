@@ -71,7 +71,14 @@ fn axe(indicateur: &Indicateur) -> Option<(&str, Par)> {
         (par @ (Par::Age | Par::Origine), _) => Some(("personnes", par)),
         (par @ (Par::Domaine | Par::Issue), Mesure::Faits) => Some((seul, par)),
         (
-            Par::Domaine | Par::Issue | Par::Motif | Par::Seance | Par::Service | Par::Ensemble,
+            Par::Domaine
+            | Par::Issue
+            | Par::Motif
+            | Par::Seance
+            | Par::Service
+            | Par::Materiel
+            | Par::Remarque
+            | Par::Ensemble,
             _,
         ) => None,
     }

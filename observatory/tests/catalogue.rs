@@ -6,7 +6,7 @@ use observatory::catalogue::{Catalogue, Plan, page_indicateurs};
 use observatory::{Compteurs, Dimension};
 
 /// The ids under which erased people were counted since the first version: none may go.
-const TOUJOURS: [&str; 106] = [
+const TOUJOURS: [&str; 124] = [
     "personnes",
     "personnes.nouvelles",
     "personnes.ouvertes",
@@ -113,6 +113,24 @@ const TOUJOURS: [&str; 106] = [
     "en-ligne.rencontres",
     "formations.attestations",
     "stages.attestations",
+    "sorties.suivies-rencontrees",
+    "sorties.materiel.preservatif",
+    "sorties.materiel.lubrifiant",
+    "sorties.materiel.autotest",
+    "sorties.materiel.hygiene",
+    "sorties.materiel.collation",
+    "sorties.materiel.vetement",
+    "sorties.materiel.carte",
+    "sorties.remarques.moins-de-monde",
+    "sorties.remarques.plus-de-monde",
+    "sorties.remarques.nouvelles-venues",
+    "sorties.remarques.mineures-possibles",
+    "sorties.remarques.presence-police",
+    "sorties.remarques.surveillance",
+    "sorties.remarques.violences",
+    "sorties.remarques.besoin-de-soins",
+    "sorties.remarques.secours-appeles",
+    "sorties.remarques.sortie-ecourtee",
 ];
 
 #[test]

@@ -11,6 +11,7 @@ use app::freins::Freins;
 use tokio::sync::Semaphore;
 
 use crate::langue::Textes;
+use crate::pages::terrain::coquille::Coquille;
 use crate::seances::Registre;
 
 /// The clock and the system's randomness, read by the binary: `None` when the machine gives none.
@@ -47,6 +48,10 @@ pub struct Etat {
     /// One forecast at a time: it takes a processor for a moment, the pages keep the other.
     pub(crate) previsions: Arc<Semaphore>,
     pub(crate) reglages: Arc<Reglages>,
+    /// The page of outings, as telephones keep it.
+    pub(crate) coquille: Arc<Coquille>,
+    /// One message of a telephone at a time.
+    pub(crate) envois: Arc<tokio::sync::Mutex<()>>,
     /// Editions that a federation published, oldest first.
     pub(crate) editions: Arc<[EditionPubliee]>,
     /// The folder of the federation kept here.
@@ -63,14 +68,18 @@ impl Etat {
     /// A server over an opened base.
     pub fn new(base: Base, horloge: Horloge, reglages: Reglages) -> Self {
         let seances = Registre::new(reglages.veille_minutes);
+        let textes = Textes::charger();
+        let coquille = Coquille::new(&textes, reglages.fictif);
         Self {
             base,
             seances: Arc::new(seances),
             freins: Arc::new(Mutex::new(Freins::default())),
             horloge,
-            textes: Arc::new(Textes::charger()),
+            textes: Arc::new(textes),
             previsions: Arc::new(Semaphore::new(1)),
             reglages: Arc::new(reglages),
+            coquille: Arc::new(coquille),
+            envois: Arc::default(),
             editions: Arc::new([]),
             federation: None,
         }

@@ -11,7 +11,7 @@ use crate::pages::{
     abonnement, acces, accueil, activites, antennes, aujourdhui, bibliotheque, bris, calendrier,
     chiffres, code, commission, compte, connexion, deverrouiller, dossiers, equipes, exports,
     federation, membres, partenaires, postes, preferences, prevision, recherche, sante,
-    subventions, temps,
+    subventions, temps, terrain,
 };
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
@@ -84,6 +84,7 @@ fn table() -> Table {
     table.extend(de_l_unite());
     table.extend(de_la_gestion());
     table.extend(des_activites());
+    table.extend(du_terrain());
     table
 }
 
@@ -347,5 +348,23 @@ fn de_la_gestion() -> Table {
         ecrire("/partenaires/importer", annuaire, post(partenaires::importer)),
         ecrire("/partenaires/exporter", annuaire, post(partenaires::exporter)),
         ecrire("/partenaires/retirer", annuaire, post(partenaires::retirer)),
+    ]
+}
+
+fn du_terrain() -> Table {
+    let consigner = Some(Droit::Consigner);
+    vec![
+        // The shell: the same for everyone, kept on telephones, with nothing of anybody.
+        lire("/terrain", None, get(terrain::coquille::aller)),
+        lire("/terrain/fr", None, get(terrain::coquille::en_francais)),
+        lire("/terrain/en", None, get(terrain::coquille::en_anglais)),
+        lire("/terrain/service.js", None, get(terrain::coquille::service)),
+        lire("/terrain/coquille/{version}/{nom}", None, get(terrain::coquille::servir)),
+        lire("/terrain/seance", consigner, get(terrain::envoi::seance)),
+        ecrire("/terrain/envoi", consigner, post(terrain::envoi::recevoir)),
+        lire("/terrain/rapprocher", consigner, get(terrain::rapprocher::montrer)),
+        ecrire("/terrain/rapprocher", consigner, post(terrain::rapprocher::rapprocher)),
+        ecrire("/terrain/rapprocher/chercher", consigner, post(terrain::rapprocher::chercher)),
+        ecrire("/terrain/rapprocher/oublier", consigner, post(terrain::rapprocher::oublier)),
     ]
 }

@@ -12,7 +12,7 @@ pub(crate) struct Statique {
     /// Where pages ask for it.
     pub(crate) chemin: &'static str,
     genre: &'static str,
-    contenu: &'static str,
+    pub(crate) contenu: &'static str,
 }
 
 pub(crate) const STYLE: Statique = Statique {

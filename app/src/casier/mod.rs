@@ -19,6 +19,7 @@ use crate::ErreurApp;
 use crate::contexte::Contexte;
 use crate::second_facteur::SecondFacteur;
 use crate::session::Session;
+use crate::terrain::RencontreNotee;
 
 /// What a slot holds. The number of each kind is its written form: never reused nor changed.
 #[derive(Encode, Decode)]
@@ -31,6 +32,8 @@ pub(crate) enum Contenu {
     Vues(#[n(0)] Vec<VueEnregistree>),
     #[n(3)]
     Preferences(#[n(0)] Preferences),
+    #[n(10)]
+    Rencontre(#[n(0)] RencontreNotee),
 }
 
 /// A slot as it was read: its version is 0 when it holds nothing.

@@ -27,4 +27,5 @@ mod membres;
 mod plantage;
 mod repertoire;
 mod separations;
+mod terrain;
 mod visibilite;

@@ -7,6 +7,7 @@ use domain::Horodatage;
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
 use domain::psp::{IssueParcours, Motif};
+use domain::terrain::{GenreMateriel, Remarque};
 use observatory::{Compteurs, Origine, Sexe, TrancheAge};
 use serde_json::{Map, Value, json};
 
@@ -81,6 +82,9 @@ pub(super) fn valeur(annee: i16, chiffres: &ChiffresAnnuels) -> Value {
             "orientees": n("sorties.orientees"),
             "messages": n("sorties.messages"),
             "reponses": n("sorties.reponses"),
+            "suivies_rencontrees": n("sorties.suivies-rencontrees"),
+            "materiel": liste(c, "sorties.materiel.*", &GenreMateriel::TOUS.map(|(_, c)| c)),
+            "remarques": liste(c, "sorties.remarques.*", &Remarque::TOUS.map(|(_, c)| c)),
         },
         "seances": GenreSeance::TOUS
             .iter()
@@ -154,6 +158,7 @@ pub(super) fn texte(
         ligne("  orientées vers l'accueil", "sorties.orientees"),
         ligne("Messages envoyés", "sorties.messages"),
         ligne("Réponses reçues", "sorties.reponses"),
+        ligne("Personnes suivies rencontrées en sortie", "sorties.suivies-rencontrees"),
     ];
     for (_, code) in Domaine::TOUS {
         lignes.push(ligne(&format!("Accompagnements, {code}"), &format!("actes.{code}")));

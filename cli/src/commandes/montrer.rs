@@ -149,6 +149,7 @@ pub(super) fn fait(fait: &Fait) -> String {
         Fait::Document(document) => {
             format!("document {} pour {}", document.genre.code(), document.destinataire.code())
         }
+        Fait::Rencontre(_) => "rencontrée en sortie".into(),
         Fait::Piece(_)
         | Fait::Projet(_)
         | Fait::DroitLie(_)
@@ -158,6 +159,7 @@ pub(super) fn fait(fait: &Fait) -> String {
         | Fait::AlerteMineur(_) => app::demarche::dire(fait).unwrap_or_default(),
         Fait::Correction(_)
         | Fait::Sortie(_)
+        | Fait::Terrain(_)
         | Fait::Seance(_)
         | Fait::Permanence(_)
         | Fait::SeanceEnLigne(_)

@@ -214,6 +214,7 @@ impl Flux {
                         | Fait::Permanence(_)
                         | Fait::SeanceEnLigne(_)
                         | Fait::ModeleMessage(_)
+                        | Fait::Terrain(_)
                         | Fait::Correction(_)
                 )
             }

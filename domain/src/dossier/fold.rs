@@ -71,8 +71,11 @@ impl Dossier {
             Fait::Rattachement(rattachement) => return self.equipe = rattachement.equipe,
             // A document says nothing that acts do not; the others are of other streams.
             Fait::Document(_)
+            // Met outside: news of her, and nothing else.
+            | Fait::Rencontre(_)
             | Fait::Correction(_)
             | Fait::Sortie(_)
+            | Fait::Terrain(_)
             | Fait::Seance(_)
             | Fait::Permanence(_)
             | Fait::SeanceEnLigne(_)

@@ -4,6 +4,7 @@ mod activites;
 mod commission;
 mod demarches;
 mod gestion;
+pub(crate) mod terrain;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
@@ -33,7 +34,7 @@ pub(crate) use valeurs::{ATTRIBUTS, attributs};
 
 /// Number of kinds: a new one changes the `match` below, which does not compile until it is there.
 /// Observations and the pathway have lines of their own.
-pub(crate) const FAITS: usize = 46 - 2;
+pub(crate) const FAITS: usize = 48 - 2;
 pub(crate) const EVENEMENTS: usize = 12;
 pub(crate) const RECITS: usize = 8;
 
@@ -92,6 +93,8 @@ fn nom_du_fait(fait: &Fait) -> &'static str {
         Fait::RoleDonne { .. } => "role-donne",
         Fait::SecondFacteurRetire { .. } => "second-facteur-retire",
         Fait::Export { .. } => "export",
+        Fait::Terrain(_) => "terrain",
+        Fait::Rencontre(_) => "rencontre",
     }
 }
 
@@ -129,7 +132,7 @@ fn nom_du_recit(recit: &Recit) -> &'static str {
 pub(crate) fn formes() -> Vec<(String, Vec<u8>)> {
     let faits = faits().into_iter().map(|(nom, fait)| (nom, ecrire(&fait)));
     let recits = recits().into_iter().map(|(nom, recit)| (nom, ecrire(&recit)));
-    faits.chain(recits).chain(valeurs::codes()).collect()
+    faits.chain(recits).chain(valeurs::codes()).chain(terrain::codes()).collect()
 }
 
 pub(crate) fn ecrire<T: minicbor::Encode<()>>(valeur: &T) -> Vec<u8> {
@@ -145,7 +148,8 @@ pub(crate) fn faits() -> Vec<(String, Fait)> {
         .chain(commission::faits())
         .chain(demarches::faits())
         .chain(gestion::faits())
-        .chain(activites::faits());
+        .chain(activites::faits())
+        .chain(terrain::faits());
     numeroter(&mut exemples, autres.map(|fait| (format!("fait.{}", nom_du_fait(&fait)), fait)));
     let psp = evenements().into_iter().map(|evenement| {
         let genre = format!("psp.{}", nom_de_l_evenement(&evenement));

@@ -95,6 +95,16 @@ impl Navigateur {
         rendu["result"]["value"].take()
     }
 
+    /// The value that an expression promises.
+    #[track_caller]
+    pub fn evaluer_promesse(&self, expression: &str) -> Value {
+        let demande =
+            json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
+        let mut rendu = self.cdp("Runtime.evaluate", &demande);
+        assert!(rendu["exceptionDetails"].is_null(), "{expression}: {}", rendu["exceptionDetails"]);
+        rendu["result"]["value"].take()
+    }
+
     /// Runs a script that is not the page's.
     #[track_caller]
     pub(crate) fn script(&self, script: &str) {

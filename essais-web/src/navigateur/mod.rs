@@ -8,6 +8,8 @@ mod recherche;
 mod reglages;
 mod telechargement;
 
+use std::path::Path;
+
 use fantoccini::Client;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -30,22 +32,37 @@ pub struct Navigateur {
     javascript: JavaScript,
     _pilote: Processus,
     chromium: Processus,
-    // Last: the processes above write in it until they end.
-    _profil: TempDir,
+    // Last: the processes above write in it until they end. None when it outlives the browser.
+    _profil: Option<TempDir>,
 }
 
 impl Navigateur {
     /// Opens a browser on an empty page.
     pub fn ouvrir(largeur: Largeur, javascript: JavaScript, theme: Theme) -> Self {
         let profil = tempfile::Builder::new().prefix("passerelle-navigateur").tempdir().unwrap();
-        let execution = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let (chromium, outils) = lancement::chromium(profil.path());
-        let (pilote, port) = lancement::pilote(profil.path());
-        let client = execution.block_on(lancement::seance(port, outils));
-        let navigateur =
-            Self { execution, client, javascript, _pilote: pilote, chromium, _profil: profil };
+        let chemin = profil.path().to_owned();
+        let navigateur = Self::lancer(&chemin, Some(profil), javascript);
         navigateur.regler(largeur);
         navigateur.preferer(theme);
+        navigateur
+    }
+
+    /// A telephone whose profile outlives the browser: dropped, the browser is killed as a system
+    /// kills it, and another one opened here finds what was on the disk.
+    pub fn telephone(profil: &Path) -> Self {
+        let navigateur = Self::lancer(profil, None, JavaScript::Actif);
+        navigateur.regler(Largeur::Telephone);
+        navigateur.preferer(Theme::Clair);
+        navigateur
+    }
+
+    fn lancer(profil: &Path, garde: Option<TempDir>, javascript: JavaScript) -> Self {
+        let execution = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let (chromium, outils) = lancement::chromium(profil);
+        let (pilote, port) = lancement::pilote(profil);
+        let client = execution.block_on(lancement::seance(port, outils));
+        let navigateur =
+            Self { execution, client, javascript, _pilote: pilote, chromium, _profil: garde };
         if javascript == JavaScript::Coupe {
             navigateur.cdp("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
         }

@@ -20,7 +20,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 43] = [
+pub(crate) const CONNECTEES: [Page; 44] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -64,4 +64,6 @@ pub(crate) const CONNECTEES: [Page; 43] = [
     lue("/subventions"),
     lue("/bibliotheque"),
     lue("/partenaires"),
+    // `/terrain` itself needs scripts: its own tests look at it.
+    lue("/terrain/rapprocher"),
 ];

@@ -4,6 +4,7 @@ use domain::activite::GenreSeance;
 use domain::fait::Domaine;
 use domain::permanence::{GenreActivite, ServiceAccueil};
 use domain::psp::{IssueParcours, Motif};
+use domain::terrain::{GenreMateriel, Remarque};
 
 use crate::extraction::SANS_CODE;
 use crate::{FaitDate, Origine, TrancheAge};
@@ -30,11 +31,13 @@ pub enum Unite {
     Services,
     Attestations,
     Questionnaires,
+    Objets,
+    Remarques,
 }
 
 impl Unite {
     /// Every unit with its stable code.
-    pub const TOUTES: [(Self, &'static str); 18] = [
+    pub const TOUTES: [(Self, &'static str); 20] = [
         (Self::Personnes, "personnes"),
         (Self::Demandes, "demandes"),
         (Self::Decisions, "decisions"),
@@ -53,6 +56,8 @@ impl Unite {
         (Self::Services, "services"),
         (Self::Attestations, "attestations"),
         (Self::Questionnaires, "questionnaires"),
+        (Self::Objets, "objets"),
+        (Self::Remarques, "remarques"),
     ];
 
     /// The stable code.
@@ -129,6 +134,10 @@ pub enum Par {
     Service,
     /// Kind of thing done together at the reception.
     Ensemble,
+    /// Kind of material given in outings.
+    Materiel,
+    /// What was noticed in outings.
+    Remarque,
 }
 
 impl Par {
@@ -141,6 +150,8 @@ impl Par {
         (Self::Seance, "seance"),
         (Self::Service, "service"),
         (Self::Ensemble, "ensemble"),
+        (Self::Materiel, "materiel"),
+        (Self::Remarque, "remarque"),
     ];
 
     /// The stable code.
@@ -166,6 +177,8 @@ impl Par {
             Self::Seance => GenreSeance::TOUS.map(|(_, code)| code).to_vec(),
             Self::Service => ServiceAccueil::TOUS.map(|(_, code)| code).to_vec(),
             Self::Ensemble => GenreActivite::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Materiel => GenreMateriel::TOUS.map(|(_, code)| code).to_vec(),
+            Self::Remarque => Remarque::TOUS.map(|(_, code)| code).to_vec(),
         }
     }
 
@@ -174,9 +187,13 @@ impl Par {
         match self {
             Self::Motif => fait.nombre,
             Self::Issue if fait.code == SANS_CODE => 1 << IssueParcours::TOUS.len(),
-            Self::Domaine | Self::Issue | Self::Seance | Self::Service | Self::Ensemble => {
-                1 << (fait.code & 31)
-            }
+            Self::Domaine
+            | Self::Issue
+            | Self::Seance
+            | Self::Service
+            | Self::Materiel
+            | Self::Remarque
+            | Self::Ensemble => 1 << (fait.code & 31),
             Self::Age | Self::Origine => 1,
         }
     }

@@ -27,6 +27,7 @@ const FICHIERS: [(&str, &str); 9] = [
     ("hors-psp.toml", include_str!("../../indicateurs/hors-psp.toml")),
     ("delais.toml", include_str!("../../indicateurs/delais.toml")),
     ("activites.toml", include_str!("../../indicateurs/activites.toml")),
+    ("terrain.toml", include_str!("../../indicateurs/terrain.toml")),
     ("tableaux.toml", include_str!("../../indicateurs/tableaux.toml")),
 ];
 

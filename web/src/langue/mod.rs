@@ -95,6 +95,11 @@ pub const FICHIERS: &[(&str, &str, &str)] = &[
         include_str!("../../textes/fr/gestion.ftl"),
         include_str!("../../textes/en/gestion.ftl"),
     ),
+    (
+        "terrain",
+        include_str!("../../textes/fr/terrain.ftl"),
+        include_str!("../../textes/en/terrain.ftl"),
+    ),
 ];
 
 /// The words of every language.

@@ -52,6 +52,7 @@ const MENU: &[(&str, &str, Droit)] = &[
     ("/aujourdhui", "menu-aujourdhui", Droit::Lister),
     ("/dossiers", "menu-dossiers", Droit::Lister),
     ("/recherche", "menu-recherche", Droit::Lister),
+    ("/terrain", "menu-terrain", Droit::Consigner),
     ("/commission", "menu-commission", Droit::Commission),
     ("/activites", "menu-activites", Droit::LireActivites),
     ("/chiffres", "menu-chiffres", Droit::LireChiffres),

@@ -41,6 +41,9 @@ const MONTRES: &[(&str, &str)] = &[
     ("chiffre-suivis", "psp.suivis"),
     ("chiffre-renouvellements", "psp.renouvellements"),
     ("chiffre-fins", "psp.fins"),
+    ("chiffre-sorties", "sorties"),
+    ("chiffre-rencontrees", "sorties.rencontrees"),
+    ("chiffre-suivies-rencontrees", "sorties.suivies-rencontrees"),
 ];
 
 /// The page.

@@ -32,5 +32,6 @@ pub(crate) mod recherche;
 pub(crate) mod sante;
 pub(crate) mod subventions;
 pub(crate) mod temps;
+pub(crate) mod terrain;
 
 pub(crate) use cadre::Cadre;

@@ -13,8 +13,8 @@ use crate::etat::{Etat, Origine};
 
 /// Nothing from elsewhere, nothing written in the page itself, no frame, forms to this server only.
 const POLITIQUE: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                         connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
-                         base-uri 'none'";
+                         connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+                         frame-ancestors 'none'; base-uri 'none'";
 
 /// What a browser may not offer to pages of ours, since none asks for it.
 const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";

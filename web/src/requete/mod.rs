@@ -2,6 +2,7 @@
 
 pub(crate) mod champ;
 pub(crate) mod formulaire;
+pub(crate) mod message;
 pub(crate) mod operation;
 pub(crate) mod provenance;
 pub(crate) mod reprise;

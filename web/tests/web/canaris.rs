@@ -116,6 +116,8 @@ const CHAMPS: &[&str] = &[
     "modele",
     "visites",
     "du",
+    "rencontre",
+    "dossier",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,5 +21,6 @@ mod prevision;
 mod recits;
 mod seances;
 mod serveur;
+mod terrain;
 mod textes;
 mod visibilite;

@@ -37,9 +37,11 @@ impl Famille {
     pub(crate) fn de(fait: &Fait) -> Self {
         #[expect(clippy::wildcard_enum_match_arm, reason = "everything else is about the file")]
         match fait {
-            Fait::Accompagnement(_) | Fait::SouhaitSortie(_) | Fait::Note | Fait::RendezVous(_) => {
-                Self::Accompagnement
-            }
+            Fait::Accompagnement(_)
+            | Fait::SouhaitSortie(_)
+            | Fait::Note
+            | Fait::RendezVous(_)
+            | Fait::Rencontre(_) => Self::Accompagnement,
             Fait::Psp(_) | Fait::Piece(_) | Fait::Projet(_) => Self::Psp,
             Fait::Observation(_)
             | Fait::DroitLie(_)
@@ -104,6 +106,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
             format!("{dit}, {}", cadre.code("domaine", rendez_vous.avec.code()))
         }
         Fait::Document(document) => cadre.code("fait-document", document.genre.code()),
+        Fait::Rencontre(_) => cadre.dire("fait-rencontre"),
         Fait::Piece(_)
         | Fait::Projet(_)
         | Fait::DroitLie(_)
@@ -113,6 +116,7 @@ pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
         | Fait::AlerteMineur(_) => demarche(cadre, fait),
         Fait::Correction(_)
         | Fait::Sortie(_)
+        | Fait::Terrain(_)
         | Fait::Seance(_)
         | Fait::Permanence(_)
         | Fait::SeanceEnLigne(_)
