@@ -31,8 +31,8 @@ impl Store {
         let mut connexion = lecture.connexion();
         let valeur =
             if connexion.est_sqlite() { Valeur::Texte(&json) } else { Valeur::ListeOctets(jetons) };
-        let lignes = connexion.lire(sql!(propre "jetons/chercher"), &[valeur]).await?;
-        lignes.iter().map(trouve).collect()
+        let ligne = connexion.une(sql!(propre "jetons/chercher"), &[valeur]).await?;
+        ligne.map_or_else(|| Ok(Vec::new()), |ligne| compter(ligne.texte(0)?.as_bytes()))
     }
 }
 
@@ -121,8 +121,18 @@ fn tableau_json(liste: &[&[u8]]) -> String {
     json
 }
 
-fn trouve(ligne: &Ligne) -> Result<(DossierId, u64), ErreurStore> {
-    let id = decodage::uuid(ligne.texte(0)?.as_bytes()).map(DossierId::depuis_octets);
-    let id = id.ok_or(ErreurStore::Illisible { table: "jetons" })?;
-    Ok((id, u64::try_from(ligne.entier(1)?).unwrap_or_default()))
+/// How many times each id comes in ids written end to end.
+fn compter(ids: &[u8]) -> Result<Vec<(DossierId, u64)>, ErreurStore> {
+    let (ids, reste) = ids.as_chunks::<36>();
+    let mut lus = ids
+        .iter()
+        .map(|id| decodage::uuid(id).map(DossierId::depuis_octets))
+        .collect::<Option<Vec<_>>>()
+        .filter(|_| reste.is_empty())
+        .ok_or(ErreurStore::Illisible { table: "jetons" })?;
+    lus.sort_unstable();
+    let egaux = lus.chunk_by(|avant, apres| avant == apres);
+    Ok(egaux
+        .filter_map(|memes| Some((*memes.first()?, u64::try_from(memes.len()).ok()?)))
+        .collect())
 }
