@@ -6,7 +6,7 @@
 # Where PostgreSQL is missing, installs Debian's package when that is possible; otherwise says so
 # and runs the tests on SQLite alone (an error when CI is set).
 #
-# Likewise qpdf and poppler-utils, which read our PDF from outside, with `--features pdf`.
+# Likewise qpdf and poppler-utils, which read our PDF from outside, where a test writes any.
 #
 # Set PASSERELLE_TEST_POSTGRES=postgres://… to use a server you already have.
 set -euo pipefail
@@ -84,8 +84,8 @@ start_server() {
 }
 
 # What reads our PDF from outside, where the tests asked for write any.
-case " $* " in
-*pdf*)
+case " ${*:---workspace} " in
+*pdf* | *--workspace* | *" cli "*)
     if ! command -v qpdf >/dev/null || ! command -v pdftotext >/dev/null; then
         if ! install_packages qpdf poppler-utils; then
             say "qpdf and pdftotext are missing and cannot be installed: PDF are not read from outside"

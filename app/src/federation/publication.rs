@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 
+#[cfg(feature = "pdf")]
+use documents::pdf::Composition;
 use observatory::ouvert::{ErreurJeu, Jeu, Origine, Provenance};
 use observatory::paquets::{canonique, en_hexadecimal, table_protegee};
 use observatory::pool::{Edition, ErreurPool};
@@ -99,6 +101,9 @@ pub enum ErreurPublication {
     /// The dataset cannot be written.
     #[error(transparent)]
     Jeu(#[from] ErreurJeu),
+    /// The PDF cannot be made.
+    #[error("le rapport n'a pas pu être composé : {0}")]
+    Composition(String),
     /// The archive cannot be written.
     #[error("l'archive n'a pas pu être écrite")]
     Archive,
@@ -149,6 +154,8 @@ impl Registre {
         fichiers
             .insert("edition.json".to_owned(), en_octets(campagne, self.siens().len(), &edition));
         fichiers.insert("rapport.html".to_owned(), rapport.html()?.into_bytes());
+        #[cfg(feature = "pdf")]
+        fichiers.insert("rapport.pdf".to_owned(), composer_pdf(&rapport, campagne)?);
         let provenance = self.provenance(campagne, demande.generateur);
         let titre = format!("{}, chiffres protégés {annee}", campagne.nom);
         let jeu = Jeu {
@@ -185,6 +192,23 @@ impl Registre {
             origines: self.siens().into_iter().map(origine).collect(),
         }
     }
+}
+
+/// The report as a tagged PDF, dated from the last day on which a packet was received.
+#[cfg(feature = "pdf")]
+fn composer_pdf(rapport: &Rapport<'_>, campagne: &Campagne) -> Result<Vec<u8>, ErreurPublication> {
+    let document = rapport.typst()?;
+    let images = document.images.into_iter();
+    let composition = Composition {
+        source: document.source,
+        fichiers: images.map(|(nom, svg)| (nom, svg.into_bytes())).collect(),
+        jour: Some(campagne.cloture),
+        identite: format!("rapport-{}", campagne.periode.au.annee()),
+    };
+    documents::pdf::composer(&composition).map_err(|erreur| {
+        // Nothing of a person is in a report: the typesetter's own words can be shown.
+        ErreurPublication::Composition(erreur.messages().join(" ; "))
+    })
 }
 
 /// The text with its numbers: those of the edition, and others that are given.

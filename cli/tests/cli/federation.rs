@@ -75,6 +75,11 @@ fn an_association_contributes_and_a_federation_publishes() {
             );
         }
         assert!(fichiers.contains(&"donnees/datapackage.json"), "{fichiers:?}");
+        assert_eq!(fichiers.contains(&"rapport.pdf"), cfg!(feature = "pdf"));
+        if cfg!(feature = "pdf") {
+            let pdf = std::fs::read(base.chemin("edition/rapport.pdf")).unwrap();
+            assert!(pdf.starts_with(b"%PDF-"));
+        }
         assert!(lire("edition/edition.json").contains("\"indicateur\":\"personnes\""));
         let rapport = lire("edition/rapport.html");
         assert!(rapport.contains("Fédération &#34;fictive&#34;"), "{rapport}");

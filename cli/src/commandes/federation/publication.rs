@@ -102,6 +102,7 @@ fn echec(erreur: ErreurPublication) -> Echec {
         ErreurPublication::Pool(erreur) => ErreurApp::from(erreur).into(),
         ErreurPublication::Registre(erreur) => illisible(erreur),
         ErreurPublication::Texte(erreurs) => mal_ecrit(&erreurs),
+        ErreurPublication::Composition(_) => Echec::rate("rapport", erreur.to_string()),
         ErreurPublication::Archive => Echec::rate("archive", erreur.to_string()),
         ErreurPublication::Jeu(erreur) => Echec::rate("jeu-ouvert", erreur.to_string()),
         ErreurPublication::Rapport(erreur) => Echec::rate("rapport", erreur.to_string()),
