@@ -26,11 +26,42 @@ pub(crate) const CHARGES: [Fichier; 3] = [
     Fichier { nom: "i.svg", genre: "image/svg+xml", contenu: include_bytes!("../static/i.svg") },
 ];
 
+/// A blank form, in French: French services read it.
+#[derive(Clone, Copy, Debug)]
+pub struct Formulaire {
+    /// Its file. Its name stays neutral (`d1.pdf`).
+    pub fichier: Fichier,
+    /// What it is, in French.
+    pub titre: &'static str,
+}
+
 /// Blank forms to print, linked from the page for professionals: put a PDF in `static/`, add its
-/// line here, and pages, server and folder all give it. Names stay neutral (`d1.pdf`).
-pub const PDF: &[Fichier] = &[];
+/// line here, and pages, server and folder all give it.
+pub const PDF: &[Formulaire] = &[
+    Formulaire {
+        fichier: Fichier {
+            nom: "d1.pdf",
+            genre: "application/pdf",
+            contenu: include_bytes!("../static/d1.pdf"),
+        },
+        titre: "information préoccupante",
+    },
+    Formulaire {
+        fichier: Fichier {
+            nom: "d2.pdf",
+            genre: "application/pdf",
+            contenu: include_bytes!("../static/d2.pdf"),
+        },
+        titre: "signalement au procureur",
+    },
+];
+
+/// Every file besides pages.
+pub(crate) fn tous() -> impl Iterator<Item = Fichier> {
+    CHARGES.into_iter().chain(PDF.iter().map(|formulaire| formulaire.fichier))
+}
 
 /// The file of that name.
 pub(crate) fn trouver(nom: &str) -> Option<Fichier> {
-    CHARGES.into_iter().chain(PDF.iter().copied()).find(|fichier| fichier.nom == nom)
+    tous().find(|fichier| fichier.nom == nom)
 }

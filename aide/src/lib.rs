@@ -30,7 +30,7 @@ use annuaire::Annuaire;
 use domain::Jour;
 
 pub use adresse::{Adresse, Page};
-pub use fichiers::{Fichier, PDF};
+pub use fichiers::{Fichier, Formulaire, PDF};
 pub use langue::Langue;
 pub use numeros::{Numero, Numeros, numeros};
 pub use pages::{Support, poids_commun};

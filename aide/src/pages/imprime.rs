@@ -4,13 +4,13 @@
 use askama::Template;
 
 use super::{Mots, rendre};
-use crate::fichiers::{Fichier, PDF};
+use crate::fichiers::{Formulaire, PDF};
 
 #[derive(Template)]
 #[template(path = "imprime.html")]
 struct Imprime<'a> {
     m: &'a Mots<'a>,
-    pdf: &'static [Fichier],
+    pdf: &'static [Formulaire],
 }
 
 pub(super) fn imprime(m: &Mots<'_>) -> String {

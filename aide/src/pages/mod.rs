@@ -12,7 +12,7 @@ use domain::Jour;
 
 use crate::Site;
 use crate::adresse::Page;
-use crate::fichiers::{CHARGES, PDF};
+use crate::fichiers::{CHARGES, tous};
 use crate::langue::Langue;
 use crate::numeros::{Numeros, numeros};
 use crate::relecture::Etat;
@@ -137,7 +137,7 @@ pub fn poids_commun() -> usize {
 /// Path and bytes of everything a folder holds.
 pub(crate) fn tous_les_fichiers(site: &Site) -> Vec<(String, Vec<u8>)> {
     let mut fichiers = vec![("index.html".to_owned(), racine(site, Support::Dossier).into_bytes())];
-    for fichier in CHARGES.iter().chain(PDF) {
+    for fichier in tous() {
         fichiers.push((format!("f/{}", fichier.nom), fichier.contenu.to_vec()));
     }
     for langue in Langue::TOUTES {

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{Mots, rendre};
 
-use crate::fichiers::{Fichier, PDF};
+use crate::fichiers::{Formulaire, PDF};
 use crate::ressources::{Public, Ressource, ressources as toutes};
 
 macro_rules! dites {
@@ -36,7 +36,7 @@ dites! {
 #[template(path = "pro.html")]
 struct Pro<'a> {
     m: &'a Mots<'a>,
-    pdf: &'static [Fichier],
+    pdf: &'static [Formulaire],
 }
 
 pub(super) fn pro(m: &Mots<'_>) -> String {

@@ -42,7 +42,7 @@ impl Session {
         let colonnes = colonnes();
         let lignes: Vec<Vec<String>> = lues.iter().map(|lue| ligne(lue, &colonnes)).collect();
         let titres: Vec<&str> = colonnes.iter().map(String::as_str).collect();
-        tableau::ecrire(forme, &titres, &lignes)
+        tableau::ecrire(forme, &titres, &[], &lignes)
     }
 }
 

@@ -8,6 +8,8 @@ use domain::{
     PosteId,
 };
 
+use super::periode::PeriodeArgs;
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Postes {
     /// Les postes : qui, à quoi, pour quelle part, de quand à quand.
@@ -55,16 +57,6 @@ pub(crate) struct PosteArgs {
     #[arg(long, value_name = "DATE")]
     pub(crate) du: Jour,
     /// Dernier jour ; absent tant qu'il dure.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) au: Option<Jour>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct PeriodeArgs {
-    /// Premier jour ; le 1er janvier de l'année du dernier jour par défaut.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) du: Option<Jour>,
-    /// Dernier jour ; aujourd'hui par défaut.
     #[arg(long, value_name = "DATE")]
     pub(crate) au: Option<Jour>,
 }

@@ -9,6 +9,7 @@ mod droits;
 mod federation;
 mod gestion;
 mod observatoire;
+mod periode;
 mod prevision;
 mod serve;
 mod tenue;
@@ -30,14 +31,14 @@ pub(crate) use document::{Document, Preparation, Vers};
 pub(crate) use droits::Droits;
 pub(crate) use federation::{Federation, Publier};
 pub(crate) use gestion::{
-    Bibliotheque, GuideArgs, Partenaires, PeriodeArgs, PosteArgs, Postes, RapportArgs, Subventions,
-    TempsArgs,
+    Bibliotheque, GuideArgs, Partenaires, PosteArgs, Postes, RapportArgs, Subventions, TempsArgs,
 };
 pub(crate) use observatoire::{Contribuer, Observatoire, Tableau};
+pub(crate) use periode::PeriodeArgs;
 pub(crate) use prevision::{Calcul, Cout, Depart, Ecrits, Prevision};
 pub(crate) use serve::Serve;
 pub(crate) use tenue::{Association, Cle, Journal, Membres, Vues};
-pub(crate) use terrain::{PeriodeArgs, Terrain};
+pub(crate) use terrain::Terrain;
 
 /// Passerelle : le parcours d'une personne, du premier contact à la sortie, et les chiffres de
 /// l'année, sans rien saisir deux fois.

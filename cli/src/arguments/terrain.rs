@@ -2,21 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use domain::{ActeId, ActiviteId, Jour};
 
 use super::Premier;
-
-/// De quand à quand ; l'année en cours par défaut.
-#[derive(Debug, Args)]
-pub(crate) struct PeriodeArgs {
-    /// Premier jour.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) du: Option<Jour>,
-    /// Dernier jour.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) au: Option<Jour>,
-}
+use super::periode::PeriodeArgs;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Terrain {

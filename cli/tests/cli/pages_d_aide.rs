@@ -58,6 +58,6 @@ fn an_association_s_directory_leaves_as_a_new_file_that_the_pages_read() {
         assert_eq!(json_de(&base.programme, &ecrire)["antennes"], 0);
         base.programme.lancer(&ecrire).arretee(2);
         let exporter = ["aide", "exporter", "pages", "--annuaire", "annuaire.json"];
-        assert_eq!(json_de(&base.programme, &exporter)["fichiers"], 124);
+        assert_eq!(json_de(&base.programme, &exporter)["fichiers"], 126);
     });
 }

@@ -23,6 +23,7 @@ pub fn fold(actes: &[Acte], regard: &Regard) -> Dossier {
 
 impl Dossier {
     /// Adds one act in force; acts come in the order they happened.
+    #[expect(clippy::too_many_lines, reason = "an arm a fact, so that none is forgotten")]
     fn ajouter(&mut self, effectif: &Effectif<'_>) {
         let le = effectif.survenu_le;
         match effectif.fait {

@@ -98,6 +98,7 @@ fn suite() -> Vec<Attribut> {
 }
 
 /// The number of each coded value: `code.domaine.sante 01`.
+#[expect(clippy::too_many_lines, reason = "a line a type, so that none is forgotten")]
 pub(crate) fn codes() -> Vec<(String, Vec<u8>)> {
     let mut formes = Vec::new();
     macro_rules! ecrire_les_codes {

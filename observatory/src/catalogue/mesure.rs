@@ -141,7 +141,7 @@ pub enum Par {
 }
 
 impl Par {
-    const TOUS: [(Self, &'static str); 8] = [
+    const TOUS: [(Self, &'static str); 10] = [
         (Self::Age, "age"),
         (Self::Origine, "origine"),
         (Self::Domaine, "domaine"),

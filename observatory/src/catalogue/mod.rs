@@ -18,7 +18,7 @@ pub use mesure::{Mesure, Par, Temps, Unite};
 pub use page::page_indicateurs;
 
 /// The files, in the order of annual figures.
-const FICHIERS: [(&str, &str); 9] = [
+const FICHIERS: [(&str, &str); 10] = [
     ("personnes.toml", include_str!("../../indicateurs/personnes.toml")),
     ("accompagnements.toml", include_str!("../../indicateurs/accompagnements.toml")),
     ("psp.toml", include_str!("../../indicateurs/psp.toml")),

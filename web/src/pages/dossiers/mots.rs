@@ -66,6 +66,7 @@ pub(crate) fn etape(etape: Etape) -> &'static str {
 }
 
 /// A fact in a few words.
+#[expect(clippy::too_many_lines, reason = "an arm a fact, so that none is forgotten")]
 pub(crate) fn fait(cadre: &Cadre, fait: &Fait) -> String {
     match fait {
         Fait::Ouverture(ouverture) => {
