@@ -14,8 +14,16 @@ const LEGER: usize = 60_000;
 
 fn dossier() -> Vec<(String, String)> {
     let site = Site::new(None, SORTIE).unwrap();
+    // A form in PDF is no text: its name is enough.
+    let texte = |chemin: &str, octets| {
+        if chemin.ends_with(".pdf") { String::new() } else { String::from_utf8(octets).unwrap() }
+    };
     let fichiers = site.fichiers().into_iter();
-    fichiers.map(|(chemin, octets)| (chemin, String::from_utf8(octets).unwrap())).collect()
+    let lus = fichiers.map(|(chemin, octets)| {
+        let texte = texte(&chemin, octets);
+        (chemin, texte)
+    });
+    lus.collect()
 }
 
 fn pages() -> Vec<(String, String)> {

@@ -14,7 +14,7 @@ fn a_folder_holds_every_page_and_is_never_mixed_with_another() {
     let programme = programme(&place);
     let ecrit = programme.lancer(&["aide", "exporter", "pages", "--format", "json"]).reussie();
     let dit = ecrit.json();
-    assert_eq!(dit["fichiers"], 1 + 3 + 12 * 10);
+    assert_eq!(dit["fichiers"], 1 + 3 + 2 + 12 * 10);
     assert!(dit["octets_au_plus"].as_u64().unwrap() < 60_000, "{dit}");
     let page = std::fs::read_to_string(place.chemin("pages").join("ar/index.html")).unwrap();
     assert!(page.contains("dir=\"rtl\"") && page.contains("https://meteofrance.com/"));

@@ -1,7 +1,7 @@
 //! The blank forms of the public help pages are those this program makes.
 
 use documents::{VIERGES, vierge};
-use domain::document::FormeDocument;
+use domain::document::{FormeDocument, GenreDocument};
 
 use crate::outils::{Fichier, presents};
 
@@ -17,12 +17,15 @@ fn the_forms_of_the_help_pages_are_made_here() {
         if presents() {
             let fichier = Fichier::new(&octets);
             assert_eq!(fichier.defauts(), None, "{nom}");
-            assert!(fichier.texte().contains("119"), "{nom}");
+            assert!(fichier.texte().contains("appelez le 17 ou le 112"), "{nom}");
+            // Who worries is told of the child's line; who writes to the prosecutor has gone further.
+            let inquiete = genre == GenreDocument::InformationPreoccupante;
+            assert!(fichier.texte().contains("119") || !inquiete, "{nom}");
         }
     }
 }
 
 #[test]
 fn a_request_is_not_offered_blank() {
-    assert!(vierge(domain::document::GenreDocument::DemandePsp).is_none());
+    assert!(vierge(GenreDocument::DemandePsp).is_none());
 }
