@@ -69,8 +69,10 @@ locked=()
 for argument in "$@"; do
     if [ "$argument" = --locked ]; then locked=(--locked); fi
 done
-# The pages are the real binary's, as it is now. The whole workspace is named so that dependencies
-# keep the features they have in ./tests.sh, and are not built a second time.
-cargo build "${locked[@]}" --workspace --bin passerelle
+# The pages are the real binary's, as it is now. The whole workspace and its tests are named so that
+# dependencies keep the features they have in ./tests.sh, and are not built a second time: the
+# tests of the binary are what has it built.
+cargo test "${locked[@]}" --workspace --features essais-web/chromium --no-run \
+    --test cli --test parcours --test navigateur --test aide --test terrain
 export PASSERELLE_TEST_PROGRAMME=$target/debug/passerelle
 cargo test --workspace --features essais-web/chromium --test parcours --test navigateur --test aide --test terrain "$@"

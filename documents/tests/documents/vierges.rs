@@ -18,7 +18,7 @@ fn the_forms_of_the_help_pages_are_made_here() {
             let fichier = Fichier::new(&octets);
             assert_eq!(fichier.defauts(), None, "{nom}");
             assert!(fichier.texte().contains("appelez le 17 ou le 112"), "{nom}");
-            // Who worries is told of the child's line; who writes to the prosecutor has gone further.
+            // Who worries is told of the line for children; the prosecutor is past it.
             let inquiete = genre == GenreDocument::InformationPreoccupante;
             assert!(fichier.texte().contains("119") || !inquiete, "{nom}");
         }
