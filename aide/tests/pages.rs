@@ -16,7 +16,11 @@ fn dossier() -> Vec<(String, String)> {
     let site = Site::new(None, SORTIE).unwrap();
     // A form in PDF is no text: its name is enough.
     let texte = |chemin: &str, octets| {
-        if chemin.ends_with(".pdf") { String::new() } else { String::from_utf8(octets).unwrap() }
+        if Path::new(chemin).extension().is_some_and(|fin| fin == "pdf") {
+            String::new()
+        } else {
+            String::from_utf8(octets).unwrap()
+        }
     };
     let fichiers = site.fichiers().into_iter();
     let lus = fichiers.map(|(chemin, octets)| {
