@@ -3,12 +3,12 @@
 use std::num::NonZeroUsize;
 
 use domain::dossier::effectif::effectifs;
-use domain::{Acte, DossierId, Fait, Flux, Horodatage, Jour, MembreId, Regard};
+use domain::{Acte, DossierId, Fait, Flux, Horodatage, Jour, Regard};
 use observatory::{Compteurs, Extraction, Receveur, extraire, extraire_activite};
-use store::{FluxLu, Genre, Parcours};
-use vault::ClesFlux;
+use store::{Genre, Parcours};
 
 use crate::ErreurApp;
+use crate::faits_lus;
 use crate::session::Session;
 
 /// The figures of a year.
@@ -158,34 +158,10 @@ impl<'a, R: Receveur> Comptage<'a, R> {
                 continue;
             };
             let cles = self.session.coffre.ouvrir_faits(cle)?;
-            self.ouvrir(&flux, &cles)?;
+            faits_lus::ouvrir(&flux, &cles, &mut self.actes, &mut self.clair)?;
             self.compter(flux.flux());
         }
         Ok(self.receveur)
-    }
-
-    fn ouvrir(&mut self, lu: &FluxLu, cles: &ClesFlux) -> Result<(), ErreurApp> {
-        self.actes.clear();
-        let flux = lu.flux();
-        for scelle in lu.faits()? {
-            let scelle = scelle?;
-            let brut = cles.ouvrir_fait_brut(&scelle.id, scelle.fait, &mut self.clair);
-            let fait = brut
-                .and_then(|brut| brut.decoder())
-                .map_err(|cause| ErreurApp::Abime { flux, cause })?;
-            self.actes.push(Acte {
-                id: scelle.id,
-                flux,
-                rang: scelle.rang,
-                survenu_le: scelle.survenu_le,
-                consigne_a: scelle.consigne_a,
-                // Counting does not ask who recorded.
-                auteur: MembreId::depuis_octets([0; 16]),
-                fait,
-                recit: None,
-            });
-        }
-        Ok(())
     }
 
     fn compter(&mut self, flux: Flux) {

@@ -35,6 +35,7 @@ pub mod equipes;
 pub mod erreur;
 pub mod etat_civil;
 pub mod exporter;
+mod faits_lus;
 pub mod federation;
 mod fiche;
 pub mod filtre;

@@ -13,6 +13,7 @@
 
 pub mod axe;
 pub mod code;
+pub mod demonstration;
 pub mod formulaires;
 pub mod navigateur;
 pub mod passage;
@@ -21,6 +22,7 @@ pub mod serveur;
 
 pub use axe::Violation;
 pub use code::{Telephone, code_a};
+pub use demonstration::Demonstration;
 pub use formulaires::{Formulaire, Semis};
 pub use navigateur::{JavaScript, Largeur, Navigateur, Role, Temoin, Theme};
 pub use passage::{Coupe, Passage};

@@ -16,12 +16,14 @@ use crate::ErreurApp;
 use crate::session::Session;
 
 /// What the activities of a period amount to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BilanActivites {
     /// First day.
     pub du: Jour,
     /// Last day.
     pub au: Jour,
+    /// The activities of the period, the last first.
+    pub activites: Vec<ActiviteLue>,
     /// The figures of the observatory over the period.
     pub compteurs: Compteurs,
     /// How many different people came to the reception, from 1 January of the last day's year to
@@ -93,13 +95,12 @@ impl Session {
     /// not open.
     pub async fn bilan_activites(&self, du: Jour, au: Jour) -> Result<BilanActivites, ErreurApp> {
         let periode = Periode::nouvelle(du, au).map_err(|_| ErreurApp::Periode)?;
-        let toutes = self.toutes_les_activites().await?;
-        let modeles = self.modeles().await?;
-        Ok(faire(periode, &toutes, &modeles))
+        let (toutes, modeles) = self.tout_le_terrain().await?;
+        Ok(faire(periode, toutes, &modeles))
     }
 }
 
-fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> BilanActivites {
+fn faire(periode: Periode, toutes: Vec<ActiviteLue>, modeles: &[ModeleLu]) -> BilanActivites {
     let (du, au) = (periode.du(), periode.au());
     let mut compteurs = Compteurs::de_periode(periode);
     let mut extraction = Extraction::default();
@@ -132,11 +133,15 @@ fn faire(periode: Periode, toutes: &[ActiviteLue], modeles: &[ModeleLu]) -> Bila
         }
     }
     let distinctes_du = Jour::premier_de_l_an(au.annee()).unwrap_or(du);
+    let distinctes = distinctes(&passages(&toutes, distinctes_du, au));
+    let mut activites = toutes;
+    activites.retain(|lue| (du..=au).contains(&lue.le));
     BilanActivites {
         du,
         au,
+        activites,
         compteurs,
-        distinctes: distinctes(&passages(toutes, distinctes_du, au)),
+        distinctes,
         distinctes_du,
         modeles: taux(modeles, &envois),
         etablissements: etablissements.len(),

@@ -15,12 +15,13 @@ use std::num::NonZeroUsize;
 
 use domain::dossier::effectif::effectifs;
 use domain::fait::{Correction, Remplacement};
-use domain::{Acte, ActeId, ActiviteId, Fait, Flux, Jour, MembreId, Regard, Role, decide_activite};
-use store::{FluxLu, Genre as GenreFlux};
+use domain::{Acte, ActeId, ActiviteId, Fait, Flux, Jour, Regard, Role, decide_activite};
+use store::Genre as GenreFlux;
 
 use crate::ErreurApp;
 use crate::consigner::{Consigne, a_jour};
 use crate::contexte::Contexte;
+use crate::faits_lus;
 use crate::journal::NouvelActe;
 use crate::session::Session;
 
@@ -89,7 +90,7 @@ impl Session {
     /// # Errors
     /// [`ErreurApp::Role`]; an act that does not open.
     pub async fn activites(&self, du: Jour, au: Jour) -> Result<Vec<ActiviteLue>, ErreurApp> {
-        let mut lues = self.toutes_les_activites().await?;
+        let (mut lues, _) = self.tout_le_terrain().await?;
         lues.retain(|lue| (du..=au).contains(&lue.le));
         Ok(lues)
     }
@@ -139,62 +140,24 @@ impl Session {
         Ok(Consigne { actes: vec![id], rang: journal.rang, deja_present: false })
     }
 
-    /// Every activity in force, the last first.
-    async fn toutes_les_activites(&self) -> Result<Vec<ActiviteLue>, ErreurApp> {
+    /// Every activity in force, the last first, and every model of message, by name.
+    async fn tout_le_terrain(&self) -> Result<(Vec<ActiviteLue>, Vec<ModeleLu>), ErreurApp> {
         self.exiger_role(&LISENT).await?;
-        let mut lues = Vec::new();
-        self.parcourir_activites(|activite, actes| lues.extend(en_vigueur(activite, actes)))
-            .await?;
-        lues.sort_by_key(|lue| std::cmp::Reverse((lue.le, lue.activite)));
-        Ok(lues)
-    }
-
-    /// Gives the acts of each activity and of each model.
-    async fn parcourir_activites(
-        &self,
-        mut prendre: impl FnMut(ActiviteId, &[Acte]),
-    ) -> Result<(), ErreurApp> {
+        let (mut lues, mut modeles) = (Vec::new(), Vec::new());
         let (mut actes, mut clair) = (Vec::new(), Vec::new());
         for mut lecteur in self.store.parcours(GenreFlux::Activite, NonZeroUsize::MIN).await? {
             while let Some(lu) = lecteur.suivant().await? {
-                if let Flux::Activite(activite) = lu.flux() {
-                    self.ouvrir_actes(&lu, &mut actes, &mut clair)?;
-                    prendre(activite, &actes);
+                if let (Flux::Activite(activite), Some(cle)) = (lu.flux(), lu.cle()) {
+                    let cles = self.coffre.ouvrir_faits(cle)?;
+                    faits_lus::ouvrir(&lu, &cles, &mut actes, &mut clair)?;
+                    lues.extend(en_vigueur(activite, &actes));
+                    modeles.extend(ModeleLu::de(activite, &actes));
                 }
             }
         }
-        Ok(())
-    }
-
-    fn ouvrir_actes(
-        &self,
-        lu: &FluxLu,
-        actes: &mut Vec<Acte>,
-        clair: &mut Vec<u8>,
-    ) -> Result<(), ErreurApp> {
-        actes.clear();
-        let Some(cle) = lu.cle() else {
-            return Ok(());
-        };
-        let (flux, cles) = (lu.flux(), self.coffre.ouvrir_faits(cle)?);
-        for scelle in lu.faits()? {
-            let scelle = scelle?;
-            let brut = cles.ouvrir_fait_brut(&scelle.id, scelle.fait, clair);
-            let fait = brut.and_then(|brut| brut.decoder());
-            let fait = fait.map_err(|cause| ErreurApp::Abime { flux, cause })?;
-            actes.push(Acte {
-                id: scelle.id,
-                flux,
-                rang: scelle.rang,
-                survenu_le: scelle.survenu_le,
-                consigne_a: scelle.consigne_a,
-                // Who recorded is not asked for: work is counted, not those who do it.
-                auteur: MembreId::depuis_octets([0; 16]),
-                fait,
-                recit: None,
-            });
-        }
-        Ok(())
+        lues.sort_by_key(|lue: &ActiviteLue| std::cmp::Reverse((lue.le, lue.activite)));
+        modeles::ordonner(&mut modeles);
+        Ok((lues, modeles))
     }
 }
 

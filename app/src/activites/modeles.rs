@@ -3,10 +3,10 @@
 use domain::decide_activite::{ActiviteInterdite, versions};
 use domain::dossier::decide::Refus;
 use domain::seance_en_ligne::{ModeleMessage, SeanceEnLigne};
-use domain::{ActeId, ActiviteId, Fait, Flux, Jour, decide_activite};
+use domain::{Acte, ActeId, ActiviteId, Fait, Flux, Jour, decide_activite};
 
+use super::NOTENT;
 use super::saisie::texte;
-use super::{LISENT, NOTENT};
 use crate::ErreurApp;
 use crate::consigner::{Consigne, a_jour};
 use crate::contexte::Contexte;
@@ -25,6 +25,14 @@ pub struct ModeleLu {
 }
 
 impl ModeleLu {
+    /// The model that a journal tells, if it tells one.
+    pub(super) fn de(modele: ActiviteId, actes: &[Acte]) -> Option<Self> {
+        let versions: Vec<(Jour, ModeleMessage)> =
+            versions(actes).into_iter().map(|(le, version)| (le, version.clone())).collect();
+        let rang = actes.last()?.rang;
+        (!versions.is_empty()).then_some(Self { modele, rang, versions })
+    }
+
     /// Its last version.
     pub fn derniere(&self) -> Option<&ModeleMessage> {
         self.versions.last().map(|(_, version)| version)
@@ -34,6 +42,12 @@ impl ModeleLu {
     pub fn en_usage(&self) -> Option<&ModeleMessage> {
         self.derniere().filter(|version| version.texte.is_some())
     }
+}
+
+/// In the order of their names.
+pub(super) fn ordonner(modeles: &mut [ModeleLu]) {
+    let nom = |lu: &ModeleLu| lu.derniere().map(|version| version.nom.clone());
+    modeles.sort_by_key(|lu| (nom(lu), lu.modele));
 }
 
 /// A version of a model to write.
@@ -57,20 +71,8 @@ impl Session {
     /// # Errors
     /// [`ErreurApp::Role`]; an act that does not open.
     pub async fn modeles(&self) -> Result<Vec<ModeleLu>, ErreurApp> {
-        self.exiger_role(&LISENT).await?;
-        let mut lus = Vec::new();
-        self.parcourir_activites(|modele, actes| {
-            let versions: Vec<(Jour, ModeleMessage)> =
-                versions(actes).into_iter().map(|(le, version)| (le, version.clone())).collect();
-            let rang = actes.last().map_or(0, |acte| acte.rang);
-            if !versions.is_empty() {
-                lus.push(ModeleLu { modele, rang, versions });
-            }
-        })
-        .await?;
-        let nom = |lu: &ModeleLu| lu.derniere().map(|version| version.nom.clone());
-        lus.sort_by_key(|lu| (nom(lu), lu.modele));
-        Ok(lus)
+        let (_, modeles) = self.tout_le_terrain().await?;
+        Ok(modeles)
     }
 
     /// Writes a model of message, or its next version. A version is never rewritten: what was sent

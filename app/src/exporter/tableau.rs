@@ -34,6 +34,14 @@ impl Forme {
         [Self::Csv, Self::Xlsx].into_iter().find(|forme| forme.code() == code)
     }
 
+    /// The media type of its bytes.
+    pub fn genre_media(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
     /// The name of the table in the archive: the list of an archive is not encrypted.
     pub(super) fn nom(self) -> &'static str {
         match self {

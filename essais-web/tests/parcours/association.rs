@@ -1,10 +1,8 @@
 //! A fictitious association, its server, and its members at their browsers.
 
-use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use essais_web::{JavaScript, Largeur, Navigateur, Role, Serveur, Telephone, Theme};
-use serde_json::Value;
+use essais_web::{Demonstration, JavaScript, Largeur, Navigateur, Role, Serveur, Telephone, Theme};
 use tempfile::TempDir;
 
 /// The day every journey is told.
@@ -19,35 +17,21 @@ pub(crate) struct Association {
     _dossier: TempDir,
 }
 
-/// What is made once for all the tests: it takes longer than any of them.
-struct Modele {
-    fichier: PathBuf,
-    dite: Value,
-    _dossier: TempDir,
-}
-
-fn modele() -> &'static Modele {
-    static MODELE: OnceLock<Modele> = OnceLock::new();
-    MODELE.get_or_init(|| {
-        let dossier = tempfile::tempdir().unwrap();
-        let programme =
-            Serveur::programme(dossier.path()).avec("PASSERELLE_AUJOURDHUI", AUJOURDHUI);
-        let faire = ["demo", "--sans-serveur", "--base", "sqlite:demo.db", "--format", "json"];
-        let dite = programme.lancer(&faire).reussie().json();
-        Modele { fichier: dossier.path().join("demo.db"), dite, _dossier: dossier }
-    })
+fn demonstration() -> &'static Demonstration {
+    static FAITE: OnceLock<Demonstration> = OnceLock::new();
+    FAITE.get_or_init(|| Demonstration::faire(AUJOURDHUI))
 }
 
 impl Association {
     pub(crate) fn ouvrir() -> Self {
-        let modele = modele();
+        let demonstration = demonstration();
         let dossier = tempfile::tempdir().unwrap();
-        std::fs::copy(&modele.fichier, dossier.path().join("demo.db")).unwrap();
+        demonstration.copier(dossier.path());
         let programme =
             Serveur::programme(dossier.path()).avec("PASSERELLE_AUJOURDHUI", AUJOURDHUI);
         let servir = ["serve", "--base", "sqlite:demo.db", "--adresse", "127.0.0.1:0", "--fictif"];
         let serveur = Serveur::lancer(&programme, &servir);
-        let texte = |nom: &str| modele.dite[nom].as_str().unwrap().to_owned();
+        let texte = |nom: &str| demonstration.texte(nom);
         Self { serveur, phrase: texte("phrase"), secret: texte("secret_totp"), _dossier: dossier }
     }
 

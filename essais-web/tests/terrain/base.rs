@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use essais_web::{Navigateur, Passage, Role, Serveur, Telephone};
-use serde_json::Value;
+use essais_web::{Demonstration, Navigateur, Passage, Role, Serveur, Telephone};
 use tempfile::TempDir;
 
 /// The day the demonstration is told.
@@ -24,22 +23,9 @@ pub(crate) struct Base {
     dossier: TempDir,
 }
 
-struct Modele {
-    fichier: PathBuf,
-    dite: Value,
-    _dossier: TempDir,
-}
-
-fn modele() -> &'static Modele {
-    static MODELE: OnceLock<Modele> = OnceLock::new();
-    MODELE.get_or_init(|| {
-        let dossier = tempfile::tempdir().unwrap();
-        let programme =
-            Serveur::programme(dossier.path()).avec("PASSERELLE_AUJOURDHUI", DEMONSTRATION);
-        let faire = ["demo", "--sans-serveur", "--base", "sqlite:demo.db", "--format", "json"];
-        let dite = programme.lancer(&faire).reussie().json();
-        Modele { fichier: dossier.path().join("demo.db"), dite, _dossier: dossier }
-    })
+fn demonstration() -> &'static Demonstration {
+    static FAITE: OnceLock<Demonstration> = OnceLock::new();
+    FAITE.get_or_init(|| Demonstration::faire(DEMONSTRATION))
 }
 
 fn servir(dossier: &Path, jour: &str, plus: &[&str]) -> Serveur {
@@ -51,12 +37,12 @@ fn servir(dossier: &Path, jour: &str, plus: &[&str]) -> Serveur {
 
 impl Base {
     pub(crate) fn ouvrir() -> Self {
-        let modele = modele();
+        let demonstration = demonstration();
         let dossier = tempfile::tempdir().unwrap();
-        std::fs::copy(&modele.fichier, dossier.path().join("demo.db")).unwrap();
+        demonstration.copier(dossier.path());
         let serveur = servir(dossier.path(), PLUS_TARD, &["--fictif"]);
         let passage = Passage::vers(serveur.adresse());
-        let texte = |nom: &str| modele.dite[nom].as_str().unwrap().to_owned();
+        let texte = |nom: &str| demonstration.texte(nom);
         let (phrase, secret) = (texte("phrase"), texte("secret_totp"));
         Self { serveur: Some(serveur), passage, phrase, secret, dossier }
     }

@@ -1,6 +1,6 @@
 //! How many different people came, when nobody is named.
 
-use super::Z;
+use super::{Z, en_flottant};
 
 /// Half-days whose recognitions were counted, at least.
 const PERMANENCES_MIN: usize = 10;
@@ -124,11 +124,6 @@ fn student(libertes: f64) -> f64 {
         puissance *= libertes;
         somme + terme / puissance
     })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "visits of an association are below 2^52")]
-fn en_flottant(nombre: u64) -> f64 {
-    nombre as f64
 }
 
 #[expect(

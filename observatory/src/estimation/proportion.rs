@@ -1,6 +1,6 @@
 //! A proportion and its interval.
 
-use super::Z;
+use super::{Z, en_flottant};
 
 /// A proportion, with its interval at 95 %, in thousandths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +32,6 @@ pub fn proportion(reussites: u64, essais: u64) -> Option<Proportion> {
         bas: milliemes(milieu - marge),
         haut: milliemes(milieu + marge),
     })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "messages of an association are below 2^52")]
-fn en_flottant(nombre: u64) -> f64 {
-    nombre as f64
 }
 
 #[expect(

@@ -98,7 +98,7 @@ pub(crate) async fn montrer(
     let mois = voulue.mois.filter(|mois| (1..=12).contains(mois)).unwrap_or(0);
     let (du, au) = bornes(annee, mois).ok_or(ErreurWeb::Introuvable)?;
     let bilan = acces.session.bilan_activites(du, au).await?;
-    let lues = acces.session.activites(du, au).await?;
+    let lues = &bilan.activites;
     let cadre = acces.cadre;
     let (jour_du, jour_au) = (cadre.jour(&du), cadre.jour(&au));
     let noter = cadre.peut(Droit::NoterActivites);

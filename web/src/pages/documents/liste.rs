@@ -2,17 +2,14 @@
 
 use app::documents::Emis;
 use askama::Template;
-use axum::body::Body;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use data_encoding::HEXLOWER;
 use domain::document::FormeDocument;
 
 use super::Place;
 use crate::acces::{Acces, Marque};
 use crate::pages::Cadre;
-use crate::reponse::{ErreurWeb, page};
+use crate::reponse::{self, ErreurWeb, page};
 
 #[derive(Template)]
 #[template(path = "documents/liste.html")]
@@ -92,10 +89,5 @@ pub(crate) fn fichier(
         FormeDocument::Pdf => "application/pdf",
         FormeDocument::Odt => "application/vnd.oasis.opendocument.text",
     };
-    let nom = format!("attachment; filename=\"{nom}\"");
-    let nom = HeaderValue::try_from(nom).map_err(|_| ErreurWeb::Gabarit)?;
-    let mut reponse = Body::from(octets).into_response();
-    reponse.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(genre));
-    reponse.headers_mut().insert(CONTENT_DISPOSITION, nom);
-    Ok(reponse)
+    reponse::fichier(nom, genre, octets)
 }

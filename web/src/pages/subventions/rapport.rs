@@ -104,11 +104,7 @@ pub(crate) async fn sortir(
     let forme = champ::code(Forme::depuis_code(&sortie.forme))?;
     let rapport = lire(&acces, &convention, &annee).await?;
     let ecrit = acces.session.ecrire_rapport(&rapport, forme, &mut acces.contexte).await?;
-    let genre = match forme {
-        Forme::Csv => "text/csv; charset=utf-8",
-        Forme::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-    fichier(&ecrit.nom, genre, ecrit.octets)
+    fichier(&ecrit.nom, forme.genre_media(), ecrit.octets)
 }
 
 fn faits(cadre: &Cadre, rapport: &Rapport) -> Vec<(String, String)> {
