@@ -9,8 +9,9 @@ use crate::moteur::{Connexion, Ligne, Valeur, sql};
 use crate::{ErreurStore, Store, decodage};
 
 const ILLISIBLE: ErreurStore = ErreurStore::Illisible { table: "actes" };
-/// Acts of a first part. Most files have fewer.
-const DEBUT: u32 = 100;
+/// Where parts begin on SQLite: a first one that is soon there, then what is read in the time that
+/// the one before takes to be opened.
+const PARTS: [(u32, u32); 3] = [(1, 32), (33, 100), (101, u32::MAX)];
 
 const CLES_ILLISIBLES: ErreurStore = ErreurStore::Illisible { table: "cles_flux" };
 
@@ -23,9 +24,9 @@ impl Store {
         self.lire_actes_depuis(flux, 1).await
     }
 
-    /// Gives the acts of a stream to `prendre`, in order, in one part or two, each with the
-    /// stream's data keys (none once it was erased): the second is being read while the first is
-    /// taken. Gives nothing when the stream does not exist.
+    /// Gives the acts of a stream to `prendre`, in order, in one part or several, each with the
+    /// stream's data keys (none once it was erased): the next is being read while one is taken.
+    /// Gives nothing when the stream does not exist.
     ///
     /// # Errors
     /// [`ErreurStore::Illisible`] when a row is damaged; the first that `prendre` gives.
@@ -37,9 +38,9 @@ impl Store {
         let mut lecture = self.moteur.lecture().await?;
         let mut connexion = lecture.connexion();
         let nom = flux.to_string();
-        let parts = [plage(&nom, (1, DEBUT)), plage(&nom, (DEBUT + 1, u32::MAX))];
+        let parts = PARTS.map(|part| plage(&nom, part));
         let entier = [plage(&nom, (1, u32::MAX))];
-        // On PostgreSQL a second part would be a second exchange.
+        // On PostgreSQL another part would be another exchange.
         let parts = if connexion.est_sqlite() { parts.as_slice() } else { &entier };
         let mut attendu = None;
         let part = |ligne: Ligne| {
