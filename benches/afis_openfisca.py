@@ -13,17 +13,13 @@ calculation of the two questions. It uses one thread, so that processor times ar
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
 import time
-import venv
-from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
-CIBLE = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("CARGO_TARGET_DIR", RACINE / "target"))
-LIEU = CIBLE / "tmp" / "afis"
+from environnement import RACINE, cible, reprendre_avec
+
+LIEU = cible() / "tmp" / "afis"
 TOURS = 5
 PERIODE = "2026-03-02"
 JAMAIS = "0001-01-01"
@@ -33,16 +29,6 @@ REMPLIE, NON_REMPLIE, INDECISE = range(3)
 AUCUN, VISA, ATTESTATION, RECEPISSE, APS_L425_4, APS_AUTRE, CARTE, RESIDENTE = range(8)
 HORS_UE = 2
 ASILE_EN_COURS = 1
-
-
-def installer():
-    """Runs this script again with a Python that has OpenFisca."""
-    environnement = LIEU / "venv"
-    python = environnement / "bin" / "python"
-    if not python.exists():
-        venv.create(environnement, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "openfisca-core"], check=True)
-    os.execv(python, [str(python), __file__, str(CIBLE)])
 
 
 def lire_parametres():
@@ -245,5 +231,5 @@ if __name__ == "__main__":
     try:
         import openfisca_core  # noqa: F401
     except ImportError:
-        installer()
+        reprendre_avec("afis-venv", "openfisca-core")
     sys.exit(mesurer())

@@ -8,17 +8,13 @@ facts in a table before it is timed, as ours are held in memory, and may use two
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
 import time
-import venv
-from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
-CIBLE = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("CARGO_TARGET_DIR", RACINE / "target"))
-LIEU = CIBLE / "tmp" / "comptage"
+from environnement import cible, reprendre_avec
+
+LIEU = cible() / "tmp" / "comptage"
 TOURS = 15
 
 # In the order of observatory::Sorte.
@@ -27,16 +23,6 @@ TOURS = 15
 
 AGES = ["moins-de-15", "15-17", "18-25", "26-35", "36-45", "46-et-plus", "inconnu"]
 ORIGINES = ["france", "ue", "hors-ue", "inconnue"]
-
-
-def installer():
-    """Runs this script again with a Python that has DuckDB."""
-    environnement = LIEU / "venv"
-    python = environnement / "bin" / "python"
-    if not python.exists():
-        venv.create(environnement, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "duckdb"], check=True)
-    os.execv(python, [str(python), __file__, str(CIBLE)])
 
 
 def personnes(premier, dernier):
@@ -143,5 +129,5 @@ if __name__ == "__main__":
     try:
         import duckdb
     except ImportError:
-        installer()
+        reprendre_avec("duckdb-venv", "duckdb")
     sys.exit(mesurer(duckdb))

@@ -11,28 +11,14 @@ from 1 to the threshold are hidden by all.
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
 import time
-import venv
-from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
-CIBLE = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("CARGO_TARGET_DIR", RACINE / "target"))
-LIEU = CIBLE / "tmp" / "croisements"
+from environnement import banc, cible, reprendre_avec
+
+LIEU = cible() / "tmp" / "croisements"
 TOURS = 5
-
-
-def installer():
-    """Runs this script again with a Python that has the peers."""
-    environnement = LIEU / "venv"
-    python = environnement / "bin" / "python"
-    if not python.exists():
-        venv.create(environnement, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "duckdb", "numpy"], check=True)
-    os.execv(python, [str(python), __file__, str(CIBLE)])
 
 
 def avec_numpy(np, colonnes, mesure):
@@ -93,8 +79,7 @@ def chronometrer(tache):
 def mesurer():
     import duckdb
     import numpy as np
-    subprocess.run(["cargo", "bench", "-q", "--locked", "-p", "observatory", "--bench", "croisements"],
-                   check=True, cwd=RACINE, env={**os.environ, "CARGO_TARGET_DIR": str(CIBLE)})
+    banc("observatory", "croisements")
     mesure = json.loads((LIEU / "mesure.json").read_text())
     brut = np.fromfile(LIEU / "colonnes.bin", dtype=np.uint8)
     colonnes = brut.reshape(len(mesure["tailles"]), mesure["lignes"])
@@ -126,5 +111,5 @@ if __name__ == "__main__":
         import numpy  # noqa: F401
     except ImportError:
         LIEU.mkdir(parents=True, exist_ok=True)
-        installer()
+        reprendre_avec("croisements-venv", "duckdb", "numpy")
     sys.exit(mesurer())

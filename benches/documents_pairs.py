@@ -11,18 +11,14 @@ own, under the target directory; needs qpdf, pdftotext and the libraries of Pang
 
 import html
 import json
-import os
 import subprocess
 import sys
 import time
-import venv
 from multiprocessing import Pool
-from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
-ARGUMENTS = [a for a in sys.argv[1:] if not a.startswith("-")]
-CIBLE = Path(ARGUMENTS[0] if ARGUMENTS else os.environ.get("CARGO_TARGET_DIR", RACINE / "target"))
-LIEU = CIBLE / "tmp"
+from environnement import RACINE, banc, cible, reprendre_avec
+
+LIEU = cible() / "tmp"
 FONTES = RACINE / "documents" / "fontes"
 STYLE = f"""
 @font-face {{ font-family: "Noto"; src: url("file://{FONTES}/NotoSans-Regular.ttf"); }}
@@ -34,16 +30,6 @@ html {{ font: 10pt Noto; }} h1 {{ font-size: 16pt; }} h2 {{ font-size: 12pt; }}
 h3 {{ font-size: 10.5pt; }} dt {{ font-weight: bold; display: inline; }} dd {{ margin: 0; }}
 .saut {{ break-before: page; }} .adresse {{ margin-left: 55%; }} .cadre {{ border: .6pt solid; padding: 8pt; }}
 """
-
-
-def installer():
-    """Runs this script again with a Python that has the peer."""
-    environnement = LIEU / "documents-venv"
-    python = environnement / "bin" / "python"
-    if not python.exists():
-        venv.create(environnement, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "weasyprint"], check=True)
-    os.execv(python, [str(python), __file__, *sys.argv[1:]])
 
 
 def en_html(page):
@@ -96,7 +82,7 @@ def lire(chemin, page):
 
 
 def mesurer():
-    subprocess.run(["cargo", "bench", "-q", "-p", "documents", "--bench", "demandes"], cwd=RACINE, check=True)
+    banc("documents", "demandes", "--features", "pdf")
     notre = json.loads((LIEU / "demandes-figures.json").read_text())["secondes"]
     pages = json.loads((LIEU / "demandes.json").read_text())
     dossier = LIEU / "demandes-weasyprint"
@@ -121,5 +107,5 @@ if __name__ == "__main__":
     try:
         import weasyprint
     except ImportError:
-        installer()
+        reprendre_avec("documents-venv", "weasyprint")
     sys.exit(mesurer())

@@ -13,32 +13,17 @@ compared: the machine may be shared.
 
 import heapq
 import json
-import os
-import subprocess
 import sys
 import time
-import venv
 from collections import deque
-from pathlib import Path
 
-RACINE = Path(__file__).resolve().parent.parent
-ARGUMENTS = [a for a in sys.argv[1:] if not a.startswith("-")]
-CIBLE = Path(ARGUMENTS[0] if ARGUMENTS else os.environ.get("CARGO_TARGET_DIR", RACINE / "target"))
-LIEU = CIBLE / "tmp"
+from environnement import banc, cible, reprendre_avec
+
+LIEU = cible() / "tmp"
 PERSONNES = 1_000_000
 JOUR = 86_400
 POSTES, PLACES, ENTRE = 17, 33, 60 * JOUR
 ATTENDUES = (7.6939, 34.9399)
-
-
-def installer():
-    """Runs this script again with a Python that has the peers."""
-    environnement = LIEU / "prevision-venv"
-    python = environnement / "bin" / "python"
-    if not python.exists():
-        venv.create(environnement, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "simpy", "ciw", "numpy"], check=True)
-    os.execv(python, [str(python), __file__, *sys.argv[1:]])
 
 
 def tirer():
@@ -131,7 +116,7 @@ def mesurer():
     arrivees, preparations = tirer()
     LIEU.mkdir(parents=True, exist_ok=True)
     (LIEU / "tirages.bin").write_bytes(arrivees.tobytes() + preparations.tobytes())
-    subprocess.run(["cargo", "bench", "-q", "-p", "forecast", "--bench", "million"], cwd=RACINE, check=True)
+    banc("forecast", "million")
     notre = json.loads((LIEU / "prevision-million.json").read_text())
     (LIEU / "tirages.bin").unlink()
     notres = [notre["attente_poste_jours"], notre["attente_commission_jours"]]
@@ -159,5 +144,5 @@ if __name__ == "__main__":
         import numpy
         import simpy
     except ImportError:
-        installer()
+        reprendre_avec("prevision-venv", "simpy", "ciw", "numpy")
     sys.exit(mesurer())
