@@ -29,6 +29,21 @@ impl Jour {
     pub const PREMIER: Self = Self::constante(1, 1, 1);
     /// Last day: 31 December 9999.
     pub const DERNIER: Self = Self::constante(9999, 12, 31);
+    /// French names of the months, January first, as they stand inside a sentence.
+    pub const MOIS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
 
     /// The day `jour` of month `mois` (1 to 12) of year `annee` (1 to 9999).
     ///

@@ -8,21 +8,6 @@ use crate::issue::Issue;
 use crate::question::QuestionId;
 use crate::reponse::{Etat, Reponse, Valeur};
 
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// The whole answer to one question, ending with a newline.
 pub fn texte(question: QuestionId, reponse: &Reponse) -> String {
     let mut page = format!("{} — {}\n", question.code(), question.libelle());
@@ -83,7 +68,7 @@ fn affiche(valeur: Valeur) -> String {
 /// `1er mars 2026`.
 pub fn date_en_toutes_lettres(jour: Jour) -> String {
     let rang = usize::from(jour.mois().unsigned_abs()).saturating_sub(1);
-    let mois = MOIS.get(rang).copied().unwrap_or_default();
+    let mois = Jour::MOIS.get(rang).copied().unwrap_or_default();
     let quantieme = match jour.quantieme() {
         1 => "1er".to_owned(),
         autre => autre.to_string(),

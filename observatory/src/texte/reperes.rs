@@ -16,21 +16,6 @@
 
 use domain::Jour;
 
-const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 /// Words after which four digits are a year.
 const ANNONCE_ANNEE: [&str; 14] = [
     "en", "année", "fin", "début", "courant", "mi", "depuis", "dès", "avant", "après", "exercice",
@@ -236,14 +221,14 @@ fn est_un_nombre(mot: &str) -> bool {
 fn est_un_repere(precedent: &str, mot: &str, suivant: &str) -> bool {
     let minuscule = precedent.to_lowercase();
     let annonce_annee =
-        ANNONCE_ANNEE.contains(&minuscule.as_str()) || MOIS.contains(&minuscule.as_str());
+        ANNONCE_ANNEE.contains(&minuscule.as_str()) || Jour::MOIS.contains(&minuscule.as_str());
     let annees = mot.split(['-', '/']).all(est_une_annee) && mot.split(['-', '/']).count() <= 2;
     let lieu = ANNONCE_LIEU.contains(&minuscule.as_str()) || LIVRES.contains(&precedent);
     let jour = matches!(mot.strip_suffix("er").unwrap_or(mot).parse::<u8>(), Ok(1..=31));
     let jour = jour && (mot == "1er" || mot.bytes().all(|c| c.is_ascii_digit()));
     (annees && annonce_annee)
         || (lieu && mot.chars().any(|c| c.is_ascii_digit()))
-        || (jour && MOIS.contains(&suivant.to_lowercase().as_str()))
+        || (jour && Jour::MOIS.contains(&suivant.to_lowercase().as_str()))
         || (mot.len() == 10 && mot.parse::<Jour>().is_ok())
         || est_un_code(mot)
 }
