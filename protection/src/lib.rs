@@ -15,7 +15,9 @@
 mod attaquant;
 mod circuit;
 mod couverture;
+mod echange;
 mod exact;
+mod inevitable;
 mod masquage;
 mod preuve;
 mod primaire;
@@ -24,6 +26,7 @@ mod seules;
 mod simplexe;
 mod suite;
 mod systeme;
+mod voisinage;
 
 use tableau::{Regle, Tableau, TableauProtege};
 
@@ -88,9 +91,12 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
     masquage.contributrices = contributrices;
+    inevitable::renoncer(&mut masquage);
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
     masquage.completer();
     masquage.alleger();
+    let essais = std::env::var("HP_E").ok().and_then(|k| k.parse().ok()).unwrap_or(0);
+    masquage.echanger(essais);
     exact::chercher(&mut masquage);
     let tables = demande.tables.iter().zip(&systeme.grilles).map(|(table, grille)| {
         let masquees: Vec<bool> =

@@ -7,6 +7,7 @@ use crate::seules::Contributrices;
 use crate::simplexe::{Extreme, Simplexe};
 use crate::suite::Suite as _;
 use crate::systeme::Systeme;
+use crate::voisinage::voisinage;
 
 /// Cells of a system above which a question is not put to the simplex method for an economy, but
 /// only when nothing else answers.
@@ -145,7 +146,7 @@ impl<'a> Masquage<'a> {
     }
 
     fn assurer(&mut self, qui: usize, case: usize) {
-        while !self.prouver(qui, case) {
+        while !self.prouver(qui, case) && !self.prouver_autour(qui, case) {
             let manque = self.manque(qui, case);
             if let Some(circuit) = self.chercher(qui, case, Quete::Elargir(manque)) {
                 for (bougee, _) in &circuit.cases {
@@ -158,7 +159,7 @@ impl<'a> Masquage<'a> {
             };
             let moins_cher = verrous.into_iter().min_by_key(|verrou| self.pertes.en(*verrou));
             let Some(verrou) = moins_cher else {
-                self.renoncer(qui, case);
+                self.renoncer(qui, case, self.manque(qui, case));
                 return;
             };
             self.masquer(verrou);
@@ -166,8 +167,7 @@ impl<'a> Masquage<'a> {
     }
 
     /// Nothing more can be asked for a cell: whatever is masked, this attacker knows as much.
-    fn renoncer(&mut self, qui: usize, case: usize) {
-        let manque = self.manque(qui, case);
+    pub(crate) fn renoncer(&mut self, qui: usize, case: usize, manque: i64) {
         if let Some(attaquant) = self.attaquants.get_mut(qui) {
             let besoin = attaquant.besoins.en(case) - manque;
             attaquant.besoins.mettre(case, besoin);
@@ -182,7 +182,7 @@ impl<'a> Masquage<'a> {
     }
 
     /// Looks for moves of masked cells that make a cell wide enough.
-    fn prouver(&mut self, qui: usize, case: usize) -> bool {
+    pub(crate) fn prouver(&mut self, qui: usize, case: usize) -> bool {
         for haut in [true, false] {
             loop {
                 let manque = self.manque(qui, case);
@@ -216,6 +216,39 @@ impl<'a> Masquage<'a> {
             }
         }
         self.manque(qui, case) == 0
+    }
+
+    fn est_a_l_aise(&self) -> bool {
+        self.systeme.nombre() <= CASES_A_L_AISE
+    }
+
+    /// In a system too large for every question to be put to the simplex method, asks it of the
+    /// masked cells around.
+    pub(crate) fn prouver_autour(&mut self, qui: usize, case: usize) -> bool {
+        if self.est_a_l_aise() || self.manque(qui, case) == 0 {
+            return self.manque(qui, case) == 0;
+        }
+        let cases = voisinage(self.systeme, &self.masquees, case);
+        let (Some(attaquant), Ok(place)) = (self.attaquants.get(qui), cases.binary_search(&case))
+        else {
+            return false;
+        };
+        let mut simplexe = Simplexe::partiel(self.systeme, &cases, attaquant);
+        for haut in [true, false] {
+            let (bas, sommet) = self.preuves.get(qui).map_or((0.0, 0.0), |p| p.etendue(case));
+            let assez =
+                reel(self.manque(qui, case)) + if haut { sommet.floor() } else { -bas.ceil() };
+            let (table, _) = simplexe.ecarter(place, if haut { 1.0 } else { -1.0 }, assez);
+            let table: Vec<(usize, f64)> =
+                table.into_iter().map(|(place, ecart)| (cases.en(place), ecart)).collect();
+            if self.systeme.est_juste(&table) {
+                self.noter(qui, table.into_iter());
+            }
+            if self.manque(qui, case) == 0 {
+                return true;
+            }
+        }
+        false
     }
 
     /// Starts from the known table where a cell is the greatest (or least), if it is whole.
@@ -290,14 +323,46 @@ impl<'a> Masquage<'a> {
         }
     }
 
+    /// Whether one of the sums of a cell, by itself, gives away what is masked of it: no need to
+    /// look for proofs.
+    pub(crate) fn se_lit(&self, case: usize) -> bool {
+        let besoin = |case| self.attaquants.first().map_or(0, |qui| qui.besoins.en(case));
+        self.systeme.presences.get(case).into_iter().flatten().any(|somme| {
+            let somme = self.systeme.sommes.get(*somme).map_or(&[][..], Vec::as_slice);
+            let masquees = || somme.iter().filter(|case| self.masquees.en(**case));
+            let total_masque = masquees().next().copied() == Some(somme.en(0));
+            let seule = masquees().nth(1).is_none();
+            let personnes: i64 = masquees().map(|case| self.systeme.valeurs.en(*case)).sum();
+            let largeur = if seule { 0 } else { personnes };
+            (seule || !total_masque) && masquees().any(|case| besoin(*case) > largeur)
+        })
+    }
+
+    /// Whether what is masked of one of the sums of a cell is one association's.
+    pub(crate) fn est_seule(&self, case: usize) -> bool {
+        let presences = self.systeme.presences.get(case).into_iter().flatten();
+        let seule = |somme| self.contributrices.seule(self.systeme, somme, &self.masquees);
+        presences.copied().any(|somme| seule(somme).is_some())
+    }
+
     fn retirer(&mut self, retiree: usize) {
+        self.tenter(retiree);
+    }
+
+    /// Masks again a cell whose publication was tried, the last one first.
+    pub(crate) fn rendre(&mut self, retiree: usize, reprises: Vec<Reprise>) {
+        self.masquer(retiree);
+        for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
+            preuves.reprendre(reprise);
+        }
+    }
+
+    /// Publishes a cell if the others stay as wide as they must; gives what takes it back.
+    pub(crate) fn tenter(&mut self, retiree: usize) -> Option<Vec<Reprise>> {
         self.publier(retiree);
-        let presences = self.systeme.presences.get(retiree).into_iter().flatten();
-        let mut seules =
-            presences.map(|somme| self.contributrices.seule(self.systeme, *somme, &self.masquees));
-        if seules.any(|remedes| remedes.is_some()) {
+        if self.se_lit(retiree) || self.est_seule(retiree) {
             self.masquer(retiree);
-            return;
+            return None;
         }
         let reprises: Vec<Reprise> =
             self.preuves.iter_mut().map(|preuves| preuves.oublier(retiree)).collect();
@@ -306,16 +371,19 @@ impl<'a> Masquage<'a> {
             let masquees = reprise.touchees.iter().filter(|case| self.masquees.en(**case));
             a_prouver.extend(masquees.map(|case| (qui, *case)));
         }
-        let a_l_aise = self.systeme.nombre() <= CASES_A_L_AISE;
         let tenue = a_prouver.into_iter().all(|(qui, case)| {
-            self.prouver(qui, case) || (a_l_aise && self.demander(qui, case).is_none())
+            self.prouver(qui, case)
+                || if self.est_a_l_aise() {
+                    self.demander(qui, case).is_none()
+                } else {
+                    self.prouver_autour(qui, case)
+                }
         });
-        if !tenue {
-            self.masquer(retiree);
-            for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
-                preuves.reprendre(reprise);
-            }
+        if tenue {
+            return Some(reprises);
         }
+        self.rendre(retiree, reprises);
+        None
     }
 }
 

@@ -62,6 +62,41 @@ impl Simplexe {
         simplexe
     }
 
+    /// Only some cells, those that may move, in ascending order; every other one stays where it is.
+    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize], qui: &Attaquant) -> Self {
+        let nombre = cases.len();
+        let bornes = |case: &usize| {
+            let valeur = systeme.valeurs.en(*case);
+            (reel(qui.bas.en(*case) - valeur).min(0.0), haut(qui, *case, valeur).max(0.0))
+        };
+        let (bas, haut) = cases.iter().map(bornes).unzip();
+        let mut simplexe = Self {
+            rangees: Vec::new(),
+            bases: Vec::new(),
+            rangee_de: vec![None; nombre],
+            bas,
+            haut,
+            ecarts: vec![0.0; nombre],
+            pivots: 0,
+        };
+        let presences = cases.iter().filter_map(|case| systeme.presences.get(*case));
+        let mut sommes: Vec<usize> = presences.flatten().copied().collect();
+        sommes.sort_unstable();
+        sommes.dedup();
+        for somme in sommes.into_iter().filter_map(|somme| systeme.sommes.get(somme)) {
+            let mut rangee = vec![0.0; nombre];
+            let mut premiere = None;
+            for (rang, case) in somme.iter().enumerate() {
+                if let Ok(place) = cases.binary_search(case) {
+                    rangee.mettre(place, if rang == 0 { 1.0 } else { -1.0 });
+                    premiere.get_or_insert(place);
+                }
+            }
+            simplexe.resoudre(rangee, premiere.unwrap_or_default());
+        }
+        simplexe
+    }
+
     /// Whether so many exchanges were made that rounding may spoil the next answers.
     pub(crate) fn est_use(&self) -> bool {
         self.pivots > PIVOTS
@@ -100,19 +135,14 @@ impl Simplexe {
 
     /// Masks what is masked, for one attacker, and comes back to the true table.
     pub(crate) fn preparer(&mut self, systeme: &Systeme, masquees: &[bool], qui: &Attaquant) {
-        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-        let reel = |entier: i64| entier as f64;
         for (case, valeur) in systeme.valeurs.iter().enumerate() {
-            let (mut bas, mut haut) = (0.0, 0.0);
+            let (mut le_bas, mut le_haut) = (0.0, 0.0);
             if masquees.en(case) {
-                bas = reel(qui.bas.en(case) - valeur);
-                haut = match qui.haut.en(case) {
-                    SANS_BORNE => f64::INFINITY,
-                    borne => reel(borne - valeur),
-                };
+                le_bas = reel(qui.bas.en(case) - valeur);
+                le_haut = haut(qui, case, *valeur);
             }
-            self.bas.mettre(case, bas.min(0.0));
-            self.haut.mettre(case, haut.max(0.0));
+            self.bas.mettre(case, le_bas.min(0.0));
+            self.haut.mettre(case, le_haut.max(0.0));
         }
         self.ecarts.fill(0.0);
     }
@@ -126,24 +156,35 @@ impl Simplexe {
         qui: &Attaquant,
         systeme: &Systeme,
     ) -> Extreme {
-        self.ecarts.fill(0.0);
         let signe = if haut { 1.0 } else { -1.0 };
-        let mut immobile = 0;
-        let mut verrous = Vec::new();
+        let (table, arrete) = self.ecarter(case, signe, assez);
+        let verrous = if arrete { self.verrous(case, signe, qui, systeme) } else { Vec::new() };
+        Extreme { table, verrous }
+    }
+
+    /// The table where a cell moves as far as it can one way, up to `assez`, and whether it was
+    /// stopped before.
+    pub(crate) fn ecarter(
+        &mut self,
+        case: usize,
+        signe: f64,
+        assez: f64,
+    ) -> (Vec<(usize, f64)>, bool) {
+        self.ecarts.fill(0.0);
+        let (mut immobile, mut arrete) = (0, false);
         for _ in 0..PAS_MAXIMAUX {
             if self.ecarts.en(case) * signe >= assez - RIEN {
                 break;
             }
             let Some((entrante, sens)) = self.entrante(case, signe, immobile >= PATIENCE) else {
-                verrous = self.verrous(case, signe, qui, systeme);
+                arrete = true;
                 break;
             };
             let avance = self.avancer(entrante, sens, case, signe, assez);
             immobile = if avance > RIEN { 0 } else { immobile + 1 };
         }
         let table = self.ecarts.iter().enumerate().filter(|(_, ecart)| ecart.abs() > RIEN);
-        let table = table.map(|(case, ecart)| (case, *ecart)).collect();
-        Extreme { table, verrous }
+        (table.map(|(case, ecart)| (case, *ecart)).collect(), arrete)
     }
 
     /// How the cell under question changes with a variable that is not solved for.
@@ -279,6 +320,19 @@ impl Simplexe {
         };
         (0..self.ecarts.len()).filter(publiee).filter(aide).collect()
     }
+}
+
+/// How far above its value a cell may be.
+fn haut(qui: &Attaquant, case: usize, valeur: i64) -> f64 {
+    match qui.haut.en(case) {
+        SANS_BORNE => f64::INFINITY,
+        borne => reel(borne - valeur),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn reel(entier: i64) -> f64 {
+    entier as f64
 }
 
 fn retrancher(rangee: &mut [f64], autre: &[f64], facteur: f64) {

@@ -40,8 +40,13 @@ pub(crate) struct Grille {
     pub(crate) propres: Vec<bool>,
 }
 
+/// Cells of a system in which people count before anything else: the cheapest set is looked for.
+pub(crate) const PETIT: usize = 60;
+/// In a larger one, what a cell costs besides the people it counts: a table full of holes is not
+/// read.
+const TROU: i64 = 6;
 /// What is lost with a zero of a line that counts nobody: as much as with so many people.
-const PERTE_D_UN_VIDE: i64 = 40;
+const PERTE_D_UN_VIDE: i64 = 39;
 
 impl Systeme {
     /// The system of these tables. A cell counted differently by two tables keeps the first count;
@@ -102,14 +107,19 @@ impl Systeme {
     /// line of the table counts nobody. Readers who know that nobody works there know those zeros:
     /// they hide little, and come last.
     pub(crate) fn pertes(&self) -> Vec<i64> {
-        let mut pertes: Vec<i64> = self.valeurs.iter().map(|valeur| valeur + 1).collect();
+        let trou = if self.nombre() <= PETIT {
+            1
+        } else {
+            std::env::var("HP_K").ok().and_then(|k| k.parse().ok()).unwrap_or(TROU)
+        };
+        let mut pertes: Vec<i64> = self.valeurs.iter().map(|valeur| valeur + trou).collect();
         for grille in &self.grilles {
             for axe in 0..grille.tailles.len() {
                 for depart in grille.departs(axe) {
                     let ligne: Vec<usize> = grille.ligne(depart, axe).collect();
                     let vide = ligne.iter().all(|case| self.valeurs.en(*case) == 0);
                     for case in ligne.into_iter().filter(|_| vide) {
-                        pertes.mettre(case, PERTE_D_UN_VIDE);
+                        pertes.mettre(case, PERTE_D_UN_VIDE + trou);
                     }
                 }
             }

@@ -13,6 +13,9 @@
     reason = "a benchmark of a known shape, which prints its figures"
 )]
 
+mod elimination;
+
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -32,6 +35,8 @@ const TOURS: usize = 5;
 fn main() {
     for ages in [&[1.0][..], &AGES] {
         let table = table(ages);
+        let (autres, personnes) = elimination::masquer(&table, Regle::default());
+        println!("by elimination, sums alone: {autres} further cells ({personnes} people)");
         let exacte = Regle { largeur: 1, entiers: 1, lignes_pleines: false, ..Regle::default() };
         let large = Regle { lignes_pleines: false, ..Regle::default() };
         for (quoi, regle) in [("nothing exact", exacte), ("width 5, 3 integers", large)] {
@@ -86,25 +91,36 @@ fn publication<'a>(
 }
 
 /// Further cells below which no choice can do: each line whose masked parts are too few people
-/// needs one, and a cell is in as many lines as there are axes.
+/// needs one, and lines that share no cell need one each.
 fn minorant(table: &Tableau, regle: Regle) -> usize {
     let entete = table.entete();
-    let mut pires = vec![0_usize; entete.dimensions.len()];
-    for (axe, (taille, pas)) in entete.tailles().into_iter().zip(entete.pas()).enumerate() {
-        for depart in (0..table.cases().len()).filter(|c| entete.places(*c)[axe] == 0) {
-            let ligne: Vec<u64> =
-                (0..taille).map(|place| table.cases()[depart + place * pas]).collect();
-            let petites: Vec<u64> =
-                ligne[..taille - 1].iter().copied().filter(|v| regle.est_petite(*v)).collect();
-            let total = regle.est_petite(ligne[taille - 1]);
-            let seule = petites.len() + usize::from(total) == 1;
-            let etroite =
-                !total && !petites.is_empty() && petites.iter().sum::<u64>() < regle.largeur;
-            pires[axe] += usize::from(seule || etroite);
+    let mut pires: Vec<Vec<Vec<usize>>> = Vec::new();
+    for (taille, pas) in entete.tailles().into_iter().zip(entete.pas()) {
+        let mut siennes = Vec::new();
+        for depart in (0..table.cases().len()).filter(|case| case / pas % taille == 0) {
+            let ligne: Vec<usize> = (0..taille).map(|place| depart + place * pas).collect();
+            let (masquees, montrees): (Vec<usize>, Vec<usize>) =
+                ligne.iter().partition(|case| regle.est_petite(table.cases()[**case]));
+            let total = masquees.contains(&ligne[taille - 1]);
+            let personnes: u64 = masquees.iter().map(|case| table.cases()[*case]).sum();
+            let etroite = !total && !masquees.is_empty() && personnes < regle.largeur;
+            if masquees.len() == 1 || etroite {
+                siennes.push(montrees);
+            }
+        }
+        pires.push(siennes);
+    }
+    // Along one axis no two lines share a cell: all count. Then those of the others that are apart.
+    pires.sort_by_key(|siennes| std::cmp::Reverse(siennes.len()));
+    let mut prises: BTreeSet<usize> = BTreeSet::new();
+    let mut nombre = 0;
+    for ligne in pires.into_iter().flatten() {
+        if ligne.iter().all(|case| !prises.contains(case)) {
+            prises.extend(ligne);
+            nombre += 1;
         }
     }
-    // Along one axis no two lines share a cell.
-    pires.into_iter().max().unwrap_or(0)
+    nombre
 }
 
 /// The system of one table: the masked cells of each line, and what they add up to.
