@@ -22,6 +22,8 @@ struct Cible {
 const TOURS: usize = 40;
 /// Unknowns of a part above which questions are asked about the neighbourhood of a cell first.
 const PART_GRANDE: usize = 600;
+/// Unknowns of a neighbourhood: a small one is asked, then a large one.
+const VOISINAGES: [usize; 2] = [80, 300];
 
 /// Attacks as each reader in turn.
 pub(crate) fn attaquer(
@@ -322,20 +324,25 @@ impl Savoir {
         if assez.is_infinite() || self.vrai(rang).is_none() {
             return Ok(None);
         }
-        let voisins = self.voisinage(rang);
-        if voisins == self.siens(self.part(rang)) {
-            return Ok(None);
-        }
-        for sens in [1.0, -1.0] {
-            if self.maximum_parmi(&[(rang, sens)], &voisins)?.is_infinite() {
-                return Ok(Some((f64::NEG_INFINITY, f64::INFINITY)));
+        for assez_grand in VOISINAGES {
+            let voisins = self.voisinage(rang, assez_grand);
+            if voisins == self.siens(self.part(rang)) {
+                return Ok(None);
             }
-            let vu = self.vus.get(rang).copied();
-            if let Some((bas, haut)) = vu.filter(|(bas, haut)| entiers(*bas, *haut) >= assez) {
-                return Ok(Some((bas, haut)));
+            for sens in [1.0, -1.0] {
+                if self.maximum_parmi(&[(rang, sens)], &voisins)?.is_infinite() {
+                    return Ok(Some((f64::NEG_INFINITY, f64::INFINITY)));
+                }
+                let vu = self.vus.get(rang).copied();
+                if let Some((bas, haut)) = vu.filter(|(bas, haut)| entiers(*bas, *haut) >= assez) {
+                    return Ok(Some((bas, haut)));
+                }
+            }
+            if let Some(connue) = self.etendue_connue(rang) {
+                return Ok(Some(connue));
             }
         }
-        Ok(self.etendue_connue(rang))
+        Ok(None)
     }
 
     fn large(&self, cible: &Cible) -> bool {

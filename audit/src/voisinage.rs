@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::programme::Savoir;
 
-/// Unknowns of a neighbourhood.
-const VOISINS: usize = 250;
 /// Terms of an equation whose unknowns are all taken together.
 const COURTE: usize = 12;
 
 impl Savoir {
-    /// Unknowns linked to one by short equations, then, through long ones, other such groups; in
-    /// ascending order.
-    pub(crate) fn voisinage(&self, depart: usize) -> Vec<usize> {
+    /// Unknowns linked to one by short equations, then, through long ones, other such groups until
+    /// they are so many; in ascending order.
+    pub(crate) fn voisinage(&self, depart: usize, nombre: usize) -> Vec<usize> {
         let mut pris: BTreeSet<usize> = BTreeSet::from([depart]);
         let mut proches = vec![depart];
         let mut longues: Vec<usize> = Vec::new();
@@ -40,7 +38,7 @@ impl Savoir {
                 autres.max_by(|ici, la| effectif(*ici).total_cmp(&effectif(*la)))
             });
             match plus_grand {
-                Some(rang) if pris.len() < VOISINS => {
+                Some(rang) if pris.len() < nombre => {
                     pris.insert(rang);
                     proches.push(rang);
                 }

@@ -15,7 +15,6 @@
 mod attaquant;
 mod circuit;
 mod couverture;
-mod echange;
 mod exact;
 mod inevitable;
 mod masquage;
@@ -91,12 +90,15 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
     masquage.contributrices = contributrices;
+    let t0=std::time::Instant::now();
     inevitable::renoncer(&mut masquage);
+    eprintln!("inev {:?}",t0.elapsed());
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
+    eprintln!("couvrir {:?} {}",t0.elapsed(), masquage.complementaires().len());
     masquage.completer();
+    eprintln!("completer {:?} {}",t0.elapsed(), masquage.complementaires().len());
     masquage.alleger();
-    let essais = std::env::var("HP_E").ok().and_then(|k| k.parse().ok()).unwrap_or(0);
-    masquage.echanger(essais);
+    eprintln!("alleger {:?} {}",t0.elapsed(), masquage.complementaires().len());
     exact::chercher(&mut masquage);
     let tables = demande.tables.iter().zip(&systeme.grilles).map(|(table, grille)| {
         let masquees: Vec<bool> =

@@ -13,6 +13,9 @@ use crate::voisinage::voisinage;
 /// only when nothing else answers.
 const CASES_A_L_AISE: usize = 700;
 
+/// Neighbourhoods kept ready at once.
+const ALENTOURS: usize = 24;
+
 /// A state of the search: what is masked, and the proofs that it suffices.
 pub(crate) struct Masquage<'a> {
     pub(crate) systeme: &'a Systeme,
@@ -29,10 +32,18 @@ pub(crate) struct Masquage<'a> {
     /// Cells and attackers for whom nothing that could be masked would change anything.
     pub(crate) inevitables: Vec<(usize, usize)>,
     pub(crate) simplexe: Option<Simplexe>,
+    /// Masked cells around those that were asked about last.
+    alentours: Vec<Alentour>,
     /// Who contributed what.
     pub(crate) contributrices: Contributrices,
     /// Whether the cheapest set was found, and proved so.
     pub(crate) optimal: bool,
+}
+
+/// Some masked cells, and what is needed to move them.
+struct Alentour {
+    cases: Vec<usize>,
+    simplexe: Simplexe,
 }
 
 impl<'a> Masquage<'a> {
@@ -53,6 +64,7 @@ impl<'a> Masquage<'a> {
             ecarts: vec![0; nombre],
             inevitables: Vec::new(),
             simplexe: None,
+            alentours: Vec::new(),
             contributrices: Contributrices::default(),
             optimal: false,
             primaires,
@@ -182,7 +194,7 @@ impl<'a> Masquage<'a> {
     }
 
     /// Looks for moves of masked cells that make a cell wide enough.
-    pub(crate) fn prouver(&mut self, qui: usize, case: usize) -> bool {
+    fn prouver(&mut self, qui: usize, case: usize) -> bool {
         for haut in [true, false] {
             loop {
                 let manque = self.manque(qui, case);
@@ -224,31 +236,52 @@ impl<'a> Masquage<'a> {
 
     /// In a system too large for every question to be put to the simplex method, asks it of the
     /// masked cells around.
-    pub(crate) fn prouver_autour(&mut self, qui: usize, case: usize) -> bool {
+    fn prouver_autour(&mut self, qui: usize, case: usize) -> bool {
         if self.est_a_l_aise() || self.manque(qui, case) == 0 {
             return self.manque(qui, case) == 0;
         }
-        let cases = voisinage(self.systeme, &self.masquees, case);
-        let (Some(attaquant), Ok(place)) = (self.attaquants.get(qui), cases.binary_search(&case))
-        else {
-            return false;
-        };
-        let mut simplexe = Simplexe::partiel(self.systeme, &cases, attaquant);
-        for haut in [true, false] {
-            let (bas, sommet) = self.preuves.get(qui).map_or((0.0, 0.0), |p| p.etendue(case));
-            let assez =
-                reel(self.manque(qui, case)) + if haut { sommet.floor() } else { -bas.ceil() };
-            let (table, _) = simplexe.ecarter(place, if haut { 1.0 } else { -1.0 }, assez);
-            let table: Vec<(usize, f64)> =
-                table.into_iter().map(|(place, ecart)| (cases.en(place), ecart)).collect();
-            if self.systeme.est_juste(&table) {
-                self.noter(qui, table.into_iter());
-            }
-            if self.manque(qui, case) == 0 {
+        // What was made ready for a neighbour often serves again.
+        self.alentours.retain(|alentour| !alentour.simplexe.est_use());
+        let pret = self.alentours.iter().rposition(|a| a.cases.binary_search(&case).is_ok());
+        if let Some(pret) = pret {
+            let alentour = self.alentours.remove(pret);
+            if self.prouver_parmi(qui, case, alentour) {
                 return true;
             }
         }
-        false
+        let cases = voisinage(self.systeme, &self.masquees, case);
+        let simplexe = Simplexe::partiel(self.systeme, &cases);
+        self.prouver_parmi(qui, case, Alentour { cases, simplexe })
+    }
+
+    /// Moves a cell as far as masked cells around let it; keeps them for the next question.
+    fn prouver_parmi(&mut self, qui: usize, case: usize, mut alentour: Alentour) -> bool {
+        let (Some(attaquant), Ok(place)) =
+            (self.attaquants.get(qui), alentour.cases.binary_search(&case))
+        else {
+            return false;
+        };
+        alentour.simplexe.borner(self.systeme, (&alentour.cases, &self.masquees), attaquant);
+        for haut in [true, false] {
+            let manque = self.manque(qui, case);
+            if manque == 0 {
+                break;
+            }
+            let (bas, sommet) = self.preuves.get(qui).map_or((0.0, 0.0), |p| p.etendue(case));
+            let assez = reel(manque) + if haut { sommet.floor() } else { -bas.ceil() };
+            let signe = if haut { 1.0 } else { -1.0 };
+            let (table, _) = alentour.simplexe.ecarter(place, signe, assez);
+            let table: Vec<(usize, f64)> =
+                table.into_iter().map(|(place, ecart)| (alentour.cases.en(place), ecart)).collect();
+            if self.systeme.est_juste(&table) {
+                self.noter(qui, table.into_iter());
+            }
+        }
+        if self.alentours.len() >= ALENTOURS {
+            self.alentours.remove(0);
+        }
+        self.alentours.push(alentour);
+        self.manque(qui, case) == 0
     }
 
     /// Starts from the known table where a cell is the greatest (or least), if it is whole.
@@ -319,13 +352,13 @@ impl<'a> Masquage<'a> {
         let mut complementaires = self.complementaires();
         complementaires.sort_by_key(|case| std::cmp::Reverse((self.pertes.en(*case), *case)));
         for case in complementaires {
-            self.retirer(case);
+            self.tenter(case);
         }
     }
 
     /// Whether one of the sums of a cell, by itself, gives away what is masked of it: no need to
     /// look for proofs.
-    pub(crate) fn se_lit(&self, case: usize) -> bool {
+    fn se_lit(&self, case: usize) -> bool {
         let besoin = |case| self.attaquants.first().map_or(0, |qui| qui.besoins.en(case));
         self.systeme.presences.get(case).into_iter().flatten().any(|somme| {
             let somme = self.systeme.sommes.get(*somme).map_or(&[][..], Vec::as_slice);
@@ -339,18 +372,14 @@ impl<'a> Masquage<'a> {
     }
 
     /// Whether what is masked of one of the sums of a cell is one association's.
-    pub(crate) fn est_seule(&self, case: usize) -> bool {
+    fn est_seule(&self, case: usize) -> bool {
         let presences = self.systeme.presences.get(case).into_iter().flatten();
         let seule = |somme| self.contributrices.seule(self.systeme, somme, &self.masquees);
         presences.copied().any(|somme| seule(somme).is_some())
     }
 
-    fn retirer(&mut self, retiree: usize) {
-        self.tenter(retiree);
-    }
-
     /// Masks again a cell whose publication was tried, the last one first.
-    pub(crate) fn rendre(&mut self, retiree: usize, reprises: Vec<Reprise>) {
+    fn rendre(&mut self, retiree: usize, reprises: Vec<Reprise>) {
         self.masquer(retiree);
         for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
             preuves.reprendre(reprise);
@@ -358,7 +387,7 @@ impl<'a> Masquage<'a> {
     }
 
     /// Publishes a cell if the others stay as wide as they must; gives what takes it back.
-    pub(crate) fn tenter(&mut self, retiree: usize) -> Option<Vec<Reprise>> {
+    fn tenter(&mut self, retiree: usize) -> Option<Vec<Reprise>> {
         self.publier(retiree);
         if self.se_lit(retiree) || self.est_seule(retiree) {
             self.masquer(retiree);

@@ -63,38 +63,52 @@ impl Simplexe {
     }
 
     /// Only some cells, those that may move, in ascending order; every other one stays where it is.
-    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize], qui: &Attaquant) -> Self {
+    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize]) -> Self {
         let nombre = cases.len();
-        let bornes = |case: &usize| {
-            let valeur = systeme.valeurs.en(*case);
-            (reel(qui.bas.en(*case) - valeur).min(0.0), haut(qui, *case, valeur).max(0.0))
-        };
-        let (bas, haut) = cases.iter().map(bornes).unzip();
         let mut simplexe = Self {
             rangees: Vec::new(),
             bases: Vec::new(),
             rangee_de: vec![None; nombre],
-            bas,
-            haut,
+            bas: vec![0.0; nombre],
+            haut: vec![0.0; nombre],
             ecarts: vec![0.0; nombre],
             pivots: 0,
         };
-        let presences = cases.iter().filter_map(|case| systeme.presences.get(*case));
-        let mut sommes: Vec<usize> = presences.flatten().copied().collect();
-        sommes.sort_unstable();
-        sommes.dedup();
-        for somme in sommes.into_iter().filter_map(|somme| systeme.sommes.get(somme)) {
-            let mut rangee = vec![0.0; nombre];
-            let mut premiere = None;
-            for (rang, case) in somme.iter().enumerate() {
-                if let Ok(place) = cases.binary_search(case) {
-                    rangee.mettre(place, if rang == 0 { 1.0 } else { -1.0 });
-                    premiere.get_or_insert(place);
-                }
+        let mut sommes: Vec<(usize, usize, f64)> = Vec::with_capacity(3 * nombre);
+        for (place, case) in cases.iter().enumerate() {
+            for somme in systeme.presences.get(*case).into_iter().flatten() {
+                let total = systeme.sommes.get(*somme).is_some_and(|s| s.en(0) == *case);
+                sommes.push((*somme, place, if total { 1.0 } else { -1.0 }));
             }
-            simplexe.resoudre(rangee, premiere.unwrap_or_default());
+        }
+        sommes.sort_unstable_by_key(|(somme, place, _)| (*somme, *place));
+        for termes in sommes.chunk_by(|(ici, ..), (la, ..)| ici == la) {
+            let mut rangee = vec![0.0; nombre];
+            for (_, place, signe) in termes {
+                rangee.mettre(*place, *signe);
+            }
+            simplexe.resoudre(rangee, termes.first().map_or(0, |(_, place, _)| *place));
         }
         simplexe
+    }
+
+    /// What one attacker believes possible of these cells; those published since stay in place.
+    pub(crate) fn borner(
+        &mut self,
+        systeme: &Systeme,
+        (cases, masquees): (&[usize], &[bool]),
+        qui: &Attaquant,
+    ) {
+        for (place, case) in cases.iter().enumerate() {
+            let valeur = systeme.valeurs.en(*case);
+            let (mut le_bas, mut le_haut) = (0.0, 0.0);
+            if masquees.en(*case) {
+                le_bas = reel(qui.bas.en(*case) - valeur).min(0.0);
+                le_haut = haut(qui, *case, valeur).max(0.0);
+            }
+            self.bas.mettre(place, le_bas);
+            self.haut.mettre(place, le_haut);
+        }
     }
 
     /// Whether so many exchanges were made that rounding may spoil the next answers.

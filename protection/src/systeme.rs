@@ -129,17 +129,17 @@ impl Systeme {
 
     /// Whether moves leave every sum true.
     pub(crate) fn est_juste(&self, table: &[(usize, f64)]) -> bool {
-        let mut ecarts = vec![0.0; self.nombre()];
+        let mut sommes: Vec<(usize, f64)> = Vec::with_capacity(3 * table.len());
         for (case, ecart) in table {
-            ecarts.mettre(*case, *ecart);
+            for somme in self.presences.get(*case).into_iter().flatten() {
+                let total = self.sommes.get(*somme).is_some_and(|somme| somme.en(0) == *case);
+                sommes.push((*somme, if total { -ecart } else { *ecart }));
+            }
         }
-        self.sommes.iter().all(|somme| {
-            let Some((total, parties)) = somme.split_first() else {
-                return true;
-            };
-            let parties: f64 = parties.iter().map(|case| ecarts.en(*case)).sum();
-            (parties - ecarts.en(*total)).abs() < 1e-6
-        })
+        sommes.sort_unstable_by_key(|(somme, _)| *somme);
+        sommes
+            .chunk_by(|(ici, _), (la, _)| ici == la)
+            .all(|ecarts| ecarts.iter().map(|(_, ecart)| ecart).sum::<f64>().abs() < 1e-6)
     }
 
     /// Whether two tables count one cell differently.
