@@ -8,7 +8,7 @@ use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Variable};
 
 use crate::ErreurAudit;
 use crate::inconnues::{Equation, Inconnues};
-use crate::temoins::Lignes;
+use crate::temoins::Trame;
 
 /// Rounding of what the solver gives.
 pub(crate) const PRES: f64 = 1e-5;
@@ -24,7 +24,7 @@ pub(crate) struct Savoir {
     /// Equations an unknown stands in, with its factor.
     presences: Rc<Vec<Vec<(usize, f64)>>>,
     /// Lines along which people are exchanged.
-    pub(crate) lignes: Rc<Lignes>,
+    pub(crate) lignes: Rc<Trame>,
     /// The part of the system an unknown belongs to: parts share no equation.
     parts: Vec<usize>,
     /// Ranges seen in answers so far: every answer is a table the publication would describe.
@@ -50,7 +50,7 @@ impl Savoir {
             deduites: vec![None; inconnues.nombre],
             equations: Rc::default(),
             presences: Rc::default(),
-            lignes: Rc::new(Lignes::nouvelles(inconnues)),
+            lignes: Rc::new(Trame::nouvelles(inconnues)),
             parts: Vec::new(),
             vus: vec![(f64::INFINITY, f64::NEG_INFINITY); inconnues.nombre],
             vrais: Vec::new(),

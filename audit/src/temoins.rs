@@ -13,7 +13,7 @@ use crate::programme::{PRES, Savoir};
 
 /// Lines of unknowns along axes: first what the others add up to, then the others.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Lignes {
+pub(crate) struct Trame {
     lignes: Vec<Vec<usize>>,
     axes: Vec<usize>,
     /// Lines an unknown stands in, and its place there.
@@ -23,7 +23,7 @@ pub(crate) struct Lignes {
 /// An unknown and the way it moves when the first one goes up.
 type Coin = (usize, f64);
 
-impl Lignes {
+impl Trame {
     pub(crate) fn nouvelles(inconnues: &Inconnues) -> Self {
         let mut presences: Vec<Vec<(usize, usize)>> = vec![Vec::new(); inconnues.nombre];
         let mut lignes = Vec::with_capacity(inconnues.liens.len());
@@ -56,7 +56,7 @@ impl Lignes {
 
 /// A search for the exchange that moves an unknown the farthest.
 struct Echange<'a> {
-    lignes: &'a Lignes,
+    lignes: &'a Trame,
     savoir: &'a Savoir,
     ecarts: &'a [f64],
     /// Which way the unknown goes.

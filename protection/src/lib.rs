@@ -90,15 +90,10 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
     masquage.contributrices = contributrices;
-    let t0=std::time::Instant::now();
     inevitable::renoncer(&mut masquage);
-    eprintln!("inev {:?}",t0.elapsed());
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
-    eprintln!("couvrir {:?} {}",t0.elapsed(), masquage.complementaires().len());
     masquage.completer();
-    eprintln!("completer {:?} {}",t0.elapsed(), masquage.complementaires().len());
     masquage.alleger();
-    eprintln!("alleger {:?} {}",t0.elapsed(), masquage.complementaires().len());
     exact::chercher(&mut masquage);
     let tables = demande.tables.iter().zip(&systeme.grilles).map(|(table, grille)| {
         let masquees: Vec<bool> =

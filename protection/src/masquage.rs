@@ -352,7 +352,7 @@ impl<'a> Masquage<'a> {
         let mut complementaires = self.complementaires();
         complementaires.sort_by_key(|case| std::cmp::Reverse((self.pertes.en(*case), *case)));
         for case in complementaires {
-            self.tenter(case);
+            self.retirer(case);
         }
     }
 
@@ -378,20 +378,12 @@ impl<'a> Masquage<'a> {
         presences.copied().any(|somme| seule(somme).is_some())
     }
 
-    /// Masks again a cell whose publication was tried, the last one first.
-    fn rendre(&mut self, retiree: usize, reprises: Vec<Reprise>) {
-        self.masquer(retiree);
-        for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
-            preuves.reprendre(reprise);
-        }
-    }
-
-    /// Publishes a cell if the others stay as wide as they must; gives what takes it back.
-    fn tenter(&mut self, retiree: usize) -> Option<Vec<Reprise>> {
+    /// Publishes a cell if the others stay as wide as they must.
+    fn retirer(&mut self, retiree: usize) {
         self.publier(retiree);
         if self.se_lit(retiree) || self.est_seule(retiree) {
             self.masquer(retiree);
-            return None;
+            return;
         }
         let reprises: Vec<Reprise> =
             self.preuves.iter_mut().map(|preuves| preuves.oublier(retiree)).collect();
@@ -408,11 +400,16 @@ impl<'a> Masquage<'a> {
                     self.prouver_autour(qui, case)
                 }
         });
-        if tenue {
-            return Some(reprises);
+        for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
+            if tenue {
+                preuves.solder(&reprise);
+            } else {
+                preuves.reprendre(reprise);
+            }
         }
-        self.rendre(retiree, reprises);
-        None
+        if !tenue {
+            self.masquer(retiree);
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) struct Grille {
 pub(crate) const PETIT: usize = 60;
 /// In a larger one, what a cell costs besides the people it counts: a table full of holes is not
 /// read.
-const TROU: i64 = 6;
+const TROU: i64 = 25;
 /// What is lost with a zero of a line that counts nobody: as much as with so many people.
 const PERTE_D_UN_VIDE: i64 = 39;
 
@@ -107,11 +107,7 @@ impl Systeme {
     /// line of the table counts nobody. Readers who know that nobody works there know those zeros:
     /// they hide little, and come last.
     pub(crate) fn pertes(&self) -> Vec<i64> {
-        let trou = if self.nombre() <= PETIT {
-            1
-        } else {
-            std::env::var("HP_K").ok().and_then(|k| k.parse().ok()).unwrap_or(TROU)
-        };
+        let trou = if self.nombre() <= PETIT { 1 } else { TROU };
         let mut pertes: Vec<i64> = self.valeurs.iter().map(|valeur| valeur + trou).collect();
         for grille in &self.grilles {
             for axe in 0..grille.tailles.len() {

@@ -4,7 +4,7 @@ use crate::suite::Suite as _;
 use crate::systeme::Systeme;
 
 /// Cells of a neighbourhood.
-static V: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| std::env::var("HP_V").ok().and_then(|k| k.parse().ok()).unwrap_or(120));
+const VOISINES: usize = 120;
 /// A sum of so many cells or fewer is taken whole.
 const COURTE: usize = 12;
 
@@ -43,7 +43,7 @@ pub(crate) fn voisinage(systeme: &Systeme, masquees: &[bool], depart: usize) -> 
             autres.max_by_key(|case| (systeme.valeurs.en(*case), *case))
         });
         match plus_grande {
-            Some(case) if prises.len() < *V => {
+            Some(case) if prises.len() < VOISINES => {
                 marquees.mettre(case, true);
                 prises.push(case);
                 proches.push(case);

@@ -55,7 +55,9 @@ pub(crate) fn masquer(table: &Tableau, regle: Regle) -> (usize, u64) {
             continue;
         };
         let inverse = inverse(vecteur[pivot]);
-        vecteur.iter_mut().for_each(|valeur| *valeur = *valeur * inverse % PREMIER);
+        for valeur in &mut vecteur {
+            *valeur = *valeur * inverse % PREMIER;
+        }
         let donnee = |petite: &Vec<u64>| {
             let facteur = petite[pivot];
             facteur != 0 && petite.iter().zip(&vecteur).all(|(p, v)| *p == facteur * v % PREMIER)
@@ -65,7 +67,9 @@ pub(crate) fn masquer(table: &Tableau, regle: Regle) -> (usize, u64) {
             personnes += valeurs[case];
             continue;
         }
-        petites.iter_mut().for_each(|petite| retrancher(petite, &vecteur, pivot));
+        for petite in &mut petites {
+            retrancher(petite, &vecteur, pivot);
+        }
         pivots.push((pivot, vecteur));
     }
     (cases, personnes)
