@@ -27,6 +27,9 @@ pub(crate) struct Inconnues {
     pub(crate) nombre: usize,
     /// Links between composantes, true whatever is published.
     pub(crate) liens: Vec<Equation>,
+    /// The axis each link adds along, as a number: links along one axis name its categories in the
+    /// same order.
+    pub(crate) axes: Vec<usize>,
     /// What is published.
     pub(crate) publiees: Vec<Equation>,
     /// The unknowns that each cell of each table is the sum of.
@@ -96,6 +99,7 @@ impl Inconnues {
         axe: &str,
         atomes: &BTreeMap<(String, &str), BTreeSet<&str>>,
     ) {
+        let numero = atomes.keys().take_while(|(s, a)| (s.as_str(), *a) != (sujet, axe)).count();
         for cle in produit(sujet, axes, atomes) {
             let mut termes: Vec<(usize, f64)> =
                 self.rangs.get(&cle).map(|rang| (*rang, -1.0)).into_iter().collect();
@@ -106,6 +110,7 @@ impl Inconnues {
                 termes.extend(self.rangs.get(&fine).map(|rang| (*rang, 1.0)));
             }
             self.liens.push(Equation { termes, total: 0.0 });
+            self.axes.push(numero);
         }
     }
 

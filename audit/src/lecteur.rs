@@ -20,6 +20,10 @@ struct Cible {
 
 /// Questions about many cells at once, at most, before each is asked apart.
 const TOURS: usize = 40;
+/// Unknowns of a part above which questions are asked about the neighbourhood of a cell first.
+const PART_GRANDE: usize = 600;
+/// Unknowns of a neighbourhood: a small one is asked, then a large one.
+const VOISINAGES: [usize; 2] = [80, 300];
 
 /// Attacks as each reader in turn.
 pub(crate) fn attaquer(
@@ -120,8 +124,11 @@ pub(crate) fn intervalles(
 ) -> Result<Vec<Intervalle>, ErreurAudit> {
     let (bas, haut) = (vec![0.0; inconnues.nombre], vec![f64::INFINITY; inconnues.nombre]);
     let mut savoir = Savoir::nouveau(inconnues, bas, haut, true);
+    savoir.confier(&vrais(publication, inconnues));
     let mut intervalles = Vec::new();
-    for cible in cibles(publication, inconnues, |_, _| 1.0) {
+    let cibles = cibles(publication, inconnues, |_, _| 1.0);
+    savoir.ecarter_tout(&cibles);
+    for cible in cibles {
         let (bas, haut) = savoir.etendue(&cible.termes, f64::INFINITY)?;
         intervalles.push(Intervalle { table: cible.table, case: cible.case, bas, haut });
     }
@@ -175,6 +182,7 @@ fn juger(
     cibles: &[Cible],
     audit: &mut Audit,
 ) -> Result<(), ErreurAudit> {
+    savoir.temoigner_de(cibles);
     savoir.secouer(cibles)?;
     for cible in cibles {
         let (bas, haut) = savoir.etendue(&cible.termes, cible.besoin)?;
@@ -183,8 +191,16 @@ fn juger(
         }
         // What he knew before reading is no leak.
         if let Some(avant) = &mut sans_lire {
-            let (bas_avant, haut_avant) = avant.etendue(&cible.termes, f64::INFINITY)?;
-            if entiers(bas_avant, haut_avant) <= entiers(bas, haut) {
+            let enveloppe = match cible.termes.as_slice() {
+                [rang] => avant.enveloppe(*rang),
+                _ => None,
+            };
+            let large = enveloppe.map_or(f64::INFINITY, |(bas, haut)| entiers(bas, haut));
+            let inevitable = large <= entiers(bas, haut) || {
+                let (bas_avant, haut_avant) = avant.etendue(&cible.termes, f64::INFINITY)?;
+                entiers(bas_avant, haut_avant) <= entiers(bas, haut)
+            };
+            if inevitable {
                 audit.inevitables += 1;
                 continue;
             }
@@ -214,6 +230,36 @@ fn entier(valeur: f64, arrondi: fn(f64) -> f64) -> i64 {
 }
 
 impl Savoir {
+    /// Looks for witnesses that cells are wide.
+    fn temoigner_de(&mut self, cibles: &[Cible]) {
+        let mut ecarts = vec![0.0; self.vus.len()];
+        for cible in cibles {
+            if let [rang] = cible.termes.as_slice() {
+                self.temoigner(*rang, cible.besoin, &mut ecarts);
+            }
+        }
+    }
+
+    /// Looks for witnesses as far as equations, one by one, let cells be.
+    fn ecarter_tout(&mut self, cibles: &[Cible]) {
+        let mut ecarts = vec![0.0; self.vus.len()];
+        for cible in cibles {
+            let ([rang], Some(vrai)) =
+                (cible.termes.as_slice(), cible.termes.first().and_then(|rang| self.vrai(*rang)))
+            else {
+                continue;
+            };
+            let Some((bas, haut)) = self.enveloppe(*rang) else {
+                continue;
+            };
+            for (sens, loin) in [(1.0, haut - vrai), (-1.0, vrai - bas)] {
+                if loin.is_finite() {
+                    self.pousser(*rang, sens, loin, &mut ecarts);
+                }
+            }
+        }
+    }
+
     /// Answers that move many cells at once, which spare as many questions.
     fn secouer(&mut self, cibles: &[Cible]) -> Result<(), ErreurAudit> {
         let mut parts: Vec<usize> =
@@ -221,12 +267,17 @@ impl Savoir {
         parts.sort_unstable();
         parts.dedup();
         for part in parts {
+            // A large part is too long to solve when a small one around each cell will do.
+            if self.vrai(part).is_some() && self.siens(part).len() > PART_GRANDE {
+                continue;
+            }
             let mut restantes = usize::MAX;
             for pas in 1..=TOURS {
                 let objectif: Vec<(usize, f64)> = cibles
                     .iter()
                     .filter(|cible| !self.large(cible))
                     .filter_map(|cible| cible.termes.first())
+                    .filter(|rang| self.etendue_connue(**rang).is_none())
                     .filter(|rang| self.part(**rang) == part && self.deduite(**rang).is_none())
                     .enumerate()
                     // Up and down in turn, at another rhythm each time.
@@ -244,6 +295,54 @@ impl Savoir {
             }
         }
         Ok(())
+    }
+
+    /// The range of an unknown seen at both ends of what equations, one by one, let it be.
+    fn etendue_connue(&self, rang: usize) -> Option<(f64, f64)> {
+        let (bas, haut) = self.bouts_connus(rang);
+        bas.zip(haut)
+    }
+
+    /// The ends of a range that answers so far have reached, where equations, one by one, stop it.
+    fn bouts_connus(&self, rang: usize) -> (Option<f64>, Option<f64>) {
+        let vu = self.vus.get(rang).copied();
+        let Some(((bas, haut), (le_bas, le_haut))) = vu.zip(self.enveloppe(rang)) else {
+            return (None, None);
+        };
+        (
+            (bas <= le_bas + PRES).then_some(bas),
+            (haut >= le_haut - PRES && haut.is_finite()).then_some(haut),
+        )
+    }
+
+    /// The range of an unknown, if it is wide enough while those far from it keep their true value.
+    fn etendue_proche(
+        &mut self,
+        rang: usize,
+        assez: f64,
+    ) -> Result<Option<(f64, f64)>, ErreurAudit> {
+        if assez.is_infinite() || self.vrai(rang).is_none() {
+            return Ok(None);
+        }
+        for assez_grand in VOISINAGES {
+            let voisins = self.voisinage(rang, assez_grand);
+            if voisins == self.siens(self.part(rang)) {
+                return Ok(None);
+            }
+            for sens in [1.0, -1.0] {
+                if self.maximum_parmi(&[(rang, sens)], &voisins)?.is_infinite() {
+                    return Ok(Some((f64::NEG_INFINITY, f64::INFINITY)));
+                }
+                let vu = self.vus.get(rang).copied();
+                if let Some((bas, haut)) = vu.filter(|(bas, haut)| entiers(*bas, *haut) >= assez) {
+                    return Ok(Some((bas, haut)));
+                }
+            }
+            if let Some(connue) = self.etendue_connue(rang) {
+                return Ok(Some(connue));
+            }
+        }
+        Ok(None)
     }
 
     fn large(&self, cible: &Cible) -> bool {
@@ -266,6 +365,12 @@ impl Savoir {
             if let Some((bas, haut)) = vu.filter(|(bas, haut)| entiers(*bas, *haut) >= assez) {
                 return Ok((bas, haut));
             }
+            if let Some(connue) = self.etendue_connue(*rang) {
+                return Ok(connue);
+            }
+            if let Some(connue) = self.etendue_proche(*rang, assez)? {
+                return Ok(connue);
+            }
         }
         let mut fixe = 0.0;
         let mut par_part: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -277,10 +382,20 @@ impl Savoir {
         }
         let (mut bas, mut haut) = (fixe, fixe);
         for rangs in par_part.into_values() {
-            let objectif: Vec<(usize, f64)> = rangs.iter().map(|rang| (*rang, 1.0)).collect();
-            haut += self.maximum(&objectif)?;
-            let oppose: Vec<(usize, f64)> = rangs.iter().map(|rang| (*rang, -1.0)).collect();
-            bas -= self.maximum(&oppose)?;
+            let (le_bas, le_haut) = match rangs.as_slice() {
+                [rang] => self.bouts_connus(*rang),
+                _ => (None, None),
+            };
+            haut += match le_haut {
+                Some(connu) => connu,
+                None => self.maximum(&rangs.iter().map(|rang| (*rang, 1.0)).collect::<Vec<_>>())?,
+            };
+            bas += match le_bas {
+                Some(connu) => connu,
+                None => {
+                    -self.maximum(&rangs.iter().map(|rang| (*rang, -1.0)).collect::<Vec<_>>())?
+                }
+            };
         }
         Ok((bas, haut))
     }

@@ -12,11 +12,14 @@
 
 mod carte;
 mod ensembles;
+mod enveloppe;
 mod fuite;
 mod inconnues;
 mod lecteur;
 mod lignes;
 mod programme;
+mod temoins;
+mod voisinage;
 
 use tableau::{Regle, Tableau, TableauProtege};
 

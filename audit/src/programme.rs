@@ -1,9 +1,14 @@
 //! Linear programs: what unknowns may be, for one reader.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Variable};
 
 use crate::ErreurAudit;
 use crate::inconnues::{Equation, Inconnues};
+use crate::temoins::Trame;
 
 /// Rounding of what the solver gives.
 pub(crate) const PRES: f64 = 1e-5;
@@ -15,7 +20,11 @@ pub(crate) struct Savoir {
     /// Unknowns whose value follows from one equation after another.
     deduites: Vec<Option<f64>>,
     /// Equations that are left, of unknowns that are not deduced.
-    equations: Vec<Equation>,
+    equations: Rc<Vec<Equation>>,
+    /// Equations an unknown stands in, with its factor.
+    presences: Rc<Vec<Vec<(usize, f64)>>>,
+    /// Lines along which people are exchanged.
+    pub(crate) lignes: Rc<Trame>,
     /// The part of the system an unknown belongs to: parts share no equation.
     parts: Vec<usize>,
     /// Ranges seen in answers so far: every answer is a table the publication would describe.
@@ -24,6 +33,8 @@ pub(crate) struct Savoir {
     vrais: Vec<Option<f64>>,
     /// Answers so far, each as the unknowns of a part and their values.
     pub(crate) reponses: Vec<Vec<(usize, f64)>>,
+    /// Bounds no reader can leave, once they were asked for.
+    enveloppe: OnceCell<Vec<(f64, f64)>>,
     /// Programs solved.
     pub(crate) programmes: usize,
     /// Whether the equations contradict one another.
@@ -34,19 +45,32 @@ impl Savoir {
     /// What follows from the bounds and, if he reads it, from what is published.
     pub(crate) fn nouveau(inconnues: &Inconnues, bas: Vec<f64>, haut: Vec<f64>, lit: bool) -> Self {
         let publiees: &[Equation] = if lit { &inconnues.publiees } else { &[] };
+        let mut equations = inconnues.liens.iter().chain(publiees).cloned().collect();
         let mut savoir = Self {
             deduites: vec![None; inconnues.nombre],
-            equations: inconnues.liens.iter().chain(publiees).cloned().collect(),
+            equations: Rc::default(),
+            presences: Rc::default(),
+            lignes: Rc::new(Trame::nouvelles(inconnues)),
             parts: Vec::new(),
             vus: vec![(f64::INFINITY, f64::NEG_INFINITY); inconnues.nombre],
             vrais: Vec::new(),
             reponses: Vec::new(),
             bas,
             haut,
+            enveloppe: OnceCell::new(),
             programmes: 0,
             contradiction: false,
         };
-        savoir.deduire();
+        savoir.deduire(&mut equations);
+        let mut presences = vec![Vec::new(); inconnues.nombre];
+        for (numero, equation) in equations.iter().enumerate() {
+            for (rang, facteur) in &equation.termes {
+                if let Some(siennes) = presences.get_mut(*rang) {
+                    siennes.push((numero, *facteur));
+                }
+            }
+        }
+        (savoir.equations, savoir.presences) = (Rc::new(equations), Rc::new(presences));
         savoir.separer();
         savoir
     }
@@ -57,11 +81,14 @@ impl Savoir {
             bas,
             haut,
             deduites: self.deduites.clone(),
-            equations: self.equations.clone(),
+            equations: Rc::clone(&self.equations),
+            presences: Rc::clone(&self.presences),
+            lignes: Rc::clone(&self.lignes),
             parts: self.parts.clone(),
             vus: vec![(f64::INFINITY, f64::NEG_INFINITY); self.vus.len()],
             vrais: Vec::new(),
             reponses: Vec::new(),
+            enveloppe: OnceCell::new(),
             programmes: 0,
             contradiction: self.contradiction,
         }
@@ -79,7 +106,7 @@ impl Savoir {
             .filter(|rang| !connu(*rang).is_some_and(|valeur| tenable(*rang, valeur)))
             .map(|rang| self.part(rang))
             .collect();
-        for equation in &self.equations {
+        for equation in self.equations.iter() {
             let somme: Option<f64> =
                 equation.termes.iter().map(|(rang, facteur)| Some(connu(*rang)? * facteur)).sum();
             let juste = somme.is_some_and(|somme| (somme - equation.total).abs() < PRES);
@@ -132,10 +159,10 @@ impl Savoir {
     }
 
     /// Solves equations of one unknown until there is none left.
-    fn deduire(&mut self) {
+    fn deduire(&mut self, equations: &mut Vec<Equation>) {
         loop {
             let mut change = false;
-            for equation in &mut self.equations {
+            for equation in equations.iter_mut() {
                 let deduites = &self.deduites;
                 let mut total = equation.total;
                 equation.termes.retain(|(rang, facteur)| {
@@ -153,7 +180,7 @@ impl Savoir {
                     self.contradiction = true;
                 }
             }
-            self.equations.retain(|equation| equation.termes.len() > 1);
+            equations.retain(|equation| equation.termes.len() > 1);
             if !change {
                 return;
             }
@@ -162,7 +189,7 @@ impl Savoir {
 
     fn separer(&mut self) {
         let mut parents: Vec<usize> = (0..self.deduites.len()).collect();
-        for equation in &self.equations {
+        for equation in self.equations.iter() {
             let mut racines = equation.termes.iter().map(|(rang, _)| racine(&mut parents, *rang));
             let premiere = racines.next();
             let autres: Vec<usize> = racines.collect();
@@ -186,40 +213,71 @@ impl Savoir {
         self.parts.get(rang).copied().unwrap_or(rang)
     }
 
+    /// The equations left.
+    pub(crate) fn equations(&self) -> &[Equation] {
+        &self.equations
+    }
+
+    /// Equations an unknown stands in, with its factor.
+    pub(crate) fn presences(&self, rang: usize) -> &[(usize, f64)] {
+        self.presences.get(rang).map_or(&[], Vec::as_slice)
+    }
+
+    /// Bounds of an unknown as far as equations tell, one by one.
+    pub(crate) fn enveloppe(&self, rang: usize) -> Option<(f64, f64)> {
+        self.enveloppe.get_or_init(|| self.envelopper()).get(rang).copied()
+    }
+
+    /// The true value of an unknown, where the true table can serve.
+    pub(crate) fn vrai(&self, rang: usize) -> Option<f64> {
+        self.vrais.get(rang).copied().flatten()
+    }
+
+    /// The unknowns of a part, in ascending order.
+    pub(crate) fn siens(&self, part: usize) -> Vec<usize> {
+        (0..self.parts.len()).filter(|rang| self.part(*rang) == part).collect()
+    }
+
     /// Solves for the greatest value of a sum of unknowns with weights, all of one part. Infinite
     /// when nothing bounds it.
     pub(crate) fn maximum(&mut self, objectif: &[(usize, f64)]) -> Result<f64, ErreurAudit> {
         let Some(part) = objectif.first().map(|(rang, _)| self.part(*rang)) else {
             return Ok(0.0);
         };
+        self.maximum_parmi(objectif, &self.siens(part))
+    }
+
+    /// The same, where only some unknowns of the part may leave their true value, in ascending
+    /// order: what is found is possible, and more may be.
+    pub(crate) fn maximum_parmi(
+        &mut self,
+        objectif: &[(usize, f64)],
+        libres: &[usize],
+    ) -> Result<f64, ErreurAudit> {
         self.programmes += 1;
-        let mut modele = Problem::new(OptimizationDirection::Maximize);
-        let mut poids = vec![0.0; self.deduites.len()];
+        let mut poids: BTreeMap<usize, f64> = BTreeMap::new();
         for (rang, facteur) in objectif {
-            if let Some(place) = poids.get_mut(*rang) {
-                *place += facteur;
-            }
+            *poids.entry(*rang).or_default() += facteur;
         }
-        let mut variables: Vec<Option<Variable>> = vec![None; self.deduites.len()];
-        let bornes = self.bas.iter().zip(&self.haut);
-        for (rang, ((bas, haut), poids)) in bornes.zip(&poids).enumerate() {
-            if self.part(rang) == part
-                && let Some(place) = variables.get_mut(rang)
-            {
-                *place = Some(modele.add_var(*poids, (*bas, *haut)));
-            }
+        let mut modele = Problem::new(OptimizationDirection::Maximize);
+        let mut variables: Vec<Variable> = Vec::with_capacity(libres.len());
+        for rang in libres {
+            let bornes = self.bas.get(*rang).copied().zip(self.haut.get(*rang).copied());
+            let poids = poids.get(rang).copied().unwrap_or_default();
+            variables.push(modele.add_var(poids, bornes.unwrap_or_default()));
         }
-        for equation in &self.equations {
-            let termes: Vec<(Variable, f64)> = equation
-                .termes
-                .iter()
-                .filter_map(|(rang, facteur)| {
-                    variables.get(*rang).copied().flatten().map(|variable| (variable, *facteur))
-                })
-                .collect();
-            if !termes.is_empty() {
-                modele.add_constraint(termes, ComparisonOp::Eq, equation.total);
+        let variable = |rang: &usize| variables.get(libres.binary_search(rang).ok()?).copied();
+        let presences = libres.iter().flat_map(|rang| self.presences(*rang));
+        let numeros: BTreeSet<usize> = presences.map(|(numero, _)| *numero).collect();
+        for equation in numeros.iter().filter_map(|numero| self.equations.get(*numero)) {
+            let (mut termes, mut total) = (Vec::new(), equation.total);
+            for (rang, facteur) in &equation.termes {
+                match variable(rang) {
+                    Some(variable) => termes.push((variable, *facteur)),
+                    None => total -= facteur * self.vrai(*rang).unwrap_or_default(),
+                }
             }
+            modele.add_constraint(termes, ComparisonOp::Eq, total);
         }
         let solution = match modele.solve().and_then(|issue| {
             issue.into_solution().map_err(|_| Error::InternalError("interrompu".into()))
@@ -232,12 +290,11 @@ impl Savoir {
             }
             Err(erreur) => return Err(ErreurAudit::Calcul(erreur.to_string())),
         };
-        let mut reponse = Vec::new();
-        for (rang, (variable, vu)) in variables.iter().zip(&mut self.vus).enumerate() {
-            if let Some(variable) = variable {
-                let valeur = solution.var_value(*variable);
-                *vu = (vu.0.min(valeur), vu.1.max(valeur));
-                reponse.push((rang, valeur));
+        let valeurs = variables.iter().map(|variable| solution.var_value(*variable));
+        let reponse: Vec<(usize, f64)> = libres.iter().copied().zip(valeurs).collect();
+        for (rang, valeur) in &reponse {
+            if let Some(vu) = self.vus.get_mut(*rang) {
+                *vu = (vu.0.min(*valeur), vu.1.max(*valeur));
             }
         }
         self.suivre(&reponse, -1.0);

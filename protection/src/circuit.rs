@@ -62,7 +62,7 @@ impl Recherche<'_> {
             };
             if self.poser(&mut circuit, case, true) {
                 let mut rangs = vec![(rang, true)];
-                self.explorer(grille, 0, &mut rangs, &circuit, &mut meilleur);
+                self.explorer(grille, 0, &mut rangs, &mut circuit, &mut meilleur);
             }
         }
         meilleur.circuit
@@ -105,7 +105,7 @@ impl Recherche<'_> {
         grille: &Grille,
         profondeur: usize,
         rangs: &mut Vec<(usize, bool)>,
-        circuit: &Circuit,
+        circuit: &mut Circuit,
         meilleur: &mut Meilleur,
     ) {
         let Some(note) = self.note(circuit).filter(|note| *note > meilleur.note) else {
@@ -116,7 +116,8 @@ impl Recherche<'_> {
             if circuit.cout == 0 && matches!(self.quete, Quete::Elargir(_)) {
                 return;
             }
-            *meilleur = Meilleur { note, circuit: Some(circuit.clone()) };
+            meilleur.note = note;
+            meilleur.circuit.get_or_insert_default().clone_from(circuit);
             return;
         };
         let Some((depart, _)) = rangs.first().copied() else {
@@ -125,10 +126,9 @@ impl Recherche<'_> {
         let (ici, pas) = (grille.place(depart, axe), grille.pas.en(axe));
         let marge = grille.tailles.en(axe) - 1;
         let connus = rangs.len();
-        let mut suite = circuit.clone();
+        let (montee, descente, cout) = (circuit.montee, circuit.descente, circuit.cout);
         for la in (0..=marge).filter(|la| *la != ici) {
             let oppose = ici != marge && la != marge;
-            suite.clone_from(circuit);
             let mut possible = true;
             for position in 0..connus {
                 let (rang, plus) = rangs.en(position);
@@ -136,15 +136,17 @@ impl Recherche<'_> {
                 let plus = plus != oppose;
                 rangs.push((rang, plus));
                 possible =
-                    grille.propres.en(rang) && self.poser(&mut suite, grille.cases.en(rang), plus);
+                    grille.propres.en(rang) && self.poser(circuit, grille.cases.en(rang), plus);
                 if !possible {
                     break;
                 }
             }
             if possible {
-                self.explorer(grille, profondeur + 1, rangs, &suite, meilleur);
+                self.explorer(grille, profondeur + 1, rangs, circuit, meilleur);
             }
             rangs.truncate(connus);
+            circuit.cases.truncate(connus);
+            (circuit.montee, circuit.descente, circuit.cout) = (montee, descente, cout);
         }
     }
 }

@@ -7,9 +7,8 @@
 use crate::masquage::Masquage;
 use crate::preuve::Preuves;
 use crate::suite::Suite as _;
+use crate::systeme::PETIT;
 
-/// Beyond, only the set found cell by cell is given.
-const CASES: usize = 60;
 /// States looked at before the search is given up.
 const ETATS: usize = 600;
 /// A person counts before any number of cells.
@@ -23,7 +22,7 @@ struct Recherche {
 
 /// Replaces what is masked by what loses least, when it can be found.
 pub(crate) fn chercher(masquage: &mut Masquage<'_>) {
-    if masquage.systeme.nombre() > CASES {
+    if masquage.systeme.nombre() > PETIT {
         return;
     }
     let connues = masquage.complementaires();

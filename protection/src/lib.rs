@@ -16,6 +16,7 @@ mod attaquant;
 mod circuit;
 mod couverture;
 mod exact;
+mod inevitable;
 mod masquage;
 mod preuve;
 mod primaire;
@@ -24,6 +25,7 @@ mod seules;
 mod simplexe;
 mod suite;
 mod systeme;
+mod voisinage;
 
 use tableau::{Regle, Tableau, TableauProtege};
 
@@ -88,6 +90,7 @@ pub fn proteger(demande: &Demande<'_>) -> Result<Protection, ErreurProtection> {
     let pertes = systeme.pertes();
     let mut masquage = Masquage::nouveau(&systeme, attaquants, primaires, pertes);
     masquage.contributrices = contributrices;
+    inevitable::renoncer(&mut masquage);
     couverture::couvrir(&mut masquage, i64::try_from(demande.regle.largeur).unwrap_or(0));
     masquage.completer();
     masquage.alleger();

@@ -7,10 +7,14 @@ use crate::seules::Contributrices;
 use crate::simplexe::{Extreme, Simplexe};
 use crate::suite::Suite as _;
 use crate::systeme::Systeme;
+use crate::voisinage::voisinage;
 
 /// Cells of a system above which a question is not put to the simplex method for an economy, but
 /// only when nothing else answers.
 const CASES_A_L_AISE: usize = 700;
+
+/// Neighbourhoods kept ready at once.
+const ALENTOURS: usize = 24;
 
 /// A state of the search: what is masked, and the proofs that it suffices.
 pub(crate) struct Masquage<'a> {
@@ -28,10 +32,18 @@ pub(crate) struct Masquage<'a> {
     /// Cells and attackers for whom nothing that could be masked would change anything.
     pub(crate) inevitables: Vec<(usize, usize)>,
     pub(crate) simplexe: Option<Simplexe>,
+    /// Masked cells around those that were asked about last.
+    alentours: Vec<Alentour>,
     /// Who contributed what.
     pub(crate) contributrices: Contributrices,
     /// Whether the cheapest set was found, and proved so.
     pub(crate) optimal: bool,
+}
+
+/// Some masked cells, and what is needed to move them.
+struct Alentour {
+    cases: Vec<usize>,
+    simplexe: Simplexe,
 }
 
 impl<'a> Masquage<'a> {
@@ -52,6 +64,7 @@ impl<'a> Masquage<'a> {
             ecarts: vec![0; nombre],
             inevitables: Vec::new(),
             simplexe: None,
+            alentours: Vec::new(),
             contributrices: Contributrices::default(),
             optimal: false,
             primaires,
@@ -145,7 +158,7 @@ impl<'a> Masquage<'a> {
     }
 
     fn assurer(&mut self, qui: usize, case: usize) {
-        while !self.prouver(qui, case) {
+        while !self.prouver(qui, case) && !self.prouver_autour(qui, case) {
             let manque = self.manque(qui, case);
             if let Some(circuit) = self.chercher(qui, case, Quete::Elargir(manque)) {
                 for (bougee, _) in &circuit.cases {
@@ -158,7 +171,7 @@ impl<'a> Masquage<'a> {
             };
             let moins_cher = verrous.into_iter().min_by_key(|verrou| self.pertes.en(*verrou));
             let Some(verrou) = moins_cher else {
-                self.renoncer(qui, case);
+                self.renoncer(qui, case, self.manque(qui, case));
                 return;
             };
             self.masquer(verrou);
@@ -166,8 +179,7 @@ impl<'a> Masquage<'a> {
     }
 
     /// Nothing more can be asked for a cell: whatever is masked, this attacker knows as much.
-    fn renoncer(&mut self, qui: usize, case: usize) {
-        let manque = self.manque(qui, case);
+    pub(crate) fn renoncer(&mut self, qui: usize, case: usize, manque: i64) {
         if let Some(attaquant) = self.attaquants.get_mut(qui) {
             let besoin = attaquant.besoins.en(case) - manque;
             attaquant.besoins.mettre(case, besoin);
@@ -215,6 +227,60 @@ impl<'a> Masquage<'a> {
                 }
             }
         }
+        self.manque(qui, case) == 0
+    }
+
+    fn est_a_l_aise(&self) -> bool {
+        self.systeme.nombre() <= CASES_A_L_AISE
+    }
+
+    /// In a system too large for every question to be put to the simplex method, asks it of the
+    /// masked cells around.
+    fn prouver_autour(&mut self, qui: usize, case: usize) -> bool {
+        if self.est_a_l_aise() || self.manque(qui, case) == 0 {
+            return self.manque(qui, case) == 0;
+        }
+        // What was made ready for a neighbour often serves again.
+        self.alentours.retain(|alentour| !alentour.simplexe.est_use());
+        let pret = self.alentours.iter().rposition(|a| a.cases.binary_search(&case).is_ok());
+        if let Some(pret) = pret {
+            let alentour = self.alentours.remove(pret);
+            if self.prouver_parmi(qui, case, alentour) {
+                return true;
+            }
+        }
+        let cases = voisinage(self.systeme, &self.masquees, case);
+        let simplexe = Simplexe::partiel(self.systeme, &cases);
+        self.prouver_parmi(qui, case, Alentour { cases, simplexe })
+    }
+
+    /// Moves a cell as far as masked cells around let it; keeps them for the next question.
+    fn prouver_parmi(&mut self, qui: usize, case: usize, mut alentour: Alentour) -> bool {
+        let (Some(attaquant), Ok(place)) =
+            (self.attaquants.get(qui), alentour.cases.binary_search(&case))
+        else {
+            return false;
+        };
+        alentour.simplexe.borner(self.systeme, (&alentour.cases, &self.masquees), attaquant);
+        for haut in [true, false] {
+            let manque = self.manque(qui, case);
+            if manque == 0 {
+                break;
+            }
+            let (bas, sommet) = self.preuves.get(qui).map_or((0.0, 0.0), |p| p.etendue(case));
+            let assez = reel(manque) + if haut { sommet.floor() } else { -bas.ceil() };
+            let signe = if haut { 1.0 } else { -1.0 };
+            let (table, _) = alentour.simplexe.ecarter(place, signe, assez);
+            let table: Vec<(usize, f64)> =
+                table.into_iter().map(|(place, ecart)| (alentour.cases.en(place), ecart)).collect();
+            if self.systeme.est_juste(&table) {
+                self.noter(qui, table.into_iter());
+            }
+        }
+        if self.alentours.len() >= ALENTOURS {
+            self.alentours.remove(0);
+        }
+        self.alentours.push(alentour);
         self.manque(qui, case) == 0
     }
 
@@ -290,12 +356,32 @@ impl<'a> Masquage<'a> {
         }
     }
 
+    /// Whether one of the sums of a cell, by itself, gives away what is masked of it: no need to
+    /// look for proofs.
+    fn se_lit(&self, case: usize) -> bool {
+        let besoin = |case| self.attaquants.first().map_or(0, |qui| qui.besoins.en(case));
+        self.systeme.presences.get(case).into_iter().flatten().any(|somme| {
+            let somme = self.systeme.sommes.get(*somme).map_or(&[][..], Vec::as_slice);
+            let masquees = || somme.iter().filter(|case| self.masquees.en(**case));
+            let total_masque = masquees().next().copied() == Some(somme.en(0));
+            let seule = masquees().nth(1).is_none();
+            let personnes: i64 = masquees().map(|case| self.systeme.valeurs.en(*case)).sum();
+            let largeur = if seule { 0 } else { personnes };
+            (seule || !total_masque) && masquees().any(|case| besoin(*case) > largeur)
+        })
+    }
+
+    /// Whether what is masked of one of the sums of a cell is one association's.
+    fn est_seule(&self, case: usize) -> bool {
+        let presences = self.systeme.presences.get(case).into_iter().flatten();
+        let seule = |somme| self.contributrices.seule(self.systeme, somme, &self.masquees);
+        presences.copied().any(|somme| seule(somme).is_some())
+    }
+
+    /// Publishes a cell if the others stay as wide as they must.
     fn retirer(&mut self, retiree: usize) {
         self.publier(retiree);
-        let presences = self.systeme.presences.get(retiree).into_iter().flatten();
-        let mut seules =
-            presences.map(|somme| self.contributrices.seule(self.systeme, *somme, &self.masquees));
-        if seules.any(|remedes| remedes.is_some()) {
+        if self.se_lit(retiree) || self.est_seule(retiree) {
             self.masquer(retiree);
             return;
         }
@@ -306,15 +392,23 @@ impl<'a> Masquage<'a> {
             let masquees = reprise.touchees.iter().filter(|case| self.masquees.en(**case));
             a_prouver.extend(masquees.map(|case| (qui, *case)));
         }
-        let a_l_aise = self.systeme.nombre() <= CASES_A_L_AISE;
         let tenue = a_prouver.into_iter().all(|(qui, case)| {
-            self.prouver(qui, case) || (a_l_aise && self.demander(qui, case).is_none())
+            self.prouver(qui, case)
+                || if self.est_a_l_aise() {
+                    self.demander(qui, case).is_none()
+                } else {
+                    self.prouver_autour(qui, case)
+                }
         });
-        if !tenue {
-            self.masquer(retiree);
-            for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
+        for (preuves, reprise) in self.preuves.iter_mut().zip(reprises) {
+            if tenue {
+                preuves.solder(&reprise);
+            } else {
                 preuves.reprendre(reprise);
             }
+        }
+        if !tenue {
+            self.masquer(retiree);
         }
     }
 }

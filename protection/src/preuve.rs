@@ -116,6 +116,20 @@ impl Preuves {
         self.relire(&touchees);
     }
 
+    /// Makes sure of what [`Preuves::oublier`] took: it will not be given back.
+    pub(crate) fn solder(&mut self, reprise: &Reprise) {
+        for case in &reprise.touchees {
+            if let Some(siennes) = self.par_case.get_mut(*case) {
+                siennes.retain(|(rang, _)| !self.mortes.en(*rang));
+            }
+        }
+        for rang in &reprise.tuees {
+            if let Some(table) = self.tables.get_mut(*rang) {
+                *table = Vec::new();
+            }
+        }
+    }
+
     fn relire(&mut self, cases: &[usize]) {
         for case in cases {
             let (mut bas, mut haut) = ((0.0, VRAIE), (0.0, VRAIE));

@@ -1,5 +1,7 @@
 //! What was masked, why, and what it cost.
 
+use std::collections::BTreeSet;
+
 use tableau::Tableau;
 
 use crate::Raison;
@@ -52,7 +54,7 @@ impl Rapport {
                 });
             }
         }
-        let inevitables = masquage.inevitables.len();
+        let inevitables = masquage.inevitables.iter().collect::<BTreeSet<_>>().len();
         Self { cases: masquage.systeme.nombre(), masquees, inevitables, optimal: masquage.optimal }
     }
 

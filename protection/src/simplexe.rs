@@ -62,6 +62,55 @@ impl Simplexe {
         simplexe
     }
 
+    /// Only some cells, those that may move, in ascending order; every other one stays where it is.
+    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize]) -> Self {
+        let nombre = cases.len();
+        let mut simplexe = Self {
+            rangees: Vec::new(),
+            bases: Vec::new(),
+            rangee_de: vec![None; nombre],
+            bas: vec![0.0; nombre],
+            haut: vec![0.0; nombre],
+            ecarts: vec![0.0; nombre],
+            pivots: 0,
+        };
+        let mut sommes: Vec<(usize, usize, f64)> = Vec::with_capacity(3 * nombre);
+        for (place, case) in cases.iter().enumerate() {
+            for somme in systeme.presences.get(*case).into_iter().flatten() {
+                let total = systeme.sommes.get(*somme).is_some_and(|s| s.en(0) == *case);
+                sommes.push((*somme, place, if total { 1.0 } else { -1.0 }));
+            }
+        }
+        sommes.sort_unstable_by_key(|(somme, place, _)| (*somme, *place));
+        for termes in sommes.chunk_by(|(ici, ..), (la, ..)| ici == la) {
+            let mut rangee = vec![0.0; nombre];
+            for (_, place, signe) in termes {
+                rangee.mettre(*place, *signe);
+            }
+            simplexe.resoudre(rangee, termes.first().map_or(0, |(_, place, _)| *place));
+        }
+        simplexe
+    }
+
+    /// What one attacker believes possible of these cells; those published since stay in place.
+    pub(crate) fn borner(
+        &mut self,
+        systeme: &Systeme,
+        (cases, masquees): (&[usize], &[bool]),
+        qui: &Attaquant,
+    ) {
+        for (place, case) in cases.iter().enumerate() {
+            let valeur = systeme.valeurs.en(*case);
+            let (mut le_bas, mut le_haut) = (0.0, 0.0);
+            if masquees.en(*case) {
+                le_bas = reel(qui.bas.en(*case) - valeur).min(0.0);
+                le_haut = haut(qui, *case, valeur).max(0.0);
+            }
+            self.bas.mettre(place, le_bas);
+            self.haut.mettre(place, le_haut);
+        }
+    }
+
     /// Whether so many exchanges were made that rounding may spoil the next answers.
     pub(crate) fn est_use(&self) -> bool {
         self.pivots > PIVOTS
@@ -100,19 +149,14 @@ impl Simplexe {
 
     /// Masks what is masked, for one attacker, and comes back to the true table.
     pub(crate) fn preparer(&mut self, systeme: &Systeme, masquees: &[bool], qui: &Attaquant) {
-        #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-        let reel = |entier: i64| entier as f64;
         for (case, valeur) in systeme.valeurs.iter().enumerate() {
-            let (mut bas, mut haut) = (0.0, 0.0);
+            let (mut le_bas, mut le_haut) = (0.0, 0.0);
             if masquees.en(case) {
-                bas = reel(qui.bas.en(case) - valeur);
-                haut = match qui.haut.en(case) {
-                    SANS_BORNE => f64::INFINITY,
-                    borne => reel(borne - valeur),
-                };
+                le_bas = reel(qui.bas.en(case) - valeur);
+                le_haut = haut(qui, case, *valeur);
             }
-            self.bas.mettre(case, bas.min(0.0));
-            self.haut.mettre(case, haut.max(0.0));
+            self.bas.mettre(case, le_bas.min(0.0));
+            self.haut.mettre(case, le_haut.max(0.0));
         }
         self.ecarts.fill(0.0);
     }
@@ -126,24 +170,35 @@ impl Simplexe {
         qui: &Attaquant,
         systeme: &Systeme,
     ) -> Extreme {
-        self.ecarts.fill(0.0);
         let signe = if haut { 1.0 } else { -1.0 };
-        let mut immobile = 0;
-        let mut verrous = Vec::new();
+        let (table, arrete) = self.ecarter(case, signe, assez);
+        let verrous = if arrete { self.verrous(case, signe, qui, systeme) } else { Vec::new() };
+        Extreme { table, verrous }
+    }
+
+    /// The table where a cell moves as far as it can one way, up to `assez`, and whether it was
+    /// stopped before.
+    pub(crate) fn ecarter(
+        &mut self,
+        case: usize,
+        signe: f64,
+        assez: f64,
+    ) -> (Vec<(usize, f64)>, bool) {
+        self.ecarts.fill(0.0);
+        let (mut immobile, mut arrete) = (0, false);
         for _ in 0..PAS_MAXIMAUX {
             if self.ecarts.en(case) * signe >= assez - RIEN {
                 break;
             }
             let Some((entrante, sens)) = self.entrante(case, signe, immobile >= PATIENCE) else {
-                verrous = self.verrous(case, signe, qui, systeme);
+                arrete = true;
                 break;
             };
             let avance = self.avancer(entrante, sens, case, signe, assez);
             immobile = if avance > RIEN { 0 } else { immobile + 1 };
         }
         let table = self.ecarts.iter().enumerate().filter(|(_, ecart)| ecart.abs() > RIEN);
-        let table = table.map(|(case, ecart)| (case, *ecart)).collect();
-        Extreme { table, verrous }
+        (table.map(|(case, ecart)| (case, *ecart)).collect(), arrete)
     }
 
     /// How the cell under question changes with a variable that is not solved for.
@@ -279,6 +334,19 @@ impl Simplexe {
         };
         (0..self.ecarts.len()).filter(publiee).filter(aide).collect()
     }
+}
+
+/// How far above its value a cell may be.
+fn haut(qui: &Attaquant, case: usize, valeur: i64) -> f64 {
+    match qui.haut.en(case) {
+        SANS_BORNE => f64::INFINITY,
+        borne => reel(borne - valeur),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn reel(entier: i64) -> f64 {
+    entier as f64
 }
 
 fn retrancher(rangee: &mut [f64], autre: &[f64], facteur: f64) {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod etendues;
 mod fabrique;
 mod mille_tables;
 mod plantees;
