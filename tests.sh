@@ -6,7 +6,8 @@
 # Where PostgreSQL is missing, installs Debian's package when that is possible; otherwise says so
 # and runs the tests on SQLite alone (an error when CI is set).
 #
-# Likewise qpdf and poppler-utils, which read our PDF from outside, where a test writes any.
+# Likewise qpdf and poppler-utils, which read our PDF from outside, where a test writes any; and
+# LibreOffice, which opens our tables and papers, when CI is set.
 #
 # Set PASSERELLE_TEST_POSTGRES=postgres://… to use a server you already have.
 set -euo pipefail
@@ -94,6 +95,18 @@ case " ${*:---workspace} " in
     fi
     ;;
 esac
+
+# LibreOffice opens the tables and the papers that leave: installed where everything is tested.
+if [ -n "${CI:-}" ] && ! command -v soffice >/dev/null; then
+    case " ${*:---workspace} " in
+    *--workspace* | *" app "*)
+        if ! install_packages libreoffice-calc-nogui libreoffice-writer-nogui; then
+            say "LibreOffice is missing and cannot be installed: what leaves must be opened here"
+            exit 1
+        fi
+        ;;
+    esac
+fi
 
 if [ -n "${PASSERELLE_TEST_POSTGRES:-}" ]; then
     say "PostgreSQL: the server of PASSERELLE_TEST_POSTGRES"
