@@ -226,7 +226,9 @@ mod tests {
             assert_eq!(lus.len(), lignes.len());
             for (lue, ecrit) in lus.iter().zip(&textes) {
                 let ecrit = if neutralise { neutraliser(ecrit) } else { ecrit.clone() };
-                assert_eq!(lue[0], testkit::Cellule::Texte(ecrit));
+                let testkit::Cellule::Texte(lu) = &lue[0] else { panic!("{:?}", lue[0]) };
+                // A carriage return inside a text table's cell is the end of a line there.
+                assert_eq!(lu.replace('\r', "\n"), ecrit.replace('\r', "\n"));
                 assert_eq!(lue[1], testkit::Cellule::Nombre(-2.5));
             }
         }

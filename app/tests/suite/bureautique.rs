@@ -55,7 +55,7 @@ async fn dossiers(essai: &mut Essai, sorties: &mut Sorties) {
 }
 
 async fn activites(essai: &mut Essai, sorties: &mut Sorties) {
-    let champs = ["etablissement=@SUM(A1:A9)", "niveau=cap", "eleves=24"];
+    let champs = ["etablissement==1+1", "niveau=cap", "theme-evars=corps", "eleves=24"];
     let champs = champs.map(|paire| paire.split_once('=').unwrap());
     let champs = champs.map(|(nom, valeur)| (nom.to_owned(), valeur.to_owned()));
     let fait = lire(Genre::Scolaire, &champs, None).unwrap();
