@@ -97,16 +97,18 @@ case " ${*:---workspace} " in
 esac
 
 # LibreOffice opens the tables and the papers that leave: installed where everything is tested.
-if [ -n "${CI:-}" ] && ! command -v soffice >/dev/null; then
-    case " ${*:---workspace} " in
-    *--workspace* | *" app "*)
-        if ! install_packages libreoffice-calc-nogui libreoffice-writer-nogui; then
+case " ${*:---workspace} " in
+*--workspace* | *" app "*)
+    if ! command -v soffice >/dev/null; then
+        if [ -z "${CI:-}" ]; then
+            say "LibreOffice is missing: what leaves is not opened (libreoffice-calc-nogui and -writer-nogui)"
+        elif ! install_packages libreoffice-calc-nogui libreoffice-writer-nogui; then
             say "LibreOffice is missing and cannot be installed: what leaves must be opened here"
             exit 1
         fi
-        ;;
-    esac
-fi
+    fi
+    ;;
+esac
 
 if [ -n "${PASSERELLE_TEST_POSTGRES:-}" ]; then
     say "PostgreSQL: the server of PASSERELLE_TEST_POSTGRES"

@@ -51,7 +51,8 @@ impl Session {
     }
 
     /// Gives every journal, files, activities, then what the association keeps of itself, to copies
-    /// of what counts them: one copy a reader. With `consigne_avant`, as journals stood before that instant.
+    /// of what counts them: one copy a reader. With `consigne_avant`, as journals stood before that
+    /// instant.
     ///
     /// # Errors
     /// An act that does not open: figures with a hole are not figures.

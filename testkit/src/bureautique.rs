@@ -26,22 +26,17 @@ pub struct Ouvert {
 }
 
 impl LibreOffice {
-    /// `soffice`, which `tests.sh` installs. `None`, said on the terminal, when it is not on this
+    /// `soffice`, which `tests.sh` installs, or says that it did not. `None` when it is not on this
     /// machine.
     ///
     /// # Panics
     /// When it is missing on a machine that tests everything (`CI`).
-    #[expect(clippy::print_stderr, reason = "a test that opens nothing says so")]
     pub fn trouver() -> Option<Self> {
         let present = Command::new("soffice").arg("--version").output();
         if present.is_ok_and(|sortie| sortie.status.success()) {
             return Some(Self { lieu: tempfile::tempdir().unwrap() });
         }
         assert!(std::env::var_os("CI").is_none(), "soffice is missing: run ./tests.sh");
-        eprintln!(
-            "soffice is missing: what leaves is not opened with LibreOffice \
-             (Debian: libreoffice-calc-nogui, libreoffice-writer-nogui)"
-        );
         None
     }
 

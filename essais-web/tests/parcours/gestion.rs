@@ -9,8 +9,8 @@ use crate::tour::examiner;
 const PARTENAIRES: &str = include_str!("../../../app/tests/donnees/partenaires.json");
 
 impl Association {
-    /// A post, an agreement with its budget and its words, a guide and two partners. The path of the
-    /// agreement.
+    /// A post, an agreement with its budget and its words, a guide and two partners: the path of
+    /// the agreement.
     pub(crate) fn tenir_la_gestion(&self) -> String {
         let programme = self.programme();
         let lancer = |mots: &[&str]| {
