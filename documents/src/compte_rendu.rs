@@ -165,9 +165,12 @@ mod tests {
         let jour: Jour = "2026-06-01".parse().unwrap();
         let entete = Entete { association: "A".to_owned(), departement: None, jour };
         let page = rapport.page(&entete);
-        let dits = page.blocs.iter().filter_map(|bloc| match bloc {
-            Bloc::Titre { texte, .. } | Bloc::Table { legende: texte, .. } => Some(texte.as_str()),
-            _ => None,
+        let dits = page.blocs.iter().filter_map(|bloc| {
+            if let Bloc::Titre { texte, .. } | Bloc::Table { legende: texte, .. } = bloc {
+                Some(texte.as_str())
+            } else {
+                None
+            }
         });
         let mut attendus = vec!["1. Bilan qualitatif de l’action"];
         attendus.extend(BILAN);

@@ -200,10 +200,12 @@ impl Sorte {
     /// The codes that say which facts of this kind are read, where an indicator may read some
     /// alone ([`crate::catalogue::Indicateur::seul`]).
     pub(crate) fn codes(self) -> Vec<&'static str> {
-        match self {
-            Self::Poste => Fonction::TOUS.map(|(_, code)| code).to_vec(),
-            Self::Temps => ActiviteTemps::TOUS.map(|(_, code)| code).to_vec(),
-            _ => Vec::new(),
+        if self == Self::Poste {
+            Fonction::TOUS.map(|(_, code)| code).to_vec()
+        } else if self == Self::Temps {
+            ActiviteTemps::TOUS.map(|(_, code)| code).to_vec()
+        } else {
+            Vec::new()
         }
     }
 
