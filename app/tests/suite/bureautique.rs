@@ -2,6 +2,7 @@
 //! was written, in its column, and none is a formula.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{Cursor, Read as _};
 use std::path::PathBuf;
 
@@ -273,7 +274,8 @@ fn columns_are_always_the_same() {
         ("bibliotheque", &COLONNES_GUIDES),
         ("partenaires", &COLONNES_PARTENAIRES),
     ] {
-        dites += &format!("{sortie}\n  {}\n", colonnes.join("\n  "));
+        // Writing to a String cannot fail.
+        let _ = writeln!(dites, "{sortie}\n  {}", colonnes.join("\n  "));
     }
     let attendues = include_str!("../golden/colonnes-exports.txt");
     assert_eq!(dites, attendues, "what others' sheets read would move");

@@ -116,7 +116,7 @@ fn minutes_by_activity_are_those_of_the_page_of_time() {
                 .iter()
                 .map(|cellule| match cellule {
                     Cellule::Compte(minutes) => *minutes,
-                    autre => panic!("{autre:?}"),
+                    Cellule::Delai(_) | Cellule::Rapport { .. } => panic!("{cellule:?}"),
                 })
                 .collect();
             assert_eq!(lus, attendus);
