@@ -6,7 +6,8 @@
 # Where PostgreSQL is missing, installs Debian's package when that is possible; otherwise says so
 # and runs the tests on SQLite alone (an error when CI is set).
 #
-# Likewise qpdf and poppler-utils, which read our PDF from outside, where a test writes any.
+# Likewise qpdf and poppler-utils, which read our PDF from outside, where a test writes any; and
+# LibreOffice, which opens our tables and papers, when CI is set.
 #
 # Set PASSERELLE_TEST_POSTGRES=postgres://… to use a server you already have.
 set -euo pipefail
@@ -90,6 +91,20 @@ case " ${*:---workspace} " in
         if ! install_packages qpdf poppler-utils; then
             say "qpdf and pdftotext are missing and cannot be installed: PDF are not read from outside"
             if [ -n "${CI:-}" ]; then exit 1; fi
+        fi
+    fi
+    ;;
+esac
+
+# LibreOffice opens the tables and the papers that leave: installed where everything is tested.
+case " ${*:---workspace} " in
+*--workspace* | *" app "*)
+    if ! command -v soffice >/dev/null; then
+        if [ -z "${CI:-}" ]; then
+            say "LibreOffice is missing: what leaves is not opened (libreoffice-calc-nogui and -writer-nogui)"
+        elif ! install_packages libreoffice-calc-nogui libreoffice-writer-nogui; then
+            say "LibreOffice is missing and cannot be installed: what leaves must be opened here"
+            exit 1
         fi
     fi
     ;;

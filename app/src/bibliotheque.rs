@@ -6,6 +6,7 @@ use domain::{ActeId, Fait, GuideId, Role};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::exporter::{Forme, tableau};
 use crate::gestion::{GestionInvalide, texte};
 use crate::session::Session;
 
@@ -18,6 +19,10 @@ const TIENNENT: &[Role] = &[
     Role::Mineurs,
     Role::Administration,
 ];
+
+/// The columns of the library as a table. A column is added at the end, never renamed nor moved.
+pub const COLONNES_GUIDES: [&str; 7] =
+    ["guide", "titre", "description", "editeur", "langues", "publics", "lien"];
 
 /// A guide, and the act that tells it.
 pub type GuideLu = Dit<GuideId, FicheGuide>;
@@ -74,6 +79,17 @@ impl Session {
         Ok(guides)
     }
 
+    /// The whole library as a table: addresses of what others publish. No cell of it is taken for
+    /// a formula.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Export`] when the table cannot be made.
+    pub async fn exporter_guides(&self, forme: Forme) -> Result<Vec<u8>, ErreurApp> {
+        let guides = self.guides(&DemandeGuide::default()).await?;
+        let lignes: Vec<Vec<String>> = guides.iter().map(ligne).collect();
+        tableau::ecrire(forme, &COLONNES_GUIDES, &[], &lignes)
+    }
+
     /// Adds a guide, tells it otherwise, or takes it out of the library.
     ///
     /// # Errors
@@ -90,6 +106,20 @@ impl Session {
         let fait = Fait::Gestion(Gestion::Guide(Guide { guide, fiche }));
         self.dire(fait, lu, Guide::lire, contexte).await
     }
+}
+
+fn ligne(lu: &GuideLu) -> Vec<String> {
+    let FicheGuide { titre, description, editeur, langues, publics, lien } = &lu.contenu;
+    let publics: Vec<&str> = publics.iter().map(|public| public.code()).collect();
+    vec![
+        lu.id.to_string(),
+        titre.clone(),
+        description.clone(),
+        editeur.clone().unwrap_or_default(),
+        langues.join(" "),
+        publics.join(" "),
+        lien.clone(),
+    ]
 }
 
 fn verifier(fiche: FicheGuide) -> Result<FicheGuide, GestionInvalide> {

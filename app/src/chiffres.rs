@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use domain::dossier::effectif::effectifs;
 use domain::{Acte, DossierId, Fait, Flux, Horodatage, Jour, Regard};
-use observatory::{Compteurs, Extraction, Receveur, extraire, extraire_activite};
+use observatory::{Compteurs, Extraction, Receveur, extraire, extraire_activite, extraire_gestion};
 use store::{Genre, Parcours};
 
 use crate::ErreurApp;
@@ -50,8 +50,9 @@ impl Session {
         Ok(chiffres)
     }
 
-    /// Gives every journal, files then activities, to copies of what counts them: one copy a
-    /// reader. With `consigne_avant`, as journals stood before that instant.
+    /// Gives every journal, files, activities, then what the association keeps of itself, to copies
+    /// of what counts them: one copy a reader. With `consigne_avant`, as journals stood before that
+    /// instant.
     ///
     /// # Errors
     /// An act that does not open: figures with a hole are not figures.
@@ -68,6 +69,12 @@ impl Session {
                 Comptage::nouveau(self, regard, vide.clone()).tout(lecteur)
             })?);
         }
+        let mut gestion = vide.clone();
+        let mut extraction = Extraction::default();
+        extraire_gestion(&self.actes_de_l_association().await?, &regard, &mut extraction);
+        // One by one: each is of something of its own.
+        extraction.faits.iter().for_each(|fait| gestion.activite(std::slice::from_ref(fait)));
+        parties.push(gestion);
         Ok(parties)
     }
 

@@ -2,6 +2,8 @@
 //!
 //! It holds institutions, never a person: the format's field for a contact's name is not read.
 
+use std::collections::BTreeSet;
+
 use annuaire::{Annuaire, Besoin, Demande, Offre, Structure};
 use domain::gestion::bibliotheque::{FichePartenaire, Partenaire};
 use domain::gestion::{Dit, Gestion, dits};
@@ -9,6 +11,7 @@ use domain::{ActeId, Departement, Fait, PartenaireId, Role};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::exporter::{Forme, tableau};
 use crate::gestion::GestionInvalide;
 use crate::journal::NouvelActe;
 use crate::session::Session;
@@ -17,6 +20,25 @@ use crate::session::Session;
 const TIENNENT: &[Role] = &[Role::Cheffe, Role::Administration];
 /// Structures of an import, at most.
 const PARTENAIRES_MAX: usize = 1_000;
+
+/// The columns of the directory as a table, one line a structure. A column is added at the end,
+/// never renamed nor moved.
+pub const COLONNES_PARTENAIRES: [&str; 14] = [
+    "source",
+    "id",
+    "nom",
+    "description",
+    "date_maj",
+    "adresse",
+    "code_postal",
+    "commune",
+    "departement",
+    "telephone",
+    "courriel",
+    "site_web",
+    "besoins",
+    "langues",
+];
 
 /// What is looked for. Each part may be left open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,9 +185,46 @@ impl Session {
         Ok(ensemble(&self.partenaires().await?))
     }
 
+    /// The same as a table, for a spreadsheet: what is offered is told by need and language.
+    ///
+    /// # Errors
+    /// [`ErreurApp::Role`]; [`ErreurApp::Export`] when the table cannot be made.
+    pub async fn tableau_des_partenaires(&self, forme: Forme) -> Result<Vec<u8>, ErreurApp> {
+        let annuaire = self.exporter_partenaires().await?;
+        let lignes = annuaire.structures().iter().map(|structure| ligne(&annuaire, structure));
+        let lignes: Vec<Vec<String>> = lignes.collect();
+        tableau::ecrire(forme, &COLONNES_PARTENAIRES, &[], &lignes)
+    }
+
     async fn partenaires(&self) -> Result<Vec<Dit<PartenaireId, FichePartenaire>>, ErreurApp> {
         Ok(dits(&self.actes_de_l_association().await?, Partenaire::lire))
     }
+}
+
+fn ligne(annuaire: &Annuaire, structure: &Structure) -> Vec<String> {
+    let offres = || annuaire.offres().iter().filter(|offre| offre.structure == structure.id);
+    let besoins: BTreeSet<&str> = offres().flat_map(Offre::besoins).map(Besoin::code).collect();
+    let langues: BTreeSet<&str> =
+        offres().flat_map(|offre| offre.langues.iter().map(String::as_str)).collect();
+    let libre = |texte: &Option<String>| texte.clone().unwrap_or_default();
+    let codes = |codes: BTreeSet<&str>| codes.into_iter().collect::<Vec<_>>().join(" ");
+    let s = structure;
+    vec![
+        s.source.clone(),
+        s.id.clone(),
+        s.nom.clone(),
+        s.description.clone(),
+        s.date_maj.to_string(),
+        libre(&s.adresse),
+        libre(&s.code_postal),
+        libre(&s.commune),
+        s.departement.map(|ou| ou.code().to_owned()).unwrap_or_default(),
+        libre(&s.telephone),
+        libre(&s.courriel),
+        libre(&s.site_web),
+        codes(besoins),
+        codes(langues),
+    ]
 }
 
 /// Whether others are given the same of both: what left and comes back changes nothing.

@@ -6,10 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::activite::{GenreSeance, Milieu};
 use domain::dossier::effectif::effectifs;
 use domain::gestion::poste::{
-    ActiviteTemps, ChargePsp, CleTemps, NiveauCharge, Poste, PosteTenu, TempsPasse,
+    ActiviteTemps, ChargePsp, CleTemps, NiveauCharge, Poste, PosteTenu, TempsPasse, minutes_du_fait,
 };
 use domain::gestion::{Dit, Gestion, dits};
 use domain::psp::Etape;
@@ -261,54 +260,23 @@ impl Session {
     }
 }
 
-/// Minutes noted with the acts of one stream over a period, by author and activity. Support given
-/// while a pathway runs is time on that pathway.
+/// Minutes noted with the acts of one stream over a period, by author and activity, as the
+/// observatory counts them (`temps.*`). Support given while a pathway runs is time on that pathway.
 fn minutes_des_actes(actes: &[Acte], periode: Periode) -> Vec<((MembreId, ActiviteTemps), u64)> {
-    let regard = Regard::au(periode.au());
+    let regard = Regard::au(Jour::DERNIER);
+    let parcours = fold(actes, &regard).psp.parcours;
     let mut minutes = Vec::new();
     for effectif in effectifs(actes, &regard) {
-        if effectif.survenu_le < periode.du() {
+        let le = effectif.survenu_le;
+        if le < periode.du() || periode.au() < le {
             continue;
         }
         if let Some((activite, combien)) = minutes_du_fait(effectif.fait) {
-            let de_psp =
-                activite == ActiviteTemps::Accompagnement && en_psp(actes, effectif.survenu_le);
+            let de_psp = activite == ActiviteTemps::Accompagnement
+                && parcours.iter().any(|parcours| parcours.court(le));
             let activite = if de_psp { ActiviteTemps::Psp } else { activite };
-            minutes.push(((effectif.acte.auteur, activite), combien));
+            minutes.push(((effectif.acte.auteur, activite), u64::from(combien)));
         }
     }
     minutes
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "the facts that have minutes")]
-fn minutes_du_fait(fait: &Fait) -> Option<(ActiviteTemps, u64)> {
-    match fait {
-        Fait::Accompagnement(accompagnement) => {
-            let minutes = accompagnement.duree_minutes?;
-            Some((ActiviteTemps::Accompagnement, u64::from(minutes)))
-        }
-        Fait::Sortie(sortie) => {
-            let activite = match sortie.milieu {
-                Milieu::Exterieur | Milieu::Interieur => ActiviteTemps::AllerVers,
-                Milieu::Numerique => ActiviteTemps::EnLigne,
-            };
-            Some((activite, u64::from(sortie.duree_minutes?)))
-        }
-        Fait::Seance(seance) => {
-            let activite = match seance.genre {
-                GenreSeance::Atelier => ActiviteTemps::Collectif,
-                GenreSeance::PreventionScolaire
-                | GenreSeance::PreventionCiblee
-                | GenreSeance::Formation
-                | GenreSeance::Stage => ActiviteTemps::Prevention,
-            };
-            Some((activite, u64::from(seance.duree_minutes?)))
-        }
-        _ => None,
-    }
-}
-
-/// Whether a pathway ran on that day.
-fn en_psp(actes: &[Acte], le: Jour) -> bool {
-    fold(actes, &Regard::au(le)).psp.etape() == Some(Etape::EnCours)
 }

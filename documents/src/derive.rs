@@ -47,20 +47,27 @@ impl Derive {
     /// # Errors
     /// [`ErreurDocument`].
     pub fn octets(&self, forme: FormeDocument) -> Result<Vec<u8>, ErreurDocument> {
-        match forme {
-            FormeDocument::Pdf => self.pdf(),
-            FormeDocument::Odt => odt::ecrire(&self.page).map_err(|_| ErreurDocument::Odt),
-        }
+        ecrire(&self.page, forme)
     }
+}
 
-    #[cfg(feature = "pdf")]
-    fn pdf(&self) -> Result<Vec<u8>, ErreurDocument> {
-        Ok(crate::pdf::composer(&crate::pdf::de_la_page(&self.page))?)
+/// The bytes of a page.
+///
+/// # Errors
+/// [`ErreurDocument`].
+pub(crate) fn ecrire(page: &Page, forme: FormeDocument) -> Result<Vec<u8>, ErreurDocument> {
+    match forme {
+        FormeDocument::Pdf => pdf(page),
+        FormeDocument::Odt => odt::ecrire(page).map_err(|_| ErreurDocument::Odt),
     }
+}
 
-    #[cfg(not(feature = "pdf"))]
-    #[expect(clippy::unused_self, reason = "the same call, whatever this program was built with")]
-    fn pdf(&self) -> Result<Vec<u8>, ErreurDocument> {
-        Err(ErreurDocument::SansPdf)
-    }
+#[cfg(feature = "pdf")]
+fn pdf(page: &Page) -> Result<Vec<u8>, ErreurDocument> {
+    Ok(crate::pdf::composer(&crate::pdf::de_la_page(page))?)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_page: &Page) -> Result<Vec<u8>, ErreurDocument> {
+    Err(ErreurDocument::SansPdf)
 }

@@ -5,12 +5,15 @@
 //! chosen, before anything is written, and a [`Derive`] is the only type that has bytes. A derived
 //! document is a [`Page`], written as a tagged PDF or as a text that can be edited.
 //!
+//! A [`CompteRendu`] is the one paper that is nobody's: nothing of it is to be chosen.
+//!
 //! Wording is ours, in French, and blames nobody. What is said of the law comes from the law
 //! engine, with the text and how sure it is ([`droit`]).
 //!
 //! It knows nothing of storage, keys, network, or the clock: the day is an argument.
 
 mod champ;
+mod compte_rendu;
 mod contenu;
 mod derive;
 mod document;
@@ -27,6 +30,7 @@ pub mod pieces;
 mod vierge;
 
 pub use champ::{Champ, ChampInconnu, Saisie, Selection, Usage};
+pub use compte_rendu::{CompteRendu, LigneCompte};
 pub use contenu::{Contenu, ValeurIllisible};
 pub use derive::{Derive, ErreurDocument};
 pub use document::Document;

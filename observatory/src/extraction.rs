@@ -2,6 +2,7 @@
 
 use domain::activite::{Milieu, SeanceCollective, Sortie};
 use domain::fait::{Domaine, Souhait};
+use domain::gestion::poste::{ActiviteTemps, minutes_du_fait};
 use domain::profil::{Attribut, Naissance};
 use domain::psp::{IssueParcours, Motif, Objet, Parcours, Psp, Sens};
 use domain::terrain::{GenreMateriel, Remarque, Terrain};
@@ -9,6 +10,7 @@ use domain::{Fait, Jour, Valeur};
 
 use crate::activites;
 use crate::delais;
+use crate::gestion;
 use crate::observe::Observe;
 use crate::{FaitDate, Origine, Sexe, Sorte};
 
@@ -40,6 +42,9 @@ pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers
         } else {
             activites::compter(le, fait, &mut vers.faits);
         }
+        if let Some((activite, minutes)) = minutes_du_fait(fait) {
+            vers.faits.push(gestion::temps(activite, (le, le), minutes));
+        }
     }
 }
 
@@ -54,6 +59,8 @@ struct Passage {
     autres: Observe,
     /// Wishes to leave, in order: the day, and whether it was expressed.
     souhaits: Vec<(Jour, Souhait)>,
+    /// Minutes of support, by day: whose time they are depends on the pathway that ran that day.
+    minutes: Vec<(Jour, u32)>,
 }
 
 impl Passage {
@@ -75,6 +82,7 @@ impl Passage {
             Fait::Accompagnement(accompagnement) => {
                 let code = code_domaine(accompagnement.domaine);
                 faits.push(FaitDate::le(Sorte::Accompagnement, le).code(code));
+                self.minutes.extend(minutes_du_fait(fait).map(|(_, minutes)| (le, minutes)));
                 return;
             }
             Fait::Psp(evenement) => {
@@ -164,6 +172,11 @@ impl Passage {
             faits.push(FaitDate::pendant(Sorte::Ouvert, du, None));
         }
         self.autres.conclure(faits);
+        for (le, minutes) in self.minutes {
+            let en_psp = self.psp.parcours.iter().any(|parcours| parcours.court(le));
+            let activite = if en_psp { ActiviteTemps::Psp } else { ActiviteTemps::Accompagnement };
+            faits.push(gestion::temps(activite, (le, le), minutes));
+        }
         for parcours in &self.psp.parcours {
             compter_parcours(parcours, faits);
             delais::mesurer(parcours, &self.souhaits, faits);

@@ -1,6 +1,7 @@
 //! One fact about somebody, without anybody.
 
 use domain::Jour;
+use domain::gestion::poste::{ActiviteTemps, Fonction};
 
 /// What a fact is about. The meaning of [`FaitDate::code`] and [`FaitDate::nombre`] depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,11 +113,29 @@ pub enum Sorte {
     Remarque,
     /// People already followed were met in an outing. Number: how many.
     SuiviesRencontrees,
+    /// A post while it is held. Code: [`Fonction`](domain::gestion::poste::Fonction). Number:
+    /// hundredths of a full-time one.
+    Poste,
+    /// Working time. Code: [`ActiviteTemps`](domain::gestion::poste::ActiviteTemps). Number:
+    /// minutes. Dated on the day of the act, or on the whole period it was told of.
+    Temps,
+    /// An agreement with a funder, from its first day to its last.
+    Convention,
+    /// What an agreement plans to spend, over its days. Number: cents.
+    Prevu,
+    /// What an agreement spent in a year, over its days in it. Number: cents.
+    Depense,
+    /// What an agreement received in a year, over its days in it. Number: cents.
+    Recette,
+    /// A report to a funder falls due.
+    RapportDu,
+    /// A report to a funder was handed in.
+    RapportRendu,
 }
 
 impl Sorte {
     /// Every kind that can be counted, with its stable code.
-    pub const COMPTEES: [(Self, &'static str); 43] = [
+    pub const COMPTEES: [(Self, &'static str); 51] = [
         (Self::Ouvert, "ouvert"),
         (Self::PremierContact, "premier-contact"),
         (Self::Acte, "acte"),
@@ -160,17 +179,37 @@ impl Sorte {
         (Self::Materiel, "materiel"),
         (Self::Remarque, "remarque"),
         (Self::SuiviesRencontrees, "suivies-rencontrees"),
+        (Self::Poste, "poste"),
+        (Self::Temps, "temps"),
+        (Self::Convention, "convention"),
+        (Self::Prevu, "prevu"),
+        (Self::Depense, "depense"),
+        (Self::Recette, "recette"),
+        (Self::RapportDu, "rapport-du"),
+        (Self::RapportRendu, "rapport-rendu"),
     ];
 
     /// How many kinds there are.
-    pub(crate) const NOMBRE: usize = Self::SuiviesRencontrees as usize + 1;
+    pub(crate) const NOMBRE: usize = Self::RapportRendu as usize + 1;
 
     /// The kind with a stable code; `None` for those that describe people and count nothing.
     pub fn depuis_code(code: &str) -> Option<Self> {
         Self::COMPTEES.iter().find(|(_, autre)| *autre == code).map(|(sorte, _)| *sorte)
     }
 
-    /// Whether it is of an activity: nobody's.
+    /// The codes that say which facts of this kind are read, where an indicator may read some
+    /// alone ([`crate::catalogue::Indicateur::seul`]).
+    pub(crate) fn codes(self) -> Vec<&'static str> {
+        if self == Self::Poste {
+            Fonction::TOUS.map(|(_, code)| code).to_vec()
+        } else if self == Self::Temps {
+            ActiviteTemps::TOUS.map(|(_, code)| code).to_vec()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether it is of an activity, or of the association's own keeping: nobody's.
     pub fn est_d_activite(self) -> bool {
         matches!(
             self,
@@ -202,6 +241,14 @@ impl Sorte {
                 | Self::Materiel
                 | Self::Remarque
                 | Self::SuiviesRencontrees
+                | Self::Poste
+                | Self::Temps
+                | Self::Convention
+                | Self::Prevu
+                | Self::Depense
+                | Self::Recette
+                | Self::RapportDu
+                | Self::RapportRendu
         )
     }
 }

@@ -22,6 +22,7 @@ mod dimension;
 pub mod estimation;
 mod extraction;
 mod fait_date;
+mod gestion;
 mod observe;
 pub mod ouvert;
 pub mod paquets;
@@ -35,6 +36,7 @@ pub use compteurs::Compteurs;
 pub use dimension::{Dimension, Groupes, Origine, Sexe, TrancheAge};
 pub use extraction::{Extraction, extraire, extraire_activite};
 pub use fait_date::{FaitDate, Sorte};
+pub use gestion::extraire_gestion;
 
 /// What counts facts: one journal after the other, nobody being told apart.
 pub trait Receveur {

@@ -173,6 +173,7 @@ pub(crate) fn definitions(rapport: &Rapport<'_>) -> Vec<Definition> {
             temps: match entree.temps {
                 observatory::catalogue::Temps::Stock => "le dernier jour",
                 observatory::catalogue::Temps::Flux => "sur la période",
+                observatory::catalogue::Temps::Entier => "tout entier dans la période",
             },
             version: entree.version,
         })

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Ods, Reader, Xlsx};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 /// A cell.
@@ -57,7 +57,25 @@ impl Classeur {
 
     /// Reads a workbook of values: what formulas and formats there were is not kept.
     pub fn lire(octets: &[u8]) -> Self {
-        let mut lu: Xlsx<_> = Xlsx::new(Cursor::new(octets)).unwrap();
+        Self::de_lecteur(&mut Xlsx::new(Cursor::new(octets)).unwrap())
+    }
+
+    /// Reads a workbook as LibreOffice writes it, and the formulas of its cells.
+    pub fn lire_ods(octets: &[u8]) -> (Self, Vec<String>) {
+        let mut lu: Ods<_> = Ods::new(Cursor::new(octets)).unwrap();
+        let mut formules = Vec::new();
+        for nom in lu.sheet_names() {
+            let plage = lu.worksheet_formula(&nom).unwrap();
+            let siennes = plage.used_cells().map(|(.., formule)| formule.clone());
+            formules.extend(siennes.filter(|formule| !formule.is_empty()));
+        }
+        (Self::de_lecteur(&mut lu), formules)
+    }
+
+    fn de_lecteur<'a, R: Reader<Cursor<&'a [u8]>>>(lu: &mut R) -> Self
+    where
+        R::Error: std::fmt::Debug,
+    {
         let noms = lu.sheet_names();
         let feuilles = noms.into_iter().map(|nom| {
             let plage = lu.worksheet_range(&nom).unwrap();

@@ -8,12 +8,14 @@
 #![allow(clippy::indexing_slicing, reason = "fixtures of a known shape")]
 #![allow(clippy::missing_panics_doc, reason = "said once, above")]
 
+pub mod bureautique;
 pub mod canaris;
 pub mod classeur;
 pub mod place;
 pub mod programme;
 pub mod validateur;
 
+pub use bureautique::LibreOffice;
 pub use canaris::{CANARI, canari, contient};
 pub use classeur::{Cellule, Classeur, Feuille, jour, texte};
 pub use place::Place;

@@ -342,6 +342,7 @@ fn de_la_gestion() -> Table {
         lire("/bibliotheque", guides, get(bibliotheque::montrer)),
         ecrire("/bibliotheque", tenir, post(bibliotheque::tenir)),
         ecrire("/bibliotheque/chercher", guides, post(bibliotheque::chercher)),
+        ecrire("/bibliotheque/exporter", guides, post(bibliotheque::exporter)),
         ecrire("/bibliotheque/retirer", tenir, post(bibliotheque::retirer)),
         lire("/partenaires", guides, get(partenaires::montrer)),
         ecrire("/partenaires/chercher", guides, post(partenaires::chercher)),

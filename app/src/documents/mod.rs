@@ -265,7 +265,10 @@ impl Session {
     }
 
     /// Who writes, and what the association's journal says of it on a day.
-    async fn qui_ecrit(&self, au: Jour) -> Result<(Entete, crate::droits::Structure), ErreurApp> {
+    pub(crate) async fn qui_ecrit(
+        &self,
+        au: Jour,
+    ) -> Result<(Entete, crate::droits::Structure), ErreurApp> {
         let journal = self.journal(Flux::Association(self.association)).await?;
         let actes = journal.map(|journal| journal.actes).unwrap_or_default();
         let mut entete = Entete { association: String::new(), departement: None, jour: au };
@@ -294,7 +297,14 @@ fn refuser_a_une_mineure(genre: GenreDocument, faits: &law::faits::Faits) -> Res
 
 /// Writes on a thread of its own, so that pages are served meanwhile.
 async fn ecrire(derive: Derive, forme: FormeDocument) -> Result<Vec<u8>, ErreurApp> {
-    match tokio::task::spawn_blocking(move || derive.octets(forme)).await {
+    a_cote(move || derive.octets(forme)).await
+}
+
+/// Writes bytes on a thread of its own.
+pub(crate) async fn a_cote(
+    travail: impl FnOnce() -> Result<Vec<u8>, documents::ErreurDocument> + Send + 'static,
+) -> Result<Vec<u8>, ErreurApp> {
+    match tokio::task::spawn_blocking(travail).await {
         Ok(octets) => Ok(octets?),
         Err(arret) => match arret.try_into_panic() {
             Ok(panique) => std::panic::resume_unwind(panique),

@@ -201,4 +201,36 @@ mod tests {
         assert_eq!(tronquer(&long).chars().count(), CELLULE_MAX);
         ecrire(Forme::Xlsx, &["Un"], &[], &[vec![long]]).unwrap();
     }
+
+    #[test]
+    fn libreoffice_takes_no_cell_for_a_formula() {
+        let Some(libreoffice) = testkit::LibreOffice::trouver() else { return };
+        let mut textes: Vec<String> = AMORCES.iter().map(|amorce| format!("{amorce}1+1")).collect();
+        textes.extend(AMORCES.iter().map(|amorce| format!(" {amorce}1+1")));
+        textes.extend(["=1+1\n=1+1", "a \"b\", c;d", "'", "'=1"].map(str::to_owned));
+        let lignes: Vec<Vec<String>> =
+            textes.iter().map(|texte| vec![texte.clone(), "-2.50".to_owned()]).collect();
+        let poser = |forme: Forme| {
+            let octets = ecrire(forme, &["Texte", "Nombre"], &[1], &lignes).unwrap();
+            libreoffice.poser(&format!("{0}.{0}", forme.code()), &octets)
+        };
+        // What is not neutralised is computed: this test can fail.
+        let nue = libreoffice.poser("nue.csv", b"\"Texte\"\r\n\"=1+1\"\r\n");
+        let fichiers = [poser(Forme::Csv), poser(Forme::Xlsx), nue];
+        let ouverts = libreoffice.tableaux(&fichiers);
+        let [texte, classeur, nue] = &ouverts[..] else { panic!("three tables") };
+        assert!(!nue.formules.is_empty());
+        for (ouvert, neutralise) in [(texte, true), (classeur, false)] {
+            assert!(ouvert.formules.is_empty(), "{:?}", ouvert.formules);
+            let lus = &ouvert.feuille.lignes[1..];
+            assert_eq!(lus.len(), lignes.len());
+            for (lue, ecrit) in lus.iter().zip(&textes) {
+                let ecrit = if neutralise { neutraliser(ecrit) } else { ecrit.clone() };
+                let testkit::Cellule::Texte(lu) = &lue[0] else { panic!("{:?}", lue[0]) };
+                // A carriage return inside a text table's cell is the end of a line there.
+                assert_eq!(lu.replace('\r', "\n"), ecrit.replace('\r', "\n"));
+                assert_eq!(lue[1], testkit::Cellule::Nombre(-2.5));
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
-//! A report as a table: the same columns in the same order, whatever the funder.
+//! A report ready to leave: as a table, the same columns in the same order whatever the funder, or
+//! as a paper.
 
+use domain::document::FormeDocument;
 use domain::gestion::Gestion;
 use domain::gestion::montant::{ecart, ecrire};
 use domain::gestion::subvention::{CoteBudget, RapportFinanceur, SuiteRapport};
@@ -10,6 +12,7 @@ use super::rapport::{Chiffre, LigneRendue, Rapport};
 use super::{RENDENT, parties};
 use crate::ErreurApp;
 use crate::contexte::Contexte;
+use crate::documents::a_cote;
 use crate::exporter::{Forme, tableau};
 use crate::session::Session;
 
@@ -29,6 +32,38 @@ pub const COLONNES: [&str; 10] = [
 /// Columns whose cells are numbers.
 const NOMBRES: [usize; 5] = [4, 5, 6, 7, 8];
 
+/// As what a report leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormeRapport {
+    /// A table, for a spreadsheet or a program.
+    Tableau(Forme),
+    /// A paper in the order of the official form: a text to finish, or a PDF.
+    Papier(FormeDocument),
+}
+
+impl FormeRapport {
+    /// Every form, the one to finish first.
+    pub const TOUTES: [Self; 4] = [
+        Self::Papier(FormeDocument::Odt),
+        Self::Papier(FormeDocument::Pdf),
+        Self::Tableau(Forme::Xlsx),
+        Self::Tableau(Forme::Csv),
+    ];
+
+    /// The stable code, which ends the name of the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Tableau(forme) => forme.code(),
+            Self::Papier(forme) => forme.code(),
+        }
+    }
+
+    /// Reverse of [`FormeRapport::code`].
+    pub fn depuis_code(code: &str) -> Option<Self> {
+        Self::TOUTES.into_iter().find(|forme| forme.code() == code)
+    }
+}
+
 /// A report ready to leave.
 pub struct RapportEcrit {
     /// A name for it: the agreement's year, and nothing else.
@@ -44,22 +79,32 @@ impl std::fmt::Debug for RapportEcrit {
 }
 
 impl Session {
-    /// Writes a report as a table, once it is recorded that it leaves.
+    /// Writes a report, and records that it leaves before any of it is given.
     ///
     /// # Errors
-    /// [`ErreurApp::Role`]; [`ErreurApp::Export`] when the table cannot be made.
+    /// [`ErreurApp::Role`]; [`ErreurApp::Export`] when the table cannot be made;
+    /// [`ErreurApp::Document`] when the paper cannot.
     pub async fn ecrire_rapport(
         &self,
         rapport: &Rapport,
-        forme: Forme,
+        forme: FormeRapport,
         contexte: &mut Contexte,
     ) -> Result<RapportEcrit, ErreurApp> {
         self.exiger_role(RENDENT).await?;
         let (convention, annee) = (rapport.convention, rapport.exercice.annee);
+        let octets = match forme {
+            FormeRapport::Tableau(forme) => {
+                tableau::ecrire(forme, &COLONNES, &NOMBRES, &rapport.lignes_ecrites())?
+            }
+            FormeRapport::Papier(forme) => {
+                let (entete, _) = self.qui_ecrit(contexte.aujourdhui).await?;
+                let papier = super::papier::composer(rapport);
+                a_cote(move || papier.octets(&entete, forme)).await?
+            }
+        };
         let suite = SuiteRapport::Sorti;
         let sorti = Gestion::Rapport(RapportFinanceur { convention, annee, suite });
         self.noter(self.flux_association(), &[Fait::Gestion(sorti)], contexte).await?;
-        let octets = tableau::ecrire(forme, &COLONNES, &NOMBRES, &rapport.lignes_ecrites())?;
         Ok(RapportEcrit { nom: format!("rapport-{annee}.{}", forme.code()), octets })
     }
 }
@@ -166,6 +211,14 @@ pub fn totaux<'a>(lignes: impl Iterator<Item = &'a LigneRendue>) -> (u64, u64, u
             cumul.saturating_add(rendue.cumul),
         )
     })
+}
+
+/// What was realised so far over what was planned, in percent with one decimal, halves up. `None`
+/// when nothing was planned.
+pub fn part(prevu: u64, cumul: u64, marque: char) -> Option<String> {
+    let double = prevu.checked_mul(2).filter(|double| *double > 0)?;
+    let pour_mille = (cumul.checked_mul(2_000)?.checked_add(prevu)?) / double;
+    Some(format!("{}{marque}{} %", pour_mille / 10, pour_mille % 10))
 }
 
 /// One line a number: a delay has four.

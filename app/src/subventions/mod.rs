@@ -4,6 +4,7 @@
 //! report out: it holds exact counts.
 
 mod ecrit;
+mod papier;
 mod rapport;
 
 use domain::gestion::subvention::{
@@ -18,7 +19,7 @@ use crate::contexte::Contexte;
 use crate::gestion::{GestionInvalide, texte};
 use crate::session::Session;
 
-pub use ecrit::{COLONNES, RapportEcrit, totaux};
+pub use ecrit::{COLONNES, FormeRapport, RapportEcrit, part, totaux};
 pub use rapport::{Chiffre, LigneRendue, Rapport, SansChiffre};
 
 /// Who reads agreements.

@@ -32,6 +32,13 @@ pub(crate) fn sur_chaque_moteur<F: Future<Output = ()>>(histoire: impl Fn(Essai)
     }
 }
 
+/// Runs a story where the engine changes nothing.
+pub(crate) fn sur_sqlite<F: Future<Output = ()>>(histoire: impl Fn(Essai) -> F) {
+    let moteur =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    moteur.block_on(async { histoire(Essai::new(Place::sqlite()).await).await });
+}
+
 impl Essai {
     async fn new(place: Place) -> Self {
         let mut contexte = contexte();

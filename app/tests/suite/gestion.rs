@@ -6,7 +6,7 @@ use app::consigner::AConsigner;
 use app::exporter::Forme;
 use app::gestion::GestionInvalide;
 use app::partenaires::{DemandePartenaire, ImportPartenaires};
-use app::subventions::{Rapport, SansChiffre};
+use app::subventions::{FormeRapport, Rapport, SansChiffre};
 use app::{Contexte, ErreurApp, Session};
 use demo::{Generateur, Taille};
 use domain::fait::{Accompagnement, Domaine};
@@ -23,6 +23,9 @@ use observatory::cube::Periode;
 use testkit::classeur::{Cellule, Classeur};
 
 use crate::commun::sur_chaque_moteur;
+
+const XLSX: FormeRapport = FormeRapport::Tableau(Forme::Xlsx);
+const CSV: FormeRapport = FormeRapport::Tableau(Forme::Csv);
 
 fn jour(texte: &str) -> Jour {
     texte.parse().unwrap()
@@ -235,13 +238,17 @@ fn a_report_says_what_the_observatory_says_for_the_same_scope_or_why_not() {
         let catalogue = Catalogue::embarque();
         let mut tous: Vec<String> = catalogue.indicateurs().iter().map(|i| i.id.clone()).collect();
         tous.extend(["actes.logement".to_owned(), "=nuitées".to_owned()]);
-        for ou in [None, Some("57".parse().unwrap())] {
-            // Sixty figures at most an agreement.
-            let convention = convenir(session, ou, tous.clone(), contexte).await;
+        let du_57 = Some("57".parse().unwrap());
+        // Sixty figures at most an agreement: the catalogue takes two.
+        let moities = |ou| tous.chunks(45).map(move |moitie| (ou, moitie));
+        for (ou, moitie) in [None, du_57].into_iter().flat_map(moities) {
+            let convention = convenir(session, ou, moitie.to_vec(), contexte).await;
             let cle = (convention, 2025);
             let rapport = session.rapport_financeur(cle, None, contexte).await.unwrap();
-            assert_eq!(rapport.chiffres.len(), tous.len());
-            assert!(compare(session, &rapport, ou).await > 15);
+            assert_eq!(rapport.chiffres.len(), moitie.len());
+            let comparees = compare(session, &rapport, ou).await;
+            // Posts and grants, last in the catalogue, are the whole association's.
+            assert!(comparees > 15 || (ou.is_some() && moitie[0] != tous[0]), "{comparees}");
             for chiffre in &rapport.chiffres {
                 let pourquoi = chiffre.valeur.err();
                 let indicateur = catalogue.indicateur(&chiffre.demande);
@@ -256,7 +263,7 @@ fn a_report_says_what_the_observatory_says_for_the_same_scope_or_why_not() {
                 };
                 assert_eq!(pourquoi, attendu, "{} {ou:?}", chiffre.demande);
             }
-            if ou.is_none() {
+            if ou.is_none() && moitie[0] == tous[0] {
                 let personnes = rapport.chiffres.iter().find(|c| c.demande == "personnes");
                 let nombre = personnes.unwrap().valeur.unwrap().champs()[0].parse::<u64>();
                 assert!(nombre.unwrap() > 20);
@@ -298,7 +305,7 @@ fn a_report_leaves_with_stable_columns_inert_cells_and_a_trace() {
         invalide(refus, GestionInvalide::Exercice);
 
         let rapport = session.rapport_financeur((convention, 2026), None, contexte).await.unwrap();
-        let xlsx = session.ecrire_rapport(&rapport, Forme::Xlsx, contexte).await.unwrap();
+        let xlsx = session.ecrire_rapport(&rapport, XLSX, contexte).await.unwrap();
         assert_eq!(xlsx.nom, "rapport-2026.xlsx");
         assert_eq!(format!("{xlsx:?}"), "RapportEcrit(…)");
         let mut classeur = Classeur::lire(&xlsx.octets);
@@ -313,7 +320,7 @@ fn a_report_leaves_with_stable_columns_inert_cells_and_a_trace() {
         let sorties = feuille.lignes.iter().find(|l| l[1] == Cellule::Texte("sorties".to_owned()));
         assert_eq!(sorties.unwrap()[4], Cellule::Nombre(0.0));
 
-        let csv = session.ecrire_rapport(&rapport, Forme::Csv, contexte).await.unwrap();
+        let csv = session.ecrire_rapport(&rapport, CSV, contexte).await.unwrap();
         let csv = String::from_utf8(csv.octets).unwrap();
         for inerte in ["\"'=1+1\"", "\"'+cmd\"", "\"'=HYPERLINK(1)\"", "\"2000.50\""] {
             assert!(csv.contains(inerte), "{inerte} {csv}");

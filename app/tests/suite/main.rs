@@ -12,6 +12,7 @@
 mod abonnement;
 mod acces_lus;
 mod activites;
+mod bureautique;
 mod casier;
 mod commission;
 mod commun;
@@ -21,6 +22,7 @@ mod documents;
 mod exporter;
 mod federation;
 mod gestion;
+mod gestion_comptee;
 mod histoire;
 mod jour;
 mod membres;

@@ -177,7 +177,7 @@ pub(crate) struct RapportArgs {
     /// Tel qu'on le connaissait avant cet instant.
     #[arg(long, value_name = "INSTANT")]
     pub(crate) consigne_avant: Option<Horodatage>,
-    /// Fichier neuf où écrire le tableau : .xlsx, ou .csv.
+    /// Fichier neuf où l'écrire : .odt ou .pdf pour le papier, .xlsx ou .csv pour le tableau.
     #[arg(long, value_name = "FICHIER")]
     pub(crate) vers: Option<PathBuf>,
 }
@@ -198,6 +198,12 @@ pub(crate) enum Bibliotheque {
     },
     /// Ajoute un guide, ou le change. Rien n'est téléchargé.
     Ajouter(GuideArgs),
+    /// Écrit toute la bibliothèque, en tableau.
+    Exporter {
+        /// Fichier neuf où l'écrire : .xlsx, ou .csv.
+        #[arg(long, value_name = "FICHIER")]
+        vers: PathBuf,
+    },
     /// Retire un guide.
     Retirer {
         /// Le guide.
@@ -259,9 +265,9 @@ pub(crate) enum Partenaires {
         #[arg(value_name = "FICHIER")]
         fichier: PathBuf,
     },
-    /// Écrit tout l'annuaire (data·inclusion, JSON).
+    /// Écrit tout l'annuaire (data·inclusion, JSON), ou en tableau.
     Exporter {
-        /// Fichier neuf où l'écrire.
+        /// Fichier neuf où l'écrire : .json que d'autres importent, .xlsx ou .csv à lire.
         #[arg(long, value_name = "FICHIER")]
         vers: PathBuf,
     },

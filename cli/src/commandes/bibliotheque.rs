@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use annuaire::Besoin;
 use app::bibliotheque::DemandeGuide;
+use app::exporter::Forme;
 use app::partenaires::DemandePartenaire;
 use domain::gestion::bibliotheque::{FicheGuide, Public};
 use serde_json::{Value, json};
@@ -30,6 +31,19 @@ pub(super) async fn executer(
             chercher(arguments, &voulue).await?;
         }
         Bibliotheque::Ajouter(guide) => ajouter(arguments, guide).await?,
+        Bibliotheque::Exporter { vers } => {
+            let forme = tableau(vers).ok_or_else(|| {
+                Echec::usage("tableau", "--vers : ce tableau n'existe pas")
+                    .conseil("finissez le nom par .xlsx ou .csv")
+            })?;
+            let (session, _) = ouvrir(arguments).await?;
+            let octets = session.exporter_guides(forme).await;
+            session.fermer().await;
+            lecture::fichier_neuf(vers, &octets?)?;
+            let fichier = vers.display().to_string();
+            let texte = format!("Bibliothèque écrite dans {fichier}.");
+            sortie::reponse(arguments.format, &texte, &json!({ "fichier": fichier }));
+        }
         Bibliotheque::Retirer { guide, lu } => {
             let (session, mut contexte) = ouvrir(arguments).await?;
             session.tenir_guide(*guide, None, Some(*lu), &mut contexte).await?;
@@ -38,6 +52,11 @@ pub(super) async fn executer(
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The table that the end of a name asks for.
+fn tableau(vers: &Path) -> Option<Forme> {
+    vers.extension().and_then(|fin| fin.to_str()).and_then(Forme::depuis_code)
 }
 
 async fn chercher(arguments: &Arguments, voulue: &DemandeGuide) -> Result<(), Echec> {
@@ -111,9 +130,14 @@ pub(super) async fn partenaires(
         Partenaires::Exporter { vers } => {
             let (session, _) = ouvrir(arguments).await?;
             let annuaire = session.exporter_partenaires().await;
+            let octets = match tableau(vers) {
+                Some(forme) => Some(session.tableau_des_partenaires(forme).await),
+                None => None,
+            };
             session.fermer().await;
             let annuaire = annuaire?;
-            lecture::fichier_neuf(vers, annuaire.publier().as_bytes())?;
+            let octets = octets.unwrap_or_else(|| Ok(annuaire.publier().into_bytes()))?;
+            lecture::fichier_neuf(vers, &octets)?;
             let nombre = annuaire.structures().len();
             let texte = format!("Annuaire écrit : {nombre} partenaires.");
             sortie::reponse(arguments.format, &texte, &json!({ "partenaires": nombre }));

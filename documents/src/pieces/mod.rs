@@ -20,6 +20,7 @@ pub use attestation::Attestation;
 pub use avis::Avis;
 pub use bilan_activite::{BilanActivite, Chiffre};
 pub use demande_psp::DemandePsp;
+pub(crate) use ecriture::Redaction;
 pub use engagements::Engagements;
 pub use information_preoccupante::InformationPreoccupante;
 pub use mineur::FaitDate;

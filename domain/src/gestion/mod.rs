@@ -69,8 +69,17 @@ pub fn dits<I: Copy + PartialEq, T: Clone>(
     actes: &[Acte],
     lire: impl Fn(&Fait) -> Option<(I, Option<&T>)>,
 ) -> Vec<Dit<I, T>> {
+    dits_vus(actes, &Regard::au(Jour::DERNIER), lire)
+}
+
+/// The same, as it was told by then.
+pub fn dits_vus<I: Copy + PartialEq, T: Clone>(
+    actes: &[Acte],
+    regard: &Regard,
+    lire: impl Fn(&Fait) -> Option<(I, Option<&T>)>,
+) -> Vec<Dit<I, T>> {
     let mut connus: Vec<Dit<I, T>> = Vec::new();
-    let mut en_vigueur = effectifs(actes, &Regard::au(Jour::DERNIER));
+    let mut en_vigueur = effectifs(actes, regard);
     en_vigueur.sort_by_key(|effectif| effectif.acte.rang);
     for effectif in en_vigueur {
         let Some((id, contenu)) = lire(effectif.fait) else {

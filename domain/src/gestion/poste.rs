@@ -3,6 +3,7 @@
 use minicbor::{Decode, Encode};
 
 use super::Gestion;
+use crate::activite::{GenreSeance, Milieu};
 use crate::code::codes;
 use crate::{Fait, Jour, MembreId, PosteId};
 
@@ -236,6 +237,37 @@ impl TempsPasse {
             return None;
         };
         Some((temps.cle(), temps.minutes.as_ref()))
+    }
+}
+
+/// Minutes an act says, and the activity they go to. Support is told here as given outside the
+/// exit pathway: whether one ran that day is said by [`crate::psp::Parcours::court`].
+#[expect(clippy::wildcard_enum_match_arm, reason = "the facts that have minutes")]
+pub fn minutes_du_fait(fait: &Fait) -> Option<(ActiviteTemps, u32)> {
+    match fait {
+        Fait::Accompagnement(accompagnement) => {
+            let minutes = u32::from(accompagnement.duree_minutes?);
+            Some((ActiviteTemps::Accompagnement, minutes))
+        }
+        Fait::Sortie(sortie) => {
+            let activite = match sortie.milieu {
+                Milieu::Exterieur | Milieu::Interieur => ActiviteTemps::AllerVers,
+                Milieu::Numerique => ActiviteTemps::EnLigne,
+            };
+            Some((activite, sortie.duree_minutes?))
+        }
+        Fait::SeanceEnLigne(seance) => Some((ActiviteTemps::EnLigne, seance.duree_minutes?)),
+        Fait::Seance(seance) => {
+            let activite = match seance.genre {
+                GenreSeance::Atelier => ActiviteTemps::Collectif,
+                GenreSeance::PreventionScolaire
+                | GenreSeance::PreventionCiblee
+                | GenreSeance::Formation
+                | GenreSeance::Stage => ActiviteTemps::Prevention,
+            };
+            Some((activite, seance.duree_minutes?))
+        }
+        _ => None,
     }
 }
 

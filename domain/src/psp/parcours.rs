@@ -154,6 +154,12 @@ impl Parcours {
         self.decision.as_ref().filter(|d| d.sens == Sens::Accord).map(|d| d.decidee_le)
     }
 
+    /// Whether it ran on that day, its first and last ones included: as the observatory counts it.
+    pub fn court(&self, le: Jour) -> bool {
+        self.debute_le().is_some_and(|debut| debut <= le)
+            && self.fin.is_none_or(|fin| le <= fin.finie_le)
+    }
+
     /// Periods granted, in order, at most four. A renewal continues the period before it without a
     /// gap, even granted late: the twenty-four months run from the first day.
     pub fn periodes(&self) -> Vec<Periode> {

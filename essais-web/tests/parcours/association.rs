@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use essais_web::{Demonstration, JavaScript, Largeur, Navigateur, Role, Serveur, Telephone, Theme};
 use tempfile::TempDir;
+use testkit::Programme;
 
 /// The day every journey is told.
 pub(crate) const AUJOURDHUI: &str = "2026-11-23";
@@ -14,7 +15,7 @@ pub(crate) struct Association {
     phrase: String,
     secret: String,
     // Last: the server writes in it until it ends.
-    _dossier: TempDir,
+    dossier: TempDir,
 }
 
 fn demonstration() -> &'static Demonstration {
@@ -32,7 +33,21 @@ impl Association {
         let servir = ["serve", "--base", "sqlite:demo.db", "--adresse", "127.0.0.1:0", "--fictif"];
         let serveur = Serveur::lancer(&programme, &servir);
         let texte = |nom: &str| demonstration.texte(nom);
-        Self { serveur, phrase: texte("phrase"), secret: texte("secret_totp"), _dossier: dossier }
+        Self { serveur, phrase: texte("phrase"), secret: texte("secret_totp"), dossier }
+    }
+
+    /// The program at the command line of the head of the unit, on the same base.
+    pub(crate) fn programme(&self) -> Programme {
+        Serveur::programme(self.dossier.path())
+            .avec("PASSERELLE_BASE", "sqlite:demo.db")
+            .avec("PASSERELLE_MEMBRE", "responsable")
+            .avec("PASSERELLE_PHRASE", &self.phrase)
+            .avec("PASSERELLE_AUJOURDHUI", AUJOURDHUI)
+    }
+
+    /// A file in the folder the program runs in.
+    pub(crate) fn ecrire(&self, nom: &str, texte: &str) {
+        std::fs::write(self.dossier.path().join(nom), texte).unwrap();
     }
 
     /// A member at a browser of her own, signed in.

@@ -7,6 +7,7 @@ mod association;
 mod canaris;
 mod connexion;
 mod dossier;
+mod gestion;
 mod glace;
 mod pages;
 mod prevision;

@@ -1,10 +1,18 @@
 //! Every page, who may see it, and under which name it is pictured.
 
-/// A page. `{dossier}` stands for the path of a file of the active list.
+/// A page. `{dossier}` stands for the path of a file of the active list, `{convention}` for that of
+/// an agreement.
 pub(crate) struct Page {
     /// Name of its picture, or `None`.
     pub(crate) capture: Option<&'static str>,
     pub(crate) chemin: &'static str,
+}
+
+impl Page {
+    /// Its path.
+    pub(crate) fn lieu(&self, dossier: &str, convention: &str) -> String {
+        self.chemin.replace("{dossier}", dossier).replace("{convention}", convention)
+    }
 }
 
 const fn montree(chemin: &'static str, capture: &'static str) -> Page {
@@ -20,7 +28,7 @@ pub(crate) const PUBLIQUES: [Page; 2] =
     [montree("/connexion", "connexion"), lue("/cette-page-n-existe-pas")];
 
 /// What the head of a unit sees.
-pub(crate) const CONNECTEES: [Page; 44] = [
+pub(crate) const CONNECTEES: [Page; 46] = [
     montree("/aujourdhui", "aujourdhui"),
     montree("/dossiers", "file-active"),
     lue("/dossiers?page=2"),
@@ -62,6 +70,8 @@ pub(crate) const CONNECTEES: [Page; 44] = [
     lue("/postes"),
     lue("/temps"),
     lue("/subventions"),
+    lue("{convention}"),
+    lue("{convention}/2026"),
     lue("/bibliotheque"),
     lue("/partenaires"),
     // `/terrain` itself needs scripts: its own tests look at it.

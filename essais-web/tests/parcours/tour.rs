@@ -45,8 +45,9 @@ fn every_page_is_accessible_at_every_width_in_every_theme() {
     }
     association.connecter(&navigateur, "responsable", &mut association.telephone());
     let dossier = association.un_dossier(&navigateur);
+    let convention = association.tenir_la_gestion();
     for page in &CONNECTEES {
-        association.aller(&navigateur, &page.chemin.replace("{dossier}", &dossier));
+        association.aller(&navigateur, &page.lieu(&dossier, &convention));
         assert_eq!(navigateur.statut(), 200, "{}", page.chemin);
         defauts.extend(examiner(&navigateur, page));
     }
@@ -58,8 +59,9 @@ fn every_page_is_the_same_without_scripts() {
     let association = Association::ouvrir();
     let navigateur = association.a_son_poste("responsable", JavaScript::Coupe);
     let dossier = association.un_dossier(&navigateur);
+    let convention = association.tenir_la_gestion();
     for page in &CONNECTEES {
-        association.aller(&navigateur, &page.chemin.replace("{dossier}", &dossier));
+        association.aller(&navigateur, &page.lieu(&dossier, &convention));
         assert_eq!(navigateur.statut(), 200, "{}", page.chemin);
         assert_eq!(navigateur.garde(), 0, "{}", page.chemin);
     }

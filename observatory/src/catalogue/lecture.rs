@@ -34,6 +34,7 @@ struct Ecrit {
     faits: Vec<String>,
     #[serde(default)]
     sauf: Vec<String>,
+    seul: Option<String>,
     par: Option<String>,
     numerateur: Option<String>,
     denominateur: Option<String>,
@@ -88,6 +89,13 @@ fn mot<T>(
     lire(valeur).ok_or_else(inconnu)
 }
 
+/// Rank of a code among those of the one kind of facts read.
+fn rang(faits: &[Sorte], code: &str) -> Option<u8> {
+    let [sorte] = faits else { return None };
+    let rang = sorte.codes().iter().position(|connu| *connu == code)?;
+    u8::try_from(rang).ok()
+}
+
 fn dimensions(id: &str, codes: &[String]) -> Result<Vec<Dimension>, ErreurCatalogue> {
     codes.iter().map(|code| mot(id, "dimensions", code, Dimension::depuis_code)).collect()
 }
@@ -98,6 +106,8 @@ impl Ecrit {
         let sortes = |champ, codes: &[String]| -> Result<Vec<Sorte>, ErreurCatalogue> {
             codes.iter().map(|code| mot(id, champ, code, Sorte::depuis_code)).collect()
         };
+        let faits = sortes("faits", &self.faits)?;
+        let seul = self.seul.as_deref().map(|seul| mot(id, "seul", seul, |c| rang(&faits, c)));
         let par = self.par.as_deref().map(|par| mot(id, "par", par, Par::depuis_code));
         let indicateur = Indicateur {
             id: id.clone(),
@@ -108,8 +118,9 @@ impl Ecrit {
             unite: mot(id, "unite", &self.unite, Unite::depuis_code)?,
             temps: mot(id, "temps", &self.temps, Temps::depuis_code)?,
             mesure: mot(id, "mesure", &self.mesure, |mesure| self.mesure(mesure))?,
-            faits: sortes("faits", &self.faits)?,
+            faits,
             sauf: sortes("sauf", &self.sauf)?,
+            seul: seul.transpose()?,
             par: par.transpose()?,
             dimensions: dimensions(id, &self.dimensions)?,
             seuil: self.seuil.unwrap_or(SEUIL),
@@ -167,10 +178,17 @@ impl Ecrit {
                 (lu.mesure == Mesure::Delai) != (lu.unite == Unite::Jours),
                 "l'unité « jours » va avec la mesure « delai »",
             ),
-            (rapport != (lu.unite == Unite::PourCent), "un rapport est en « pour-cent »"),
+            (
+                rapport != matches!(lu.unite, Unite::PourCent | Unite::ParTempsPlein),
+                "un rapport est en « pour-cent » ou « par-temps-plein »",
+            ),
             (
                 lu.annuel && !(lu.sauf.is_empty() && lu.se_compte()),
                 "un indicateur annuel compte des personnes, des faits ou une somme, sans « sauf »",
+            ),
+            (
+                lu.annuel && (lu.seul.is_some() || lu.temps == Temps::Entier),
+                "un indicateur annuel lit tous ses faits, un jour ou sur l'année",
             ),
         ];
         regles.into_iter().find(|(rompue, _)| *rompue).map(|(_, regle)| regle)

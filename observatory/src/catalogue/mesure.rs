@@ -33,11 +33,16 @@ pub enum Unite {
     Questionnaires,
     Objets,
     Remarques,
+    Centiemes,
+    ParTempsPlein,
+    Conventions,
+    Centimes,
+    Rapports,
 }
 
 impl Unite {
     /// Every unit with its stable code.
-    pub const TOUTES: [(Self, &'static str); 20] = [
+    pub const TOUTES: [(Self, &'static str); 25] = [
         (Self::Personnes, "personnes"),
         (Self::Demandes, "demandes"),
         (Self::Decisions, "decisions"),
@@ -58,6 +63,11 @@ impl Unite {
         (Self::Questionnaires, "questionnaires"),
         (Self::Objets, "objets"),
         (Self::Remarques, "remarques"),
+        (Self::Centiemes, "centiemes"),
+        (Self::ParTempsPlein, "par-temps-plein"),
+        (Self::Conventions, "conventions"),
+        (Self::Centimes, "centimes"),
+        (Self::Rapports, "rapports"),
     ];
 
     /// The stable code.
@@ -78,6 +88,9 @@ pub enum Temps {
     Stock,
     /// What happens, or holds at least one day, in the period.
     Flux,
+    /// What is told of days that are all in the period: an amount of a year, a time of a week.
+    /// What reaches outside is in no part of it.
+    Entier,
 }
 
 impl Temps {
@@ -86,12 +99,13 @@ impl Temps {
         match self {
             Self::Stock => "stock",
             Self::Flux => "flux",
+            Self::Entier => "entier",
         }
     }
 
     /// Reverse of [`Temps::code`].
     pub fn depuis_code(code: &str) -> Option<Self> {
-        [Self::Stock, Self::Flux].into_iter().find(|temps| temps.code() == code)
+        [Self::Stock, Self::Flux, Self::Entier].into_iter().find(|temps| temps.code() == code)
     }
 }
 

@@ -18,7 +18,7 @@ pub use mesure::{Mesure, Par, Temps, Unite};
 pub use page::page_indicateurs;
 
 /// The files, in the order of annual figures.
-const FICHIERS: [(&str, &str); 10] = [
+const FICHIERS: [(&str, &str); 12] = [
     ("personnes.toml", include_str!("../../indicateurs/personnes.toml")),
     ("accompagnements.toml", include_str!("../../indicateurs/accompagnements.toml")),
     ("psp.toml", include_str!("../../indicateurs/psp.toml")),
@@ -28,6 +28,8 @@ const FICHIERS: [(&str, &str); 10] = [
     ("delais.toml", include_str!("../../indicateurs/delais.toml")),
     ("activites.toml", include_str!("../../indicateurs/activites.toml")),
     ("terrain.toml", include_str!("../../indicateurs/terrain.toml")),
+    ("postes.toml", include_str!("../../indicateurs/postes.toml")),
+    ("subventions.toml", include_str!("../../indicateurs/subventions.toml")),
     ("tableaux.toml", include_str!("../../indicateurs/tableaux.toml")),
 ];
 
@@ -54,6 +56,8 @@ pub struct Indicateur {
     pub faits: Vec<Sorte>,
     /// Facts that leave a person out.
     pub sauf: Vec<Sorte>,
+    /// The one code of these facts it reads; `None`: every one.
+    pub seul: Option<u8>,
     /// Divided into lines of its own.
     pub par: Option<Par>,
     /// Dimensions a table of it may have.
@@ -274,6 +278,12 @@ impl Catalogue {
             "un rapport se fait entre deux comptes"
         } else if dessus.par.is_some() || dessous.par.is_some() || indicateur.par.is_some() {
             "un rapport ne se divise pas"
+        } else if indicateur.unite == Unite::ParTempsPlein {
+            // A hundred times over hundredths of a post: so many for a whole one.
+            if dessous.unite == Unite::Centiemes {
+                return Ok(());
+            }
+            "« par-temps-plein » se rapporte à des centièmes de temps plein"
         } else {
             return meme_unite(&indicateur.id, dessus, dessous);
         };

@@ -16,12 +16,14 @@ pub fn page_indicateurs() -> String {
          d'unités différentes ne s'ajoutent pas et ne tiennent pas dans un même tableau. « Inconnu \
          » est toujours montré.\n\n\
          Un **stock** se lit un jour : ce qui est vrai ce jour-là. Un **flux** se lit sur une \
-         période : ce qui y arrive, ou y est vrai un jour au moins. Âge, origine et autres \
-         dimensions sont ceux du dernier jour. Un délai, une moyenne, une médiane se donnent à \
+         période : ce qui y arrive, ou y est vrai un jour au moins. Un **entier** compte ce dont \
+         tous les jours sont dans la période : le montant d'une année, le temps d'une semaine. Âge, \
+         origine et autres dimensions sont ceux du dernier jour. Un délai, une moyenne, une médiane se donnent à \
          partir de dix personnes.\n\n\
-         Ne sont pas comptés, faute d'acte qui les dise : les postes à \
-         plein temps, les subventions, la scolarité des mineurs, les demandes de retrait de \
-         contenus.\n",
+         Les postes et les subventions se comptent pour toute l'association, en centièmes de temps \
+         plein, en minutes et en centimes d'euro ; le temps, par activité et jamais par membre.\n\n\
+         Ne sont pas comptés, faute d'acte qui les dise : la scolarité des mineurs, les demandes \
+         de retrait de contenus.\n",
     );
     for indicateur in catalogue.indicateurs() {
         page.push_str(&article(indicateur));
@@ -75,11 +77,15 @@ fn quand(temps: Temps) -> &'static str {
     match temps {
         Temps::Stock => "stock, le dernier jour",
         Temps::Flux => "flux, sur la période",
+        Temps::Entier => "entier : ce qui tient tout entier dans la période",
     }
 }
 
 fn mesure(indicateur: &Indicateur) -> String {
-    let faits = codes(&indicateur.faits);
+    let faits = match indicateur.seul {
+        None => codes(&indicateur.faits),
+        Some(seul) => format!("{} ({})", codes(&indicateur.faits), seuls(indicateur, seul)),
+    };
     let sauf = if indicateur.sauf.is_empty() {
         String::new()
     } else {
@@ -91,6 +97,7 @@ fn mesure(indicateur: &Indicateur) -> String {
         Mesure::Somme => format!("somme des nombres notés ; faits : {faits}"),
         Mesure::Delai => format!("moyenne, médiane, neuvième décile ; faits : {faits}"),
         Mesure::Rapport { numerateur, denominateur } => {
+            // Over hundredths of a post, a hundred times is so many for a whole one.
             format!("cent fois `{numerateur}` sur `{denominateur}`")
         }
     }
@@ -99,6 +106,11 @@ fn mesure(indicateur: &Indicateur) -> String {
 fn codes(sortes: &[Sorte]) -> String {
     let connus = Sorte::COMPTEES.iter().filter(|(sorte, _)| sortes.contains(sorte));
     connus.map(|(_, code)| format!("`{code}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn seuls(indicateur: &Indicateur, seul: u8) -> &'static str {
+    let codes = indicateur.faits.first().map(|sorte| sorte.codes()).unwrap_or_default();
+    codes.get(usize::from(seul)).copied().unwrap_or_default()
 }
 
 fn dimensions(indicateur: &Indicateur) -> String {

@@ -112,7 +112,9 @@ impl Serie {
     ) {
         let indicateur = self.indicateur;
         let compte = |fait: &FaitDate| {
-            indicateur.faits.contains(&fait.sorte) && tient(fait, indicateur.temps, periode)
+            indicateur.faits.contains(&fait.sorte)
+                && indicateur.seul.is_none_or(|seul| seul == fait.code)
+                && tient(fait, indicateur.temps, periode)
         };
         let exclue = |fait: &FaitDate| {
             indicateur.sauf.contains(&fait.sorte) && tient(fait, indicateur.temps, periode)
@@ -142,5 +144,6 @@ fn tient(fait: &FaitDate, temps: Temps, periode: Periode) -> bool {
     match temps {
         Temps::Stock => fait.du <= au && au <= fait.au,
         Temps::Flux => fait.du <= au && du <= fait.au,
+        Temps::Entier => du <= fait.du && fait.au <= au,
     }
 }

@@ -1,6 +1,7 @@
 //! `/bibliotheque`: guides and tools by language and audience. Nothing of them is fetched.
 
 use app::bibliotheque::{DemandeGuide, GuideLu};
+use app::exporter::Forme;
 use askama::Template;
 use axum::response::Response;
 use domain::GuideId;
@@ -9,7 +10,7 @@ use serde::Deserialize;
 
 use crate::acces::{Acces, Droit, marques};
 use crate::pages::Cadre;
-use crate::reponse::{ErreurWeb, Vers, page};
+use crate::reponse::{ErreurWeb, Vers, fichier, page};
 use crate::requete::{Formulaire, champ};
 
 #[derive(Template)]
@@ -62,6 +63,11 @@ pub(crate) struct Tenu {
 pub(crate) struct Retire {
     guide: String,
     lu: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Sortie {
+    forme: String,
 }
 
 impl Fiche {
@@ -127,6 +133,16 @@ async fn composer(
         demande,
         neuve,
     })
+}
+
+/// The whole library as a table.
+pub(crate) async fn exporter(
+    acces: Acces<marques::LireBibliotheque>,
+    Formulaire(sortie): Formulaire<Sortie>,
+) -> Result<Response, ErreurWeb> {
+    let forme = champ::code(Forme::depuis_code(&sortie.forme))?;
+    let octets = acces.session.exporter_guides(forme).await?;
+    fichier(&format!("bibliotheque.{}", forme.code()), forme.genre_media(), octets)
 }
 
 /// A guide is added, or told otherwise.

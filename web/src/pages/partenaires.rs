@@ -1,6 +1,7 @@
 //! `/partenaires`: the partners' directory, by need and distance.
 
 use annuaire::{Besoin, Offre, prefectures};
+use app::exporter::Forme;
 use app::partenaires::{DemandePartenaire, ImportPartenaires, PartenaireTrouve};
 use askama::Template;
 use axum::response::Response;
@@ -63,7 +64,11 @@ pub(crate) struct Retire {
 }
 
 #[derive(Deserialize)]
-pub(crate) struct Sortie {}
+pub(crate) struct Sortie {
+    /// A table; empty for the format others import.
+    #[serde(default)]
+    forme: String,
+}
 
 impl Fiche {
     fn de(cadre: &Cadre, trouve: PartenaireTrouve) -> Self {
@@ -149,8 +154,13 @@ pub(crate) async fn importer(
 /// The whole directory, for others.
 pub(crate) async fn exporter(
     acces: Acces<marques::TenirAnnuaire>,
-    Formulaire(Sortie {}): Formulaire<Sortie>,
+    Formulaire(sortie): Formulaire<Sortie>,
 ) -> Result<Response, ErreurWeb> {
+    if !sortie.forme.is_empty() {
+        let forme = champ::code(Forme::depuis_code(&sortie.forme))?;
+        let octets = acces.session.tableau_des_partenaires(forme).await?;
+        return fichier(&format!("partenaires.{}", forme.code()), forme.genre_media(), octets);
+    }
     let annuaire = acces.session.exporter_partenaires().await?;
     fichier("partenaires.json", "application/json", annuaire.publier().into_bytes())
 }

@@ -145,6 +145,12 @@ async fn an_agreement_is_kept_and_its_report_printed_and_taken_out() {
         assert!(sorti.texte.contains("\"64-1\",\"Salaires\",\"euros\""), "{}", sorti.texte);
         let sorti = cheffe.poster(&format!("{chemin}/2025"), &[("forme", "xlsx")]).await;
         assert!(sorti.texte.starts_with("PK"));
+        let sorti = cheffe.poster(&format!("{chemin}/2025"), &[("forme", "odt")]).await;
+        assert_eq!(sorti.entetes[CONTENT_TYPE], "application/vnd.oasis.opendocument.text");
+        let nom = "attachment; filename=\"rapport-2025.odt\"";
+        assert_eq!(sorti.entetes[CONTENT_DISPOSITION], nom);
+        let faux = cheffe.poster(&format!("{chemin}/2025"), &[("forme", "doc")]).await;
+        assert!(faux.statut.is_client_error(), "{}", faux.statut);
 
         let rendu = [("annee", "2025"), ("lu", ""), ("suite", "rendu")];
         let fait = administration.poster(&format!("{chemin}/rendu"), &rendu).await;
@@ -188,6 +194,10 @@ async fn a_guide_is_added_found_and_removed() {
         let absent = [("mots", "reperer"), ("langue", "en"), ("public", "")];
         let page = benevole.poster("/bibliotheque/chercher", &absent).await.texte;
         assert!(page.contains("Aucun guide ne répond"), "{page}");
+        let sorti = benevole.poster("/bibliotheque/exporter", &[("forme", "csv")]).await;
+        let nom = "attachment; filename=\"bibliotheque.csv\"";
+        assert_eq!(sorti.entetes[CONTENT_DISPOSITION], nom);
+        assert!(sorti.texte.contains("\"https://exemple.invalid/g\""), "{}", sorti.texte);
         let lu = juriste.lire("/bibliotheque").await.champ("lu");
         let retire = [("guide", guide.as_str()), ("lu", &lu)];
         let fait = juriste.poster("/bibliotheque/retirer", &retire).await;
@@ -216,6 +226,64 @@ async fn partners_are_imported_found_by_need_and_distance_and_exported() {
         assert!(!page.contains("CANARI"), "nobody's name is kept");
         let sorti = administration.poster("/partenaires/exporter", &[]).await;
         assert_eq!(annuaire::Annuaire::lire(&sorti.texte).unwrap().structures().len(), 2);
+        let sorti = administration.poster("/partenaires/exporter", &[("forme", "csv")]).await;
+        assert_eq!(sorti.entetes[CONTENT_TYPE], "text/csv; charset=utf-8");
+        assert!(sorti.texte.contains("\"57000\",\"Metz\""), "{}", sorti.texte);
         assert_eq!(benevole.poster("/partenaires/exporter", &[]).await.statut, 403);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_funder_is_offered_in_words() {
+    let serveur = Serveur::ouvrir(Place::sqlite(), 26).await;
+    let mut administration = serveur.connecter("administration").await;
+    let page = administration.lire("/subventions").await.texte;
+    for (genre, dit) in [
+        ("programme-137", "État, programme 137"),
+        ("agrasc", "AGRASC"),
+        ("ars", "ARS"),
+        ("departement", "département"),
+        ("commune", "commune ou intercommunalité"),
+        ("fondation", "fondation"),
+    ] {
+        // The first is chosen on a blank form.
+        let offre = [">", " selected>"].map(|fin| format!("<option value=\"{genre}\"{fin}{dit}<"));
+        assert!(offre.iter().any(|offre| page.contains(offre)), "{genre}: {page}");
+    }
+}
+
+/// Notes a session of a kind; its page.
+async fn seance(qui: &mut Navigateur, genre: &str, champs: &[(&str, &str)]) -> String {
+    let chemin = format!("/activites/noter/{genre}");
+    let id = qui.lire(&chemin).await.champ("id");
+    let mut tous = vec![("id", id.as_str()), ("le", "2026-11-20")];
+    tous.extend_from_slice(champs);
+    let fait = qui.poster(&chemin, &tous).await;
+    let lieu = fait.lieu().to_owned();
+    qui.lire(&lieu).await.texte
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_training_shows_its_evidence_and_a_course_whether_it_conforms() {
+    let serveur = Serveur::ouvrir(Place::sqlite(), 27).await;
+    let mut elle = serveur.connecter("travailleuse-sociale").await;
+    let formation = [
+        ("programme", "Repérer"),
+        ("public-formation", "sante"),
+        ("stagiaires", "8"),
+        ("preuves", "17"),
+    ];
+    let page = seance(&mut elle, "formation", &formation).await;
+    assert_eq!(page.matches("<th scope=\"row\" lang=\"fr\">").count(), 23, "{page}");
+    assert!(page.contains("classée") && page.contains(">manque<"), "{page}");
+    let stage = [
+        ("tribunal", "Metz"),
+        ("cadre-stage", "peine"),
+        ("duree-jours", "60"),
+        ("presents", "8"),
+        ("cout-euros", "600"),
+        ("heures-par-jour", "8"),
+    ];
+    let page = seance(&mut elle, "stage", &stage).await;
+    assert!(page.contains("non conforme") && page.contains("131-5-1"), "{page}");
 }

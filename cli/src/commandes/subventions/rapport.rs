@@ -1,7 +1,6 @@
-//! `passerelle subventions rapport`: the report of a year, as text, JSON, XLSX or CSV.
+//! `passerelle subventions rapport`: the report of a year, as text, JSON, a paper or a table.
 
-use app::exporter::Forme;
-use app::subventions::{Chiffre, Rapport, parties, totaux};
+use app::subventions::{Chiffre, FormeRapport, Rapport, parties, totaux};
 use domain::gestion::montant::ecrire;
 use observatory::cube::Cellule;
 use serde_json::{Value, json};
@@ -18,9 +17,9 @@ pub(super) async fn executer(arguments: &Arguments, demande: &RapportArgs) -> Re
         None => None,
         Some(vers) => {
             let fin = vers.extension().and_then(|fin| fin.to_str()).unwrap_or_default();
-            let forme = Forme::depuis_code(fin).ok_or_else(|| {
-                Echec::usage("tableau", "--vers : ce tableau n'existe pas")
-                    .conseil("finissez le nom par .xlsx ou .csv")
+            let forme = FormeRapport::depuis_code(fin).ok_or_else(|| {
+                Echec::usage("tableau", "--vers : cette forme n'existe pas")
+                    .conseil("finissez le nom par .odt, .pdf, .xlsx ou .csv")
             })?;
             Some((vers, forme))
         }

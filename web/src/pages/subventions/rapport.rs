@@ -1,18 +1,20 @@
-//! `/subventions/{convention}/{annee}`: the report of a year, to print or to take out as a table.
+//! `/subventions/{convention}/{annee}`: the report of a year, to print, or to take out as a paper
+//! or as a table.
 
-use app::exporter::Forme;
-use app::subventions::{LigneRendue, Rapport, parties, totaux};
+use app::subventions::{FormeRapport, LigneRendue, Rapport, part, parties, totaux};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::ConventionId;
 use domain::gestion::montant::{ecart, ecrire};
 use domain::gestion::subvention::CoteBudget;
+use observatory::catalogue::Unite;
 use observatory::cube::Cellule;
 use serde::Deserialize;
 
 use crate::acces::{Acces, marques};
 use crate::pages::Cadre;
+use crate::pages::documents;
 use crate::reponse::{ErreurWeb, fichier, page};
 use crate::requete::{Formulaire, champ};
 
@@ -95,16 +97,19 @@ pub(crate) async fn montrer(
     })
 }
 
-/// The table. It is recorded before a byte of it is given.
+/// The table or the paper. It is recorded before a byte of it is given.
 pub(crate) async fn sortir(
     mut acces: Acces<marques::RendreCompte>,
     Path((convention, annee)): Path<(String, String)>,
     Formulaire(sortie): Formulaire<Sortie>,
 ) -> Result<Response, ErreurWeb> {
-    let forme = champ::code(Forme::depuis_code(&sortie.forme))?;
+    let forme = champ::code(FormeRapport::depuis_code(&sortie.forme))?;
     let rapport = lire(&acces, &convention, &annee).await?;
     let ecrit = acces.session.ecrire_rapport(&rapport, forme, &mut acces.contexte).await?;
-    fichier(&ecrit.nom, forme.genre_media(), ecrit.octets)
+    match forme {
+        FormeRapport::Tableau(forme) => fichier(&ecrit.nom, forme.genre_media(), ecrit.octets),
+        FormeRapport::Papier(forme) => documents::fichier(ecrit.octets, forme, &ecrit.nom),
+    }
 }
 
 fn faits(cadre: &Cadre, rapport: &Rapport) -> Vec<(String, String)> {
@@ -131,8 +136,13 @@ fn marque(cadre: &Cadre) -> char {
 
 fn dire(cadre: &Cadre, chiffre: &app::subventions::Chiffre) -> Chiffre {
     let dixiemes = |d: u64| format!("{}{}{}", d / 10, marque(cadre), d % 10);
+    let unite = chiffre.indicateur.map(|indicateur| indicateur.unite);
+    let de_centimes = unite == Some(Unite::Centimes);
     let (valeur, pourquoi) = match chiffre.valeur {
         Err(pourquoi) => (String::new(), pourquoi.code()),
+        Ok(Cellule::Compte(centimes)) if de_centimes => {
+            (format!("{} €", ecrire(centimes, marque(cadre))), "")
+        }
         Ok(Cellule::Compte(nombre)) => (nombre.to_string(), ""),
         Ok(Cellule::Delai(None)) => (String::new(), "peu"),
         Ok(Cellule::Delai(Some(delai))) => {
@@ -147,7 +157,10 @@ fn dire(cadre: &Cadre, chiffre: &app::subventions::Chiffre) -> Chiffre {
             (dit, "")
         }
         Ok(cellule @ Cellule::Rapport { .. }) => match cellule.pour_mille() {
-            Some(pour_mille) => (format!("{} %", dixiemes(pour_mille)), ""),
+            Some(pour_mille) => {
+                let signe = if unite == Some(Unite::PourCent) { " %" } else { "" };
+                (format!("{}{signe}", dixiemes(pour_mille)), "")
+            }
             None => (String::new(), "rien"),
         },
     };
@@ -192,11 +205,6 @@ fn ligne(
     (prevu, annee, cumul): (u64, u64, u64),
 ) -> Ligne {
     let marque = marque(cadre);
-    // Tenths of a percent, halves up; nothing over nothing planned.
-    let part = prevu.checked_mul(2).filter(|double| *double > 0).and_then(|double| {
-        let pour_mille = (cumul.checked_mul(2_000)?.checked_add(prevu)?) / double;
-        Some(format!("{}{marque}{} %", pour_mille / 10, pour_mille % 10))
-    });
     Ligne {
         titre,
         total,
@@ -204,6 +212,6 @@ fn ligne(
         annee: ecrire(annee, marque),
         cumul: ecrire(cumul, marque),
         ecart: ecart(prevu, cumul, marque),
-        part: part.unwrap_or_default(),
+        part: part(prevu, cumul, marque).unwrap_or_default(),
     }
 }
