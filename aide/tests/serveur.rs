@@ -190,7 +190,7 @@ async fn offices_of_other_departments_come_by_distance_and_one_without_a_place_c
     let place = |nom: &str| page.find(nom).unwrap_or_else(|| panic!("{nom}: {page}"));
     let ordre = [place("Antenne proche"), place("Antenne loin"), place("Antenne secrete")];
     assert!(ordre.is_sorted(), "{ordre:?}");
-    assert!(page.contains("À environ 48 km") && page.contains("À environ 84 km"), "{page}");
+    assert!(page.contains("À environ 48 km") && page.contains("À environ 83 km"), "{page}");
 }
 
 #[tokio::test]

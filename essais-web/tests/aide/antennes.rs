@@ -42,7 +42,7 @@ fn montrees(navigateur: &Navigateur) -> Vec<(String, String)> {
 fn attendues() -> Vec<(String, String)> {
     [
         ("Antenne fictive de Nancy", "À environ 48 km"),
-        ("Antenne fictive de Bar-le-Duc", "À environ 84 km"),
+        ("Antenne fictive de Bar-le-Duc", "À environ 83 km"),
         ("Antenne au lieu secret", ""),
     ]
     .map(|(nom, loin)| (nom.to_owned(), loin.to_owned()))
