@@ -53,6 +53,12 @@ piece! {
     }
 }
 
+/// An empty cell is said: read aloud or extracted, a line keeps its order.
+fn remplir(cellules: Vec<String>) -> Vec<String> {
+    let dite = |cellule: String| if cellule.is_empty() { "–".to_owned() } else { cellule };
+    cellules.into_iter().map(dite).collect()
+}
+
 fn page(piece: &DemarchesEtatCivil, entete: &Entete) -> Page {
     let titre = mots::titre(domain::document::GenreDocument::DemarchesEtatCivil);
     let mut r = Redaction::new(titre, CONFIDENTIEL, entete);
@@ -71,7 +77,7 @@ fn page(piece: &DemarchesEtatCivil, entete: &Entete) -> Page {
     );
     r.titre("Ce qui a été fait");
     r.texte(format!("{} : {}", law::crpa::L114_5.reference, law::crpa::L114_5.resume));
-    let lignes = piece.demarches.iter().map(LigneEtatCivil::cellules).collect();
+    let lignes = piece.demarches.iter().map(LigneEtatCivil::cellules).map(remplir).collect();
     r.table("Démarches, dans l’ordre où elles ont été faites", LigneEtatCivil::ENTETES, lignes);
     r.rubriques(&[("Frais au total", &piece.total)]);
     if !piece.etats.is_empty() {
