@@ -11,8 +11,8 @@ use crate::echeance::{Echeance, Nature};
 
 pub use faits::{Structure, faits_du_dossier};
 
-/// The days that count to appeal the last decision this file holds when it is a refusal, of entry or
-/// of a renewal, as the engine gives them: the prudent day, the last one, and the day silence
+/// The days that count to appeal the last decision this file holds when it is a refusal, of entry
+/// or of a renewal, as the engine gives them: the prudent day, the last one, and the day silence
 /// rejects an appeal to the authority. None once the court was turned to.
 ///
 /// They do not depend on the day the question is asked: they are computed as on the day of the last

@@ -1,5 +1,5 @@
-//! Time limits through the pages: whether the receipt of an appeal was acknowledged and what depends
-//! on it, the days to appeal every refusal, the days of the steps around the pathway.
+//! Time limits through the pages: whether the receipt of an appeal was acknowledged and what
+//! depends on it, the days to appeal every refusal, the days of the steps around the pathway.
 
 use axum::http::StatusCode;
 use testkit::Place;
