@@ -13,6 +13,8 @@ use axum::http::{Request, Response, StatusCode};
 use domain::Jour;
 use tower::ServiceExt as _;
 
+/// What a page answers: not 200, so that Chromium keeps no copy to show on "back".
+const VUE: StatusCode = StatusCode::NON_AUTHORITATIVE_INFORMATION;
 const NOM: &str = "000102030405060708090a0b0c0d0e0f";
 const AUTRE: &str = "ff0102030405060708090a0b0c0d0e0f";
 
@@ -65,7 +67,7 @@ async fn a_visit_is_named_once_and_ends_for_good() {
     let pages = ["", "fr/index.html", "ar/2.html", "fr/3.html"];
     for page in pages {
         let reponse = lire(&routeur, &format!("/aide/{NOM}/{page}")).await;
-        assert_eq!(reponse.status(), StatusCode::OK, "{page}");
+        assert_eq!(reponse.status(), VUE, "{page}");
     }
     let sortie = lire(&routeur, &format!("/aide/{NOM}/sortie")).await;
     assert_eq!(lieu(&sortie), SORTIE);
@@ -78,7 +80,7 @@ async fn a_visit_is_named_once_and_ends_for_good() {
     assert_eq!(statut, StatusCode::SEE_OTHER);
     // Another visit goes on.
     let autre = lire(&routeur, &format!("/aide/{AUTRE}/fr/index.html")).await;
-    assert_eq!(autre.status(), StatusCode::OK);
+    assert_eq!(autre.status(), VUE);
 }
 
 #[tokio::test]
@@ -105,7 +107,7 @@ async fn contacts_come_nearest_first() {
     let routeur = serveur();
     let chemin = format!("/aide/{NOM}/fr/2.html");
     let (statut, page) = poster(&routeur, &chemin, "ou=57&besoin=sante&langue=ro").await;
-    assert_eq!(statut, StatusCode::OK);
+    assert_eq!(statut, VUE);
     let metz = page.find("fictive de Metz").unwrap();
     let marseille = page.find("fictive de Marseille").unwrap();
     assert!(metz < marseille && page.contains("À environ 0 km"));
@@ -148,13 +150,13 @@ async fn answers_stay_under_60_kb_in_every_language_whatever_the_directory() {
     for langue in Langue::TOUTES {
         let page = |numero: u8| format!("/aide/{NOM}/{}/{numero}.html", langue.code());
         let (statut, contacts) = poster(&routeur, &page(2), "ou=57&besoin=sante").await;
-        assert_eq!(statut, StatusCode::OK);
+        assert_eq!(statut, VUE);
         assert!(contacts.contains("Antenne n° 0"), "the nearest is there: {}", langue.code());
         let tout = "q-age=npd&q-toit=npd&q-situation=npd&q-arret=npd&q-accord=npd\
                     &q-nationalite=npd&q-document=npd&q-oqtf=oui&q-oqtf-jour=2026-11-20\
                     &q-oqtf-lieu=npd&q-plainte=oui&q-lien=oui&q-argent=npd&q-rsa=npd&q-ada=npd";
         let (statut, droits) = poster(&routeur, &page(3), tout).await;
-        assert_eq!(statut, StatusCode::OK);
+        assert_eq!(statut, VUE);
         for (quoi, reponse) in [("contacts", contacts), ("rights", droits)] {
             let octets = reponse.len() + poids_commun();
             assert!(octets < LEGER, "{quoi} in {}: {octets}", langue.code());
@@ -201,7 +203,7 @@ async fn the_law_engine_answers_in_plain_words() {
                  &q-nationalite=hors-ue&q-document=aucun&q-oqtf=oui&q-oqtf-jour=2026-11-20\
                  &q-oqtf-lieu=libre&q-plainte=npd";
     let (statut, page) = poster(&routeur, &chemin, corps).await;
-    assert_eq!(statut, StatusCode::OK);
+    assert_eq!(statut, VUE);
     let sur = page.find("Ce qui est sûr").unwrap();
     let pas_sur = page.find("Ce qui n&#39;est pas sûr").unwrap();
     let psp = page.find("le parcours de sortie de la prostitution").unwrap();

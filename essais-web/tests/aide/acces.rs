@@ -40,7 +40,7 @@ fn every_page_is_accessible_in_every_language_at_320_px() {
     for langue in LANGUES {
         for page in PAGES {
             navigateur.visiter(&format!("{visite}{langue}/{page}"));
-            assert_eq!(navigateur.statut(), 200, "{langue}/{page}");
+            assert_eq!(navigateur.statut(), 203, "{langue}/{page}");
             assert_eq!(navigateur.evaluer("document.documentElement.lang"), langue);
             trouves.extend(defauts(&navigateur, &format!("{langue}/{page}")));
         }
@@ -79,7 +79,7 @@ fn answers_are_accessible_too_and_arabic_reads_from_the_right() {
             navigateur.changer_de_page(page, || {
                 navigateur.evaluer("document.querySelector('form').submit()");
             });
-            assert_eq!(navigateur.statut(), 200, "{langue}/{page}");
+            assert_eq!(navigateur.statut(), 203, "{langue}/{page}");
             trouves.extend(defauts(&navigateur, &format!("{langue}/{page}, answered")));
         }
     }
