@@ -27,6 +27,11 @@ const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(),
 /// The longest form taken, in bytes: fifteen short answers.
 const CORPS_MAX: usize = 4 * 1024;
 
+/// What a page of a visit answers. Chromium keeps whole, to show them at once on "back", only pages
+/// that answered 200, `no-store` or not: without scripts, nothing else would have it ask again once
+/// the visit has ended. Browsers show this one alike.
+const VUE: StatusCode = StatusCode::NON_AUTHORITATIVE_INFORMATION;
+
 /// What every request shares.
 #[derive(Clone)]
 struct Etat {
@@ -121,9 +126,9 @@ fn lire(etat: &Etat, adresse: Adresse<'_>) -> Response {
         Adresse::Racine(visite) | Adresse::Page(visite, _, _) if etat.visites.finie(visite) => {
             partir(etat)
         }
-        Adresse::Racine(_) => html(StatusCode::OK, pages::racine(&etat.site, Support::Serveur)),
+        Adresse::Racine(_) => html(VUE, pages::racine(&etat.site, Support::Serveur)),
         Adresse::Page(_, langue, page) => {
-            html(StatusCode::OK, pages::montrer(&etat.site, Support::Serveur, langue, page))
+            html(VUE, pages::montrer(&etat.site, Support::Serveur, langue, page))
         }
         Adresse::Sortie(visite) => {
             etat.visites.finir(visite);
@@ -153,7 +158,7 @@ async fn recevoir(etat: &Etat, adresse: Adresse<'_>, corps: Body) -> Response {
         return html(StatusCode::BAD_REQUEST, dite);
     };
     match pages::repondre(&etat.site, langue, page, &champs, moment.jour) {
-        Some(rendue) => html(StatusCode::OK, rendue),
+        Some(rendue) => html(VUE, rendue),
         None => nulle_part(etat),
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use aide::{Horloge, Moment, SORTIE, Site, Visites, routeur};
+use aide::{Horloge, Langue, Moment, SORTIE, Site, Visites, poids_commun, routeur};
 use annuaire::Annuaire;
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -13,11 +13,17 @@ use axum::http::{Request, Response, StatusCode};
 use domain::Jour;
 use tower::ServiceExt as _;
 
+/// What a page answers: not 200, so that Chromium keeps no copy to show on "back".
+const VUE: StatusCode = StatusCode::NON_AUTHORITATIVE_INFORMATION;
 const NOM: &str = "000102030405060708090a0b0c0d0e0f";
 const AUTRE: &str = "ff0102030405060708090a0b0c0d0e0f";
 
 fn serveur() -> Router {
-    let annuaire = Annuaire::lire(include_str!("antennes.json")).unwrap();
+    serveur_de(include_str!("antennes.json"))
+}
+
+fn serveur_de(annuaire: &str) -> Router {
+    let annuaire = Annuaire::lire(annuaire).unwrap();
     let site = Site::new(Some(annuaire), SORTIE).unwrap();
     let tirage: [u8; 16] = std::array::from_fn(|rang| u8::try_from(rang).unwrap());
     let horloge: Horloge =
@@ -61,7 +67,7 @@ async fn a_visit_is_named_once_and_ends_for_good() {
     let pages = ["", "fr/index.html", "ar/2.html", "fr/3.html"];
     for page in pages {
         let reponse = lire(&routeur, &format!("/aide/{NOM}/{page}")).await;
-        assert_eq!(reponse.status(), StatusCode::OK, "{page}");
+        assert_eq!(reponse.status(), VUE, "{page}");
     }
     let sortie = lire(&routeur, &format!("/aide/{NOM}/sortie")).await;
     assert_eq!(lieu(&sortie), SORTIE);
@@ -74,7 +80,7 @@ async fn a_visit_is_named_once_and_ends_for_good() {
     assert_eq!(statut, StatusCode::SEE_OTHER);
     // Another visit goes on.
     let autre = lire(&routeur, &format!("/aide/{AUTRE}/fr/index.html")).await;
-    assert_eq!(autre.status(), StatusCode::OK);
+    assert_eq!(autre.status(), VUE);
 }
 
 #[tokio::test]
@@ -101,7 +107,7 @@ async fn contacts_come_nearest_first() {
     let routeur = serveur();
     let chemin = format!("/aide/{NOM}/fr/2.html");
     let (statut, page) = poster(&routeur, &chemin, "ou=57&besoin=sante&langue=ro").await;
-    assert_eq!(statut, StatusCode::OK);
+    assert_eq!(statut, VUE);
     let metz = page.find("fictive de Metz").unwrap();
     let marseille = page.find("fictive de Marseille").unwrap();
     assert!(metz < marseille && page.contains("À environ 0 km"));
@@ -113,6 +119,82 @@ async fn contacts_come_nearest_first() {
     assert!(proche.contains("Amicale du Nid"));
 }
 
+/// An answer with all it loads, in bytes.
+const LEGER: usize = 60_000;
+
+#[tokio::test]
+async fn answers_stay_under_60_kb_in_every_language_whatever_the_directory() {
+    // Forty offices of one town, each with as much to say as the format lets it.
+    let dit = "Accueil à toute heure, écoute, repas. ".repeat(52);
+    let structure = |rang: usize| {
+        format!(
+            r#"{{ "source": "essai", "id": "a{rang}", "nom": "Antenne n° {rang}",
+              "description": "{dit}", "date_maj": "2026-11-02", "code_postal": "57000",
+              "latitude": 49.{}, "longitude": 6.18, "telephone": "0300000001" }}"#,
+            12 + rang
+        )
+    };
+    let service = |rang: usize, offre: usize| {
+        format!(
+            r#"{{ "source": "essai", "id": "s{rang}-{offre}", "structure_id": "a{rang}",
+              "nom": "Accueil", "description": "{dit}", "zone_eligibilite": ["57"],
+              "passerelle": {{ "besoins": ["sante"] }} }}"#
+        )
+    };
+    let structures: Vec<String> = (0..40).map(structure).collect();
+    let services = (0..40).flat_map(|rang| (0..9).map(move |offre| (rang, offre)));
+    let services: Vec<String> = services.map(|(rang, offre)| service(rang, offre)).collect();
+    let (structures, services) = (structures.join(","), services.join(","));
+    let annuaire = format!(r#"{{ "structures": [{structures}], "services": [{services}] }}"#);
+    let routeur = serveur_de(&annuaire);
+    for langue in Langue::TOUTES {
+        let page = |numero: u8| format!("/aide/{NOM}/{}/{numero}.html", langue.code());
+        let (statut, contacts) = poster(&routeur, &page(2), "ou=57&besoin=sante").await;
+        assert_eq!(statut, VUE);
+        assert!(contacts.contains("Antenne n° 0"), "the nearest is there: {}", langue.code());
+        let tout = "q-age=npd&q-toit=npd&q-situation=npd&q-arret=npd&q-accord=npd\
+                    &q-nationalite=npd&q-document=npd&q-oqtf=oui&q-oqtf-jour=2026-11-20\
+                    &q-oqtf-lieu=npd&q-plainte=oui&q-lien=oui&q-argent=npd&q-rsa=npd&q-ada=npd";
+        let (statut, droits) = poster(&routeur, &page(3), tout).await;
+        assert_eq!(statut, VUE);
+        for (quoi, reponse) in [("contacts", contacts), ("rights", droits)] {
+            let octets = reponse.len() + poids_commun();
+            assert!(octets < LEGER, "{quoi} in {}: {octets}", langue.code());
+        }
+    }
+}
+
+#[tokio::test]
+async fn offices_of_other_departments_come_by_distance_and_one_without_a_place_comes_last() {
+    let structure = |id: &str, place: &str| {
+        format!(
+            r#"{{ "source": "passerelle", "id": "{id}", "nom": "Antenne {id}", {place}
+              "description": "Accueil.", "date_maj": "2026-11-02", "code_postal": "54000" }}"#
+        )
+    };
+    let service = |id: &str| {
+        format!(
+            r#"{{ "source": "passerelle", "id": "s-{id}", "structure_id": "{id}", "nom": "Accueil",
+              "description": "Accueil.", "passerelle": {{ "besoins": ["sante"] }} }}"#
+        )
+    };
+    // As the pages of an association write them, the nearest last.
+    let structures = [
+        structure("secrete", ""),
+        structure("loin", r#""latitude": 48.77, "longitude": 5.17,"#),
+        structure("proche", r#""latitude": 48.69, "longitude": 6.18,"#),
+    ];
+    let services = ["secrete", "loin", "proche"].map(service);
+    let (structures, services) = (structures.join(","), services.join(","));
+    let annuaire = format!(r#"{{ "structures": [{structures}], "services": [{services}] }}"#);
+    let chemin = format!("/aide/{NOM}/fr/2.html");
+    let (_, page) = poster(&serveur_de(&annuaire), &chemin, "ou=57&besoin=sante").await;
+    let place = |nom: &str| page.find(nom).unwrap_or_else(|| panic!("{nom}: {page}"));
+    let ordre = [place("Antenne proche"), place("Antenne loin"), place("Antenne secrete")];
+    assert!(ordre.is_sorted(), "{ordre:?}");
+    assert!(page.contains("À environ 48 km") && page.contains("À environ 83 km"), "{page}");
+}
+
 #[tokio::test]
 async fn the_law_engine_answers_in_plain_words() {
     let routeur = serveur();
@@ -121,7 +203,7 @@ async fn the_law_engine_answers_in_plain_words() {
                  &q-nationalite=hors-ue&q-document=aucun&q-oqtf=oui&q-oqtf-jour=2026-11-20\
                  &q-oqtf-lieu=libre&q-plainte=npd";
     let (statut, page) = poster(&routeur, &chemin, corps).await;
-    assert_eq!(statut, StatusCode::OK);
+    assert_eq!(statut, VUE);
     let sur = page.find("Ce qui est sûr").unwrap();
     let pas_sur = page.find("Ce qui n&#39;est pas sûr").unwrap();
     let psp = page.find("le parcours de sortie de la prostitution").unwrap();

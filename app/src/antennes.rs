@@ -5,7 +5,7 @@
 //! ([`Session::annuaire_publie`]), by somebody's decision.
 
 use annuaire::{Annuaire, ErreurAnnuaire, Faute};
-use domain::antenne::{AccueilPublic, Antenne};
+use domain::antenne::{AccueilPublic, Antenne, PlaceApprochee};
 use domain::dossier::effectif::effectifs;
 use domain::{Acte, ActeId, AntenneId, Fait, Jour, Regard, Role};
 use serde_json::{Value, json};
@@ -142,6 +142,8 @@ fn annuaire_de(antennes: &[AntenneLue]) -> Result<Annuaire, ErreurApp> {
 
 fn structure(antenne: &AntenneLue) -> Value {
     let a = &antenne.accueil;
+    let degres = |centiemes: i16| f64::from(centiemes) / 100.0;
+    let place = a.place.map(PlaceApprochee::centiemes);
     json!({
         "source": "passerelle",
         "id": antenne.antenne.to_string(),
@@ -151,6 +153,8 @@ fn structure(antenne: &AntenneLue) -> Value {
         "adresse": a.adresse,
         "code_postal": a.code_postal,
         "commune": a.commune,
+        "latitude": place.map(|(latitude, _)| degres(latitude)),
+        "longitude": place.map(|(_, longitude)| degres(longitude)),
         "telephone": a.telephone,
         "courriel": a.courriel,
         "horaires_accueil": a.horaires,

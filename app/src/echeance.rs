@@ -6,7 +6,7 @@ use domain::alerte_mineur::SuiteAlerte;
 use domain::droit_lie::SuiteDroit;
 use domain::etat_civil::SuiteEtatCivil;
 use domain::procedure::EtapeProcedure;
-use domain::psp::{Afis, Etape, Parcours};
+use domain::psp::{Afis, Etape, IssueParcours, Parcours};
 use domain::retrait_contenu::SuiteRetrait;
 use domain::{Dossier, Jour};
 use minicbor::{Decode, Encode};
@@ -69,11 +69,17 @@ pub enum Nature {
     /// Last day to turn to the court.
     #[n(15)]
     RecoursLimite,
+    /// Last prudent day to appeal an order to leave.
+    #[n(16)]
+    RecoursOqtf,
+    /// Silence becomes the refusal of a residence permit.
+    #[n(17)]
+    SilenceTitre,
 }
 
 impl Nature {
     /// Every kind with its stable code.
-    pub const TOUTES: [(Self, &'static str); 16] = [
+    pub const TOUTES: [(Self, &'static str); 18] = [
         (Self::DepotRenouvellement, "depot-renouvellement"),
         (Self::FinPeriode, "fin-periode"),
         (Self::FinParcours, "fin-parcours"),
@@ -90,6 +96,8 @@ impl Nature {
         (Self::RelanceAlerte, "relance-alerte"),
         (Self::RejetImplicite, "rejet-implicite"),
         (Self::RecoursLimite, "recours-limite"),
+        (Self::RecoursOqtf, "recours-oqtf"),
+        (Self::SilenceTitre, "silence-titre"),
     ];
 
     /// The stable code.
@@ -116,6 +124,8 @@ impl Nature {
             Self::RelanceAlerte => "vérifier qu'une alerte sur une mineure a été reçue",
             Self::RejetImplicite => "le silence vaut rejet du recours gracieux",
             Self::RecoursLimite => "dernier jour pour saisir le tribunal",
+            Self::RecoursOqtf => "dernier jour prudent pour contester l'OQTF",
+            Self::SilenceTitre => "le silence vaut refus du titre de séjour",
         }
     }
 }
@@ -134,29 +144,38 @@ pub struct Echeance {
 /// What falls due for a person, soonest first, past days included: what is late stays until an act
 /// settles it.
 pub fn echeances(dossier: &Dossier) -> Vec<Echeance> {
-    let mut echeances = Vec::new();
-    if dossier.clos.is_none() {
-        let attendus = dossier.rendez_vous.iter();
-        echeances.extend(attendus.map(|rdv| Echeance { le: rdv.le, nature: Nature::RendezVous }));
+    if dossier.clos.is_some() {
+        return Vec::new();
     }
-    if dossier.clos.is_none()
-        && let Some(parcours) = dossier.psp.dernier()
-    {
-        match parcours.etape() {
-            Etape::EnCours => en_cours(parcours, &mut echeances),
-            Etape::Refusee => {
-                echeances.extend(crate::droits::delais_de_recours(dossier));
-            }
-            Etape::Demandee | Etape::Finie | Etape::Retiree => {}
+    let attendus = dossier.rendez_vous.iter();
+    let mut echeances: Vec<Echeance> =
+        attendus.map(|rdv| Echeance { le: rdv.le, nature: Nature::RendezVous }).collect();
+    if let Some(parcours) = dossier.psp.dernier() {
+        if parcours.etape() == Etape::EnCours {
+            en_cours(parcours, &mut echeances);
+        }
+        if se_conteste(parcours) {
+            echeances.extend(crate::droits::delais_de_recours(dossier));
         }
     }
-    if dossier.clos.is_none() {
-        autour(dossier, &mut echeances);
-    }
+    autour(dossier, &mut echeances);
+    echeances.extend(crate::droits::delais_du_sejour(dossier));
     echeances.sort();
     // Two appointments of one day are one thing to look at.
     echeances.dedup();
     echeances
+}
+
+/// Whether the last decision, on entry or on a renewal, may still be appealed. A pathway that ended
+/// because its renewal was refused still may; one that ended otherwise has nothing to appeal.
+fn se_conteste(parcours: &Parcours) -> bool {
+    match parcours.etape() {
+        Etape::Refusee | Etape::EnCours => true,
+        Etape::Finie => {
+            parcours.fin.is_some_and(|fin| fin.issue == Some(IssueParcours::NonRenouvele))
+        }
+        Etape::Demandee | Etape::Retiree => false,
+    }
 }
 
 fn en_cours(parcours: &Parcours, echeances: &mut Vec<Echeance>) {

@@ -2,7 +2,7 @@
 
 use domain::dossier::effectif::effectifs;
 use domain::etat_civil::EtatCivil;
-use domain::{DossierId, Fait, Jour, Recit, Regard};
+use domain::{Acte, Compartiment, DossierId, Fait, Jour, Recit, Regard};
 
 use crate::ErreurApp;
 use crate::contexte::Contexte;
@@ -38,19 +38,29 @@ impl Session {
     ) -> Result<(Vec<DemarcheEtatCivil>, u64), ErreurApp> {
         let journal = self.journal_lu(dossier, contexte).await?;
         self.journaliser("etat-civil", &[dossier], contexte).await?;
-        let en_vigueur = effectifs(&journal.actes, &Regard::au(contexte.aujourdhui));
-        let demarches: Vec<DemarcheEtatCivil> = en_vigueur
-            .iter()
-            .filter_map(|effectif| {
-                let Fait::EtatCivil(demarche) = effectif.fait else {
-                    return None;
-                };
-                let recit = effectif.recit.and_then(Recit::note).map(str::to_owned);
-                Some(DemarcheEtatCivil { le: effectif.survenu_le, demarche: *demarche, recit })
-            })
-            .collect();
-        let frais = demarches.iter().filter_map(|faite| faite.demarche.frais_centimes);
-        let total = frais.fold(0_u64, u64::saturating_add);
+        let demarches = demarches(&journal.actes, &Regard::au(contexte.aujourdhui));
+        let total = total(&demarches);
         Ok((demarches, total))
     }
+}
+
+/// The steps that acts tell, the first first.
+pub(crate) fn demarches(actes: &[Acte], regard: &Regard) -> Vec<DemarcheEtatCivil> {
+    let en_vigueur = effectifs(actes, regard);
+    let demarches = en_vigueur.iter().filter_map(|effectif| {
+        let Fait::EtatCivil(demarche) = effectif.fait else {
+            return None;
+        };
+        // Its note is of the social file; a narrative of another compartment stays there.
+        let recit = effectif.recit.filter(|recit| recit.compartiment() == Compartiment::Social);
+        let recit = recit.and_then(Recit::note).map(str::to_owned);
+        Some(DemarcheEtatCivil { le: effectif.survenu_le, demarche: *demarche, recit })
+    });
+    demarches.collect()
+}
+
+/// What they cost in all, in cents.
+pub(crate) fn total(demarches: &[DemarcheEtatCivil]) -> u64 {
+    let frais = demarches.iter().filter_map(|faite| faite.demarche.frais_centimes);
+    frais.fold(0_u64, u64::saturating_add)
 }

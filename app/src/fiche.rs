@@ -18,7 +18,7 @@ use crate::echeance::{Echeance, echeances};
 use crate::visibilite::{Lien, liens};
 
 /// Version of the written form: an older fiche is made again from its journal.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What the facts' key opens.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

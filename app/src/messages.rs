@@ -18,7 +18,7 @@ pub fn transition(regle: TransitionInterdite) -> &'static str {
         T::SansDemande => {
             "aucune demande n'attend de décision : notez d'abord la demande (CASF R.121-12-9)"
         }
-        T::AvantLaDemande => "cette date est antérieure à la demande",
+        T::AvantLaDemande => "cette date est antérieure à la demande (CASF R.121-12-9)",
         T::RienAExaminer => "rien n'est soumis à la commission",
         T::SansAutorisation => {
             "le parcours n'est pas autorisé : notez d'abord la décision (CASF R.121-12-13)"

@@ -7,9 +7,9 @@ use crate::derive::Derive;
 use crate::entete::Entete;
 use crate::piece::{ErreurChamp, Piece};
 use crate::pieces::{
-    Attestation, Avis, BilanActivite, DemandePsp, Engagements, InformationPreoccupante,
-    OrdreDuJour, ProcesVerbal, RecoursGracieux, RegistreNotifications, RenouvellementPsp, Requete,
-    Signalement,
+    Attestation, Avis, BilanActivite, DemandePsp, DemarchesEtatCivil, Engagements,
+    InformationPreoccupante, OrdreDuJour, ProcesVerbal, RecoursGracieux, RegistreNotifications,
+    RenouvellementPsp, Requete, Signalement,
 };
 
 /// Does the same to whichever data a document holds.
@@ -103,4 +103,5 @@ pieces!(
     Signalement,
     Attestation,
     BilanActivite,
+    DemarchesEtatCivil,
 );

@@ -1,6 +1,7 @@
 //! French words for the codes of a file, as an administration reads them.
 
 use domain::document::{Destinataire, GenreDocument};
+use domain::etat_civil::{DocumentEtatCivil, SuiteEtatCivil};
 use domain::profil::{
     Genre, Grossesse, Hebergement, Naissance, Plainte, SituationAdministrative, SituationConjugale,
     Victime,
@@ -33,6 +34,7 @@ pub fn titre(genre: GenreDocument) -> &'static str {
         GenreDocument::Signalement => "Signalement au procureur de la République",
         GenreDocument::Attestation => "Attestation",
         GenreDocument::BilanActivite => "Bilan d’activité",
+        GenreDocument::DemarchesEtatCivil => "Démarches d’état civil",
     }
 }
 
@@ -205,6 +207,28 @@ pub fn preuve(preuve: PreuveNotification) -> &'static str {
         PreuveNotification::RemiseEnMain => "remise contre signature",
         PreuveNotification::Courriel => "courriel daté",
         PreuveNotification::Aucune => "sans preuve de la date",
+    }
+}
+
+/// A document of civil status.
+pub fn document_etat_civil(document: DocumentEtatCivil) -> &'static str {
+    match document {
+        DocumentEtatCivil::ActeNaissance => "acte de naissance",
+        DocumentEtatCivil::Passeport => "passeport",
+        DocumentEtatCivil::CarteConsulaire => "carte consulaire",
+        DocumentEtatCivil::Legalisation => "légalisation d’un acte",
+    }
+}
+
+/// What was done to have it, or came.
+pub fn suite_etat_civil(suite: SuiteEtatCivil) -> &'static str {
+    match suite {
+        SuiteEtatCivil::Tentative => "démarche faite",
+        SuiteEtatCivil::RendezVous => "rendez-vous pris",
+        SuiteEtatCivil::Preuve => "preuve gardée",
+        SuiteEtatCivil::Obtenu => "obtenu",
+        SuiteEtatCivil::Refuse => "refusé",
+        SuiteEtatCivil::SansReponse => "sans réponse",
     }
 }
 

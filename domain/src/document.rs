@@ -50,6 +50,9 @@ pub enum GenreDocument {
     /// Activity of the association over a period.
     #[n(12)]
     BilanActivite,
+    /// What was done to have documents of civil status.
+    #[n(13)]
+    DemarchesEtatCivil,
 }
 
 codes!(GenreDocument {
@@ -66,6 +69,7 @@ codes!(GenreDocument {
     Signalement = "signalement",
     Attestation = "attestation",
     BilanActivite = "bilan-activite",
+    DemarchesEtatCivil = "demarches-etat-civil",
 });
 
 impl GenreDocument {
@@ -80,7 +84,8 @@ impl GenreDocument {
             | Self::ProcesVerbal
             | Self::RegistreNotifications
             | Self::Attestation
-            | Self::BilanActivite => Compartiment::Social,
+            | Self::BilanActivite
+            | Self::DemarchesEtatCivil => Compartiment::Social,
             Self::Avis | Self::RecoursGracieux | Self::Requete => Compartiment::Justice,
             Self::InformationPreoccupante | Self::Signalement => Compartiment::Mineurs,
         }

@@ -9,6 +9,10 @@ use crate::langue::Langue;
 
 /// Contacts shown for one answer: the nearest. A page stays light whatever the directory.
 const AU_PLUS: usize = 12;
+/// Bytes they take together at most, the first aside: descriptions may be long.
+const OCTETS: usize = 24_000;
+/// Descriptions shown of one contact: a structure may offer many things.
+const DESCRIPTIONS: usize = 4;
 
 /// What a page shows of a structure.
 struct Contact<'a> {
@@ -107,8 +111,24 @@ pub(super) fn repondre(m: &Mots<'_>, champs: &Champs) -> String {
     if autres {
         trouvees = site.annuaire.chercher(&Demande { besoin: None, ..demande });
     }
-    let trouves = trouvees.iter().take(AU_PLUS).map(|trouvee| contact(m, trouvee)).collect();
+    let trouves = trouvees.iter().take(AU_PLUS).map(|trouvee| contact(m, trouvee));
+    let trouves = legers(m, trouves);
     rendre(&Contacts { m, trouves, autres, a_verifier: !site.annuaire_donne })
+}
+
+/// The first of them, as long as the page stays light; one at the least.
+fn legers<'a>(m: &Mots<'_>, contacts: impl Iterator<Item = Contact<'a>>) -> Vec<Contact<'a>> {
+    let mut reste = OCTETS;
+    let mut gardes = Vec::new();
+    for contact in contacts {
+        let octets = contact.rendre(&m).len();
+        if octets > reste && !gardes.is_empty() {
+            break;
+        }
+        reste = reste.saturating_sub(octets);
+        gardes.push(contact);
+    }
+    gardes
 }
 
 fn contact<'a>(m: &Mots<'_>, trouvee: &Trouvee<'a>) -> Contact<'a> {
@@ -132,7 +152,7 @@ fn contact<'a>(m: &Mots<'_>, trouvee: &Trouvee<'a>) -> Contact<'a> {
     let description = siege.chain(offres.iter().map(|o| o.description.as_str()));
     Contact {
         nom: &structure.nom,
-        description: description.collect(),
+        description: description.take(DESCRIPTIONS).collect(),
         // The seat of who serves the whole country is far from most: that says nothing.
         distance_km: trouvee.distance_km.filter(|_| !france).map(|km| km.to_string()),
         france,

@@ -6,6 +6,7 @@
 
 mod association;
 mod emission;
+mod etat_civil;
 mod rassembler;
 mod seance;
 mod sujet;

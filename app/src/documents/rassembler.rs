@@ -15,6 +15,7 @@ use domain::psp::{Decision, Evenement, Parcours, Recours, Sens};
 use domain::{Dossier, Fait, Jour, Recit, Regard, Valeur};
 use law::faits::Faits;
 
+use super::etat_civil;
 use crate::ErreurApp;
 use crate::journal::Journal;
 
@@ -36,6 +37,7 @@ pub(super) fn remplir(
         GenreDocument::InformationPreoccupante => information(etat).into(),
         GenreDocument::Signalement => signalement(etat).into(),
         GenreDocument::Attestation => attestation(etat).into(),
+        GenreDocument::DemarchesEtatCivil => etat_civil::remplir(journal, etat).into(),
         // Of a sitting or of the association: no file fills them.
         GenreDocument::OrdreDuJour
         | GenreDocument::ProcesVerbal
@@ -210,7 +212,7 @@ fn attestation(etat: &Dossier) -> Attestation {
     }
 }
 
-fn noms(etat: &Dossier) -> (Option<String>, Option<String>) {
+pub(super) fn noms(etat: &Dossier) -> (Option<String>, Option<String>) {
     let identite = etat.identite.as_ref();
     let nom = identite.and_then(|identite| identite.nom.clone());
     (nom, identite.and_then(|identite| identite.prenom.clone()))
@@ -272,7 +274,7 @@ fn victime(etat: &Dossier) -> Vec<String> {
 
 /// What an attribute says in a document; nothing when it is unknown.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the attributes a document has a field for")]
-fn dit(etat: &Dossier, rubrique: Rubrique) -> Option<String> {
+pub(super) fn dit(etat: &Dossier, rubrique: Rubrique) -> Option<String> {
     let texte = match etat.observe(rubrique)? {
         Attribut::Naissance(v) => mots::naissance(*v.connue()?),
         Attribut::Genre(v) => mots::genre(*v.connue()?).to_owned(),

@@ -27,6 +27,7 @@ impl Sujet {
                 G::Attestation,
                 G::InformationPreoccupante,
                 G::Signalement,
+                G::DemarchesEtatCivil,
             ],
             Self::Seance(..) => &[G::OrdreDuJour, G::ProcesVerbal],
         }

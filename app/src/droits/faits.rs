@@ -2,6 +2,7 @@
 //!
 //! An attribute that was never observed, or that is unknown, stays unknown: the engine asks.
 
+use domain::droit_lie::{GenreDroit, SuiteDroit};
 use domain::fait::Souhait;
 use domain::profil::{
     Attribut, CadreOqtf, Grossesse, Hebergement, Naissance, Oqtf, Plainte, SituationAdministrative,
@@ -34,11 +35,18 @@ pub fn faits_du_dossier(dossier: &Dossier, structure: &Structure, au: Jour) -> F
     faits.suivi.dernier_contact_le = dossier.dernier_acte_le;
     faits.psp.association_agreee = structure.agreee;
     faits.psp.commission_prochaine_le = structure.commission_prochaine_le;
+    faits.sejour.demande_le = titre_demande(dossier);
     if let Some(parcours) = dossier.psp.dernier() {
         psp(parcours, &mut faits);
         decision(parcours, &mut faits);
     }
     faits
+}
+
+/// The day a residence permit other than the pathway's was asked for, while nothing was answered.
+fn titre_demande(dossier: &Dossier) -> Option<Jour> {
+    let (droit, le) = dossier.droits.get(&GenreDroit::TitreSejour)?;
+    (droit.suite == SuiteDroit::Demande).then_some(*le)
 }
 
 fn connue<T: Copy>(valeur: &Valeur<T>) -> Option<T> {

@@ -263,3 +263,55 @@ fn without_what_writes_pdf_the_text_to_edit_still_comes() {
         essai.finir().await;
     });
 }
+
+#[test]
+fn steps_for_civil_status_are_listed_for_a_prefecture_without_what_is_noted_of_them() {
+    sur_chaque_moteur(|mut essai| async move {
+        let dossier = essai.dossier(&canari("nom")).await;
+        let demarche = |mots: &str, autre: Option<&str>, centimes| {
+            let autre = autre.map(|jour| jour.parse().unwrap());
+            app::demarche::lire(mots, autre, centimes).unwrap().0
+        };
+        let pris = demarche("etat-civil:passeport:rendez-vous", Some("2026-03-16"), Some(12_000));
+        let gardee = demarche("etat-civil:passeport:preuve", None, Some(3_550));
+        let acte = demarche("etat-civil:acte-naissance:refuse", None, None);
+        let note = |quoi: &str| Some(Recit::Social(canari(quoi)));
+        for (le, fait, recit) in [
+            ("2026-02-02", pris, note("consulat")),
+            ("2026-03-16", gardee, None),
+            ("2026-03-20", acte, Some(Recit::Justice(canari("justice")))),
+        ] {
+            noter(&essai.session, dossier, (le, fait, recit), &mut essai.contexte).await;
+        }
+        let (session, contexte) = (&essai.session, &mut essai.contexte);
+        let genre = GenreDocument::DemarchesEtatCivil;
+        let offerts = session.champs_du_document(dossier, genre, contexte).await.unwrap().champs;
+        let dits = |code: &str| {
+            offerts.iter().find(|offert| offert.champ.code == code).unwrap().dits.clone()
+        };
+        assert_eq!(dits("frais-total"), ["155,50 €"]);
+        assert_eq!(dits("preuves"), ["passeport, preuve du 16 mars 2026"]);
+        let etats =
+            ["acte de naissance : refusé, 20 mars 2026", "passeport : preuve gardée, 16 mars 2026"];
+        assert_eq!(dits("etat-des-documents"), etats);
+        // What is noted is offered, never proposed, and of the social file alone.
+        assert_eq!(dits("notes"), ["2 février 2026", "passeport", &canari("consulat")]);
+        let proposes: Vec<&str> = offerts
+            .iter()
+            .filter(|offert| offert.est_propose())
+            .map(|offert| offert.champ.code)
+            .collect();
+        assert!(!proposes.contains(&"notes") && proposes.contains(&"demarches"));
+        let apercu = session.apercevoir(dossier, &preparation(genre, &proposes), contexte).await;
+        let lu = texte(&apercu.unwrap().octets);
+        assert!(lu.contains(&canari("nom")) && lu.contains("120,00 €"), "{lu}");
+        assert!(!lu.contains(&canari("consulat")) && !lu.contains(&canari("justice")), "{lu}");
+        let voulue = preparation(genre, &["demarches", "notes"]);
+        let lu = texte(&session.apercevoir(dossier, &voulue, contexte).await.unwrap().octets);
+        assert!(lu.contains(&canari("consulat")) && !lu.contains(&canari("nom")), "{lu}");
+        let envoi = envoi(Destinataire::Prefecture);
+        session.emettre(dossier, &voulue, envoi, contexte).await.unwrap();
+        assert_eq!(session.documents_emis(dossier, contexte).await.unwrap().len(), 1);
+        essai.finir().await;
+    });
+}

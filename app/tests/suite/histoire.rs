@@ -10,21 +10,22 @@ use domain::psp::{
     Recours, Sens,
 };
 use domain::{DossierId, Fait, Horodatage, Jour, Recit, Valeur};
+use law::QuestionId;
 
 use crate::commun::{Essai, sur_chaque_moteur};
 
-fn j(texte: &str) -> Jour {
+pub(crate) fn j(texte: &str) -> Jour {
     texte.parse().unwrap()
 }
 
 /// The day it is, in the story.
-fn au(essai: &mut Essai, jour: &str) {
+pub(crate) fn au(essai: &mut Essai, jour: &str) {
     essai.contexte.aujourdhui = j(jour);
     let Contexte { maintenant, .. } = &mut essai.contexte;
     *maintenant = Horodatage::depuis_micros(maintenant.micros() + 1_000_000);
 }
 
-async fn noter(essai: &mut Essai, elle: DossierId, fait: Fait) -> Result<(), ErreurApp> {
+pub(crate) async fn noter(essai: &mut Essai, elle: DossierId, fait: Fait) -> Result<(), ErreurApp> {
     let demande = AConsigner {
         faits: vec![fait],
         recit: Some(Recit::Justice("mot pour mot".to_owned())),
@@ -35,20 +36,20 @@ async fn noter(essai: &mut Essai, elle: DossierId, fait: Fait) -> Result<(), Err
     essai.session.consigner(elle, demande, &mut essai.contexte).await.map(drop)
 }
 
-async fn psp(essai: &mut Essai, elle: DossierId, jour: &str, evenement: E) {
+pub(crate) async fn psp(essai: &mut Essai, elle: DossierId, jour: &str, evenement: E) {
     au(essai, jour);
     noter(essai, elle, Fait::Psp(evenement)).await.unwrap();
 }
 
 /// What falls due, as the page of the day shows it: each nature and its day.
-async fn dues(essai: &mut Essai) -> Vec<(Nature, String)> {
+pub(crate) async fn dues(essai: &mut Essai) -> Vec<(Nature, String)> {
     let aujourdhui = essai.contexte.aujourdhui;
     let (session, contexte) = (&essai.session, &mut essai.contexte);
     let dues = session.echeances(aujourdhui, 800, contexte).await.unwrap();
     dues.iter().map(|due| (due.echeance.nature, due.echeance.le.to_string())).collect()
 }
 
-fn decision(objet: Objet, sens: Sens, le: &str) -> E {
+pub(crate) fn decision(objet: Objet, sens: Sens, le: &str) -> E {
     let refus = sens == Sens::Refus;
     E::Decision(Decision {
         objet,
@@ -118,12 +119,14 @@ fn from_a_first_contact_to_completion_every_deadline_is_on_its_day() {
         let prudente = (Nature::Recours, "2023-06-02".to_owned());
         assert!(attendus.contains(&prudente), "{attendus:?}");
         assert!(attendus.iter().any(|(nature, _)| *nature == Nature::RecoursLimite));
+        le_moteur_le_dit_aussi(&mut essai, elle).await;
         // A recours gracieux: silence of two months rejects it, and the limit starts again.
         let gracieux = Recours::Gracieux { forme_le: j("2023-05-02"), accuse: Some(true) };
         psp(&mut essai, elle, "2023-05-02", E::Recours(gracieux)).await;
         let attendus = dues(&mut essai).await;
         let implicite = (Nature::RejetImplicite, "2023-07-02".to_owned());
         let prudente = (Nature::Recours, "2023-09-01".to_owned());
+        le_moteur_le_dit_aussi(&mut essai, elle).await;
         for attendu in [implicite, prudente] {
             assert!(attendus.contains(&attendu), "{attendu:?} in {attendus:?}");
         }
@@ -142,6 +145,7 @@ fn from_a_first_contact_to_completion_every_deadline_is_on_its_day() {
             (Nature::FinAps, "2024-01-31".to_owned()),
         ];
         assert_eq!(attendus, jours);
+        le_moteur_le_dit_aussi(&mut essai, elle).await;
         renouveler(&mut essai, elle).await;
         assert!(dues(&mut essai).await.contains(&(Nature::FinParcours, "2025-07-19".to_owned())));
         let cinquieme = E::RenouvellementDemande { deposee_le: j("2025-02-01") };
@@ -161,13 +165,54 @@ fn from_a_first_contact_to_completion_every_deadline_is_on_its_day() {
     });
 }
 
-/// Three renewals, each asked for and granted.
+/// Every day that the law engine gives for her today, and what it is on the page of the day. The
+/// filing of a renewal is due once the period it renews is not the last.
+const DU_MOTEUR: [(QuestionId, &str, &[Nature]); 8] = [
+    (QuestionId::PspCalendrier, "fin_periode", &[Nature::FinPeriode, Nature::FinParcours]),
+    (QuestionId::PspCalendrier, "depot_conseille", &[Nature::DepotRenouvellement]),
+    (QuestionId::RecoursPsp, "date_prudente", &[Nature::Recours]),
+    (QuestionId::RecoursPsp, "date_limite", &[Nature::RecoursLimite]),
+    (QuestionId::RecoursPsp, "rejet_implicite_le", &[Nature::RejetImplicite]),
+    (QuestionId::RecoursOqtf, "date_prudente", &[Nature::RecoursOqtf]),
+    (QuestionId::TitreSilence, "le", &[Nature::SilenceTitre]),
+    // Who is late to ask for her own file to be erased is told elsewhere.
+    (QuestionId::DonneesConservation, "effacer_a_partir_du", &[]),
+];
+
+/// Asks the law engine every question about her: each day it gives is due, under its own name, and
+/// a day that no list above knows of fails here.
+pub(crate) async fn le_moteur_le_dit_aussi(essai: &mut Essai, elle: DossierId) {
+    let jour = essai.contexte.aujourdhui;
+    let faits = essai.session.faits_de_droit(elle, jour, &mut essai.contexte).await.unwrap();
+    let dues = dues(essai).await;
+    for (question, reponse) in law::evaluer(&faits).unwrap() {
+        let restants = reponse.valeur("renouvellements_restants");
+        for (nom, valeur) in &reponse.valeurs {
+            let law::Valeur::Date(le) = valeur else { continue };
+            let dernier = restants == Some(law::Valeur::Nombre(0)) && *nom == "depot_conseille";
+            // The end of the twenty-four months is due once their last period runs.
+            if dernier || *nom == "fin_maximale" {
+                continue;
+            }
+            let connu = DU_MOTEUR.iter().find(|(q, n, _)| *q == question && n == nom);
+            let (_, _, natures) = connu.unwrap_or_else(|| panic!("{question}: {nom}"));
+            let due = natures.iter().any(|nature| dues.contains(&(*nature, le.to_string())));
+            assert!(due || natures.is_empty(), "{question}, {nom}: {le} in {dues:?}");
+        }
+    }
+}
+
+/// Three renewals, each asked for, granted, and begun.
 async fn renouveler(essai: &mut Essai, elle: DossierId) {
-    for (depot, accord) in
-        [("2023-11-20", "2024-01-15"), ("2024-05-20", "2024-07-15"), ("2024-11-20", "2025-01-15")]
-    {
+    for (depot, accord, pendant) in [
+        ("2023-11-20", "2024-01-15", "2024-02-01"),
+        ("2024-05-20", "2024-07-15", "2024-08-01"),
+        ("2024-11-20", "2025-01-15", "2025-01-31"),
+    ] {
         psp(essai, elle, depot, E::RenouvellementDemande { deposee_le: j(depot) }).await;
         psp(essai, elle, accord, decision(Objet::Renouvellement, Sens::Accord, accord)).await;
+        au(essai, pendant);
+        le_moteur_le_dit_aussi(essai, elle).await;
     }
 }
 

@@ -17,6 +17,7 @@ mod casier;
 mod commission;
 mod commun;
 mod connexion;
+mod delais;
 mod demonstration;
 mod documents;
 mod exporter;

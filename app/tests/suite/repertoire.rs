@@ -65,7 +65,7 @@ fn fiches_missing_or_of_an_older_version_are_made_again_from_the_journal() {
         autre.fermer().await;
         // Kept: the next reader finds them.
         let versions = essai.place.lire("select version, rang from fiches");
-        let derniere = |ligne: &Vec<Valeur>| ligne[0] == Valeur::Entier(2);
+        let derniere = |ligne: &Vec<Valeur>| ligne[0] == Valeur::Entier(3);
         assert!(versions.len() == 2 && versions.iter().all(derniere), "{versions:?}");
         // And made again by hand, they are the same.
         let (vues, refaites) = essai.session.reconstruire_vues(&mut essai.contexte).await.unwrap();

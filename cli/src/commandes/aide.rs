@@ -71,22 +71,23 @@ async fn servir(
 
 fn exporter(dossier: &Path, site: &Site, format: Format) -> Result<ExitCode, Echec> {
     let echec = |erreur: &std::io::Error| Echec::fichier(dossier, erreur);
-    std::fs::create_dir_all(dossier).map_err(|erreur| echec(&erreur))?;
-    let mut contenu = std::fs::read_dir(dossier).map_err(|erreur| echec(&erreur))?;
-    if contenu.next().is_some() {
-        return Err(Echec::usage("dossier", "ce dossier n'est pas vide")
-            .conseil("donnez un dossier neuf : les pages d'avant n'y resteront pas mêlées"));
-    }
     let fichiers = site.fichiers();
     let est_page = |chemin: &str| Path::new(chemin).extension().is_some_and(|fin| fin == "html");
     let lourde = fichiers.iter().filter(|(chemin, _)| est_page(chemin));
     let lourde = lourde.map(|(_, octets)| octets.len() + poids_commun()).max().unwrap_or_default();
+    // Before anything is written: a folder half written would be published.
     if lourde >= LEGER {
         let message = format!("une page pèserait {lourde} octets, plus que {LEGER}");
         return Err(Echec::rate("page-lourde", message).conseil(
             "l'annuaire est trop grand pour un dossier : « aide servir » n'envoie que les plus \
              proches",
         ));
+    }
+    std::fs::create_dir_all(dossier).map_err(|erreur| echec(&erreur))?;
+    let mut contenu = std::fs::read_dir(dossier).map_err(|erreur| echec(&erreur))?;
+    if contenu.next().is_some() {
+        return Err(Echec::usage("dossier", "ce dossier n'est pas vide")
+            .conseil("donnez un dossier neuf : les pages d'avant n'y resteront pas mêlées"));
     }
     for (chemin, octets) in &fichiers {
         let lieu = dossier.join(chemin);

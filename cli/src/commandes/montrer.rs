@@ -199,7 +199,11 @@ fn psp_en_mots(evenement: &Evenement) -> String {
         Evenement::AfisDemandee => "AFIS demandée".into(),
         Evenement::AfisRefusee { .. } => "AFIS refusée".into(),
         Evenement::Fin(_) => "fin du PSP".into(),
-        Evenement::Recours(Recours::Gracieux { .. }) => "recours gracieux".into(),
+        Evenement::Recours(Recours::Gracieux { accuse, .. }) => match accuse {
+            Some(true) => "recours gracieux, accusé de réception reçu".into(),
+            Some(false) => "recours gracieux, sans accusé de réception".into(),
+            None => "recours gracieux".into(),
+        },
         Evenement::Recours(Recours::GracieuxRejete { .. }) => "recours gracieux rejeté".into(),
         Evenement::Recours(Recours::Contentieux { .. }) => "recours contentieux".into(),
         Evenement::DemandeRetiree => "demande retirée".into(),

@@ -30,4 +30,6 @@ mod registre;
 mod reimport;
 mod tableur;
 mod terrain;
+#[cfg(feature = "pdf")]
+mod tous_les_documents;
 mod vol;

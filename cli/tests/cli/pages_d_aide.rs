@@ -1,5 +1,6 @@
 //! The public help pages, from the command line: a folder, the list of texts, what is refused.
 
+use serde_json::{Value, json};
 use testkit::{Place, Programme};
 
 use crate::commun::{json_de, sur_chaque_moteur};
@@ -49,6 +50,55 @@ fn a_faulty_directory_and_an_unsafe_exit_are_refused_with_what_to_do() {
     assert!(programme.lancer(&sortie).erreur.contains("https://"), "an address is asked for");
     let ouverte = programme.lancer(&["aide", "servir", "--adresse", "0.0.0.0:0"]);
     assert!(ouverte.erreur.contains("--origine"), "{}", ouverte.erreur);
+}
+
+/// A directory of that many offices, each telling a few sentences, as data·inclusion writes it.
+fn annuaire_de(antennes: usize) -> String {
+    let dit = "Accueil sans rendez-vous, du lundi au vendredi. Un repas, une douche, une écoute. ";
+    let structures: Vec<Value> = (0..antennes)
+        .map(|rang| {
+            json!({
+                "source": "essai", "id": format!("a{rang}"), "nom": format!("Antenne n° {rang}"),
+                "description": dit, "date_maj": "2026-11-02", "code_postal": "57000",
+                "commune": "Metz", "latitude": 49.12, "longitude": 6.18,
+                "telephone": "03 00 00 00 01",
+            })
+        })
+        .collect();
+    let services: Vec<Value> = (0..antennes)
+        .map(|rang| {
+            json!({
+                "source": "essai", "id": format!("s{rang}"), "structure_id": format!("a{rang}"),
+                "nom": "Accueil", "description": dit.repeat(3), "zone_eligibilite": ["57"],
+                "passerelle": { "besoins": ["sante"], "langues": ["fr", "ro"] },
+            })
+        })
+        .collect();
+    json!({ "structures": structures, "services": services }).to_string()
+}
+
+#[test]
+fn a_folder_whose_pages_would_weigh_60_kb_with_all_they_load_is_refused_and_not_begun() {
+    let place = Place::sqlite();
+    let programme = programme(&place);
+    let exporter = ["aide", "exporter", "pages", "--annuaire", "annuaire.json"];
+    let lancer = |antennes: usize| {
+        std::fs::write(place.chemin("annuaire.json"), annuaire_de(antennes)).unwrap();
+        programme.lancer(&[&exporter[..], &["--format", "json"]].concat())
+    };
+    let refus = lancer(60).arretee(1);
+    let erreur = &refus.erreur_json()["erreur"];
+    assert_eq!(erreur["code"], "page-lourde", "{erreur}");
+    assert!(erreur["message"].as_str().unwrap().contains("plus que 60000"), "{erreur}");
+    assert!(erreur["conseil"].as_str().unwrap().contains("aide servir"), "{erreur}");
+    assert!(!place.chemin("pages").exists(), "nothing is written");
+    // A few offices are lighter: the same folder is then written, and what it says is what it is.
+    let dit = lancer(8).reussie().json();
+    let au_plus = dit["octets_au_plus"].as_u64().unwrap();
+    let poids = |nom: &str| std::fs::metadata(place.chemin("pages").join(nom)).unwrap().len();
+    let charges = poids("f/s.css") + poids("f/p.js") + poids("f/i.svg");
+    let pages = ["fr", "ru", "ar"].map(|langue| poids(&format!("{langue}/2.html")) + charges);
+    assert!(pages.iter().all(|page| *page <= au_plus && au_plus < 60_000), "{pages:?} {au_plus}");
 }
 
 #[test]

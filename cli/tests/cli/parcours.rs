@@ -91,13 +91,13 @@ fn a_step_that_cannot_follow_is_refused_with_its_rule() {
         let elle = base.ouvrir("2022-10-20", MOI);
         let id = elle.as_str();
         let decider = ["psp", "decider", id, "--sens", "accord", "--le", "2023-04-20"];
-        refuse(base, id, &decider, "notez d'abord la demande");
-        refuse(base, id, &["psp", "renouveler", id], "n'est pas autorisé");
+        refuse(base, id, &decider, "notez d'abord la demande (CASF R.121-12-9)");
+        refuse(base, id, &["psp", "renouveler", id], "CASF R.121-12-13");
         refuse(base, id, &["psp", "terminer", id], "n'est pas autorisé");
         psp(base, id, &["demander", "--le", "2023-05-01"]);
         refuse(base, id, &["psp", "demander", id], "attend déjà la décision");
         // The decision would come before the request.
-        refuse(base, id, &decider, "antérieure à la demande");
+        refuse(base, id, &decider, "antérieure à la demande (CASF R.121-12-9)");
         psp(base, id, &["decider", "--sens", "accord", "--le", "2023-06-01"]);
         refuse(base, id, &["psp", "demander", id], "un parcours est en cours");
         let renouveler = ["psp", "renouveler", id, "--sens", "accord"];
@@ -105,13 +105,26 @@ fn a_step_that_cannot_follow_is_refused_with_its_rule() {
             base.json(&[&renouveler[..], &["--le", le]].concat());
         }
         let cinquieme = [&renouveler[..], &["--le", "2025-06-01"]].concat();
-        refuse(base, id, &cinquieme, "vingt-quatre mois au plus");
+        refuse(base, id, &cinquieme, "vingt-quatre mois au plus (CASF R.121-12-10)");
         let avant = ["psp", "terminer", id, "--le", "2023-05-15"];
         refuse(base, id, &avant, "antérieure au début");
         psp(base, id, &["terminer", "--issue", "terme", "--le", "2025-06-01"]);
         let apres = [&renouveler[..], &["--le", "2025-07-01"]].concat();
-        refuse(base, id, &apres, "terminé");
-        refuse(base, id, &["psp", "renouveler", id, "--le", "2025-07-01"], "terminé");
+        refuse(base, id, &apres, "est terminé");
+        let encore = ["psp", "renouveler", id, "--le", "2025-07-01"];
+        refuse(base, id, &encore, "une nouvelle demande (CASF R.121-12-9)");
+    });
+}
+
+#[test]
+fn a_minor_s_request_is_refused_with_the_article_that_protects_her() {
+    sur_chaque_moteur(|base| {
+        let elle = base.ouvrir("2026-10-20", MOI);
+        let id = elle.as_str();
+        let naissance = ["acte", "consigner", id, "observation", "naissance", "2010-03-02"];
+        base.json(&naissance);
+        refuse(base, id, &["psp", "demander", id], "jamais de la commission");
+        refuse(base, id, &["psp", "demander", id], "CASF L.226-2-1");
     });
 }
 

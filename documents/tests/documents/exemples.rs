@@ -174,6 +174,27 @@ fn valeurs(genre: G) -> &'static [(&'static str, &'static str)] {
             ("usage", "l’inscription à une formation"),
             ("signataire", "A. M., cheffe de service"),
         ],
+        G::DemarchesEtatCivil => &[
+            ("nom", "QUAI"),
+            ("prenom", "Nour"),
+            ("naissance", "17 avril 1993"),
+            ("nationalite", "NG"),
+            (
+                "demarches",
+                "12 janvier 2026 | acte de naissance | démarche faite | |\n\
+                          2 février 2026 | passeport | rendez-vous pris | 16 mars 2026 | 120,00 €\n\
+                          16 mars 2026 | passeport | preuve gardée | | 35,50 €",
+            ),
+            ("frais-total", "155,50 €"),
+            (
+                "etat-des-documents",
+                "acte de naissance : démarche faite, 12 janvier 2026\n\
+                          passeport : preuve gardée, 16 mars 2026",
+            ),
+            ("preuves", "passeport, preuve du 16 mars 2026"),
+            ("notes", "16 mars 2026 | passeport | Le consulat a demandé l’acte de naissance."),
+            ("referente", "A. M."),
+        ],
         G::BilanActivite => &[
             ("du", "2026-01-01"),
             ("au", "2026-12-31"),

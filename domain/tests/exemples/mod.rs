@@ -8,7 +8,7 @@ pub(crate) mod terrain;
 mod valeurs;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
-use domain::antenne::{AccueilPublic, Antenne};
+use domain::antenne::{AccueilPublic, Antenne, PlaceApprochee};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
 use domain::document::{Destinataire, DocumentEmis, DocumentScelle, FormeDocument, GenreDocument};
 use domain::equipe::{Equipe, MembreEquipe, Rattachement};
@@ -331,6 +331,13 @@ fn faits_d_ailleurs() -> Vec<Fait> {
             accueil: Some(Box::new(accueil_public())),
         }),
         Fait::Antenne(Antenne { antenne: AntenneId::depuis_octets([12; 16]), accueil: None }),
+        Fait::Antenne(Antenne {
+            antenne: AntenneId::depuis_octets([12; 16]),
+            accueil: Some(Box::new(AccueilPublic {
+                place: PlaceApprochee::new(4_912, -618),
+                ..accueil_public()
+            })),
+        }),
     ]
 }
 
@@ -349,6 +356,7 @@ fn accueil_public() -> AccueilPublic {
         besoins: vec![texte("sante")],
         demandees: vec![texte("prenom")],
         inutiles: vec![texte("nom")],
+        place: None,
     }
 }
 

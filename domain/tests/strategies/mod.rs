@@ -5,7 +5,7 @@ mod gestion;
 
 use domain::activite::{GenreSeance, Milieu, SeanceCollective, Sortie};
 use domain::alerte_mineur::{AlerteMineur, SuiteAlerte, VoieAlerte};
-use domain::antenne::{AccueilPublic, Antenne};
+use domain::antenne::{AccueilPublic, Antenne, PlaceApprochee};
 use domain::association::{Agrement, Compteur, CompteursAnonymes, Membre};
 use domain::commission::{
     AvisRendu, College, Convocation, EvenementCommission, Inscription, Maniere, MembreCommission,
@@ -431,13 +431,16 @@ fn fait_d_acces() -> impl Strategy<Value = Fait> {
 
 /// What the public is told of an office.
 fn accueil_public() -> impl Strategy<Value = AccueilPublic> {
-    (texte(), texte(), of(texte()), of(texte()), vec(texte(), 0..3)).prop_map(
-        |(nom, description, telephone, horaires, besoins)| AccueilPublic {
+    let place = of((-9_000..=9_000_i16, -18_000..=18_000_i16))
+        .prop_map(|place| place.and_then(|(lat, lon)| PlaceApprochee::new(lat, lon)));
+    (texte(), texte(), of(texte()), of(texte()), vec(texte(), 0..3), place).prop_map(
+        |(nom, description, telephone, horaires, besoins, place)| AccueilPublic {
             nom,
             description,
             telephone,
             horaires,
             besoins,
+            place,
             ..AccueilPublic::default()
         },
     )

@@ -3,9 +3,9 @@
 
 use essais_web::{JavaScript, Largeur, Navigateur, Theme};
 
-use crate::lieux::{Aide, dehors};
+use crate::lieux::{Aide, Dossier, dehors};
 
-const LANGUES: [&str; 12] =
+pub(crate) const LANGUES: [&str; 12] =
     ["fr", "en", "es", "pt", "ro", "bg", "ru", "uk", "ar", "zh", "tr", "pcm"];
 const PAGES: [&str; 10] = [
     "index.html",
@@ -40,7 +40,7 @@ fn every_page_is_accessible_in_every_language_at_320_px() {
     for langue in LANGUES {
         for page in PAGES {
             navigateur.visiter(&format!("{visite}{langue}/{page}"));
-            assert_eq!(navigateur.statut(), 200, "{langue}/{page}");
+            assert_eq!(navigateur.statut(), 203, "{langue}/{page}");
             assert_eq!(navigateur.evaluer("document.documentElement.lang"), langue);
             trouves.extend(defauts(&navigateur, &format!("{langue}/{page}")));
         }
@@ -73,13 +73,13 @@ fn answers_are_accessible_too_and_arabic_reads_from_the_right() {
     navigateur.visiter(&aide.serveur.url("/aide/"));
     let visite = navigateur.url();
     let mut trouves = Vec::new();
-    for langue in ["fr", "ar", "ru"] {
+    for langue in LANGUES {
         for page in ["2.html", "3.html"] {
             navigateur.visiter(&format!("{visite}{langue}/{page}"));
             navigateur.changer_de_page(page, || {
                 navigateur.evaluer("document.querySelector('form').submit()");
             });
-            assert_eq!(navigateur.statut(), 200, "{langue}/{page}");
+            assert_eq!(navigateur.statut(), 203, "{langue}/{page}");
             trouves.extend(defauts(&navigateur, &format!("{langue}/{page}, answered")));
         }
     }
@@ -89,4 +89,22 @@ fn answers_are_accessible_too_and_arabic_reads_from_the_right() {
     // Numbers keep their own direction.
     let sens = "getComputedStyle(document.querySelector('.urgence a')).direction";
     assert_eq!(navigateur.evaluer(sens), "ltr");
+}
+
+#[test]
+fn an_exported_folder_is_accessible_too_behind_a_server_that_only_knows_files() {
+    let dossier = Dossier::ouvrir(&dehors());
+    let navigateur = Navigateur::ouvrir(Largeur::Telephone, JavaScript::Actif, Theme::Clair);
+    let mut trouves = Vec::new();
+    for langue in LANGUES {
+        // What differs there: every contact in one page, a page that says it needs a server.
+        for page in ["index.html", "2.html", "3.html"] {
+            navigateur.visiter(&format!("{}/{langue}/{page}", dossier.adresse));
+            assert_eq!(navigateur.statut(), 200, "{langue}/{page}");
+            trouves.extend(defauts(&navigateur, &format!("folder, {langue}/{page}")));
+        }
+        let console = navigateur.console();
+        assert!(console.is_empty(), "{langue}: {console:?}");
+    }
+    assert!(trouves.is_empty(), "{}", trouves.join("\n"));
 }

@@ -74,12 +74,27 @@ pub(crate) struct Aide {
 
 impl Aide {
     pub(crate) fn ouvrir(sortie: &str) -> Self {
+        Self::avec_annuaire(sortie, None)
+    }
+
+    /// With an association's own directory.
+    pub(crate) fn avec_annuaire(sortie: &str, annuaire: Option<&str>) -> Self {
         let dossier = tempfile::tempdir().unwrap();
         let programme =
             Serveur::programme(dossier.path()).avec("PASSERELLE_AUJOURDHUI", AUJOURDHUI);
         let servir = ["aide", "servir", "--adresse", "127.0.0.1:0", "--sortie", sortie];
+        let servir = [&servir[..], &donner(dossier.path(), annuaire)].concat();
         Self { serveur: Serveur::lancer(&programme, &servir), _dossier: dossier }
     }
+}
+
+/// Writes a directory beside the pages; the words that give it to the program.
+fn donner(dossier: &Path, annuaire: Option<&str>) -> Vec<&'static str> {
+    let Some(texte) = annuaire else {
+        return Vec::new();
+    };
+    std::fs::write(dossier.join("annuaire.json"), texte).unwrap();
+    vec!["--annuaire", "annuaire.json"]
 }
 
 /// An exported folder behind a server that only knows files, and keeps nothing from being kept.
@@ -90,9 +105,16 @@ pub(crate) struct Dossier {
 
 impl Dossier {
     pub(crate) fn ouvrir(sortie: &str) -> Self {
+        Self::avec_annuaire(sortie, None)
+    }
+
+    /// With an association's own directory.
+    pub(crate) fn avec_annuaire(sortie: &str, annuaire: Option<&str>) -> Self {
         let dossier = tempfile::tempdir().unwrap();
         let programme = Serveur::programme(dossier.path());
-        programme.lancer(&["aide", "exporter", "pages", "--sortie", sortie]).reussie();
+        let exporter = ["aide", "exporter", "pages", "--sortie", sortie];
+        let exporter = [&exporter[..], &donner(dossier.path(), annuaire)].concat();
+        programme.lancer(&exporter).reussie();
         let racine = dossier.path().join("pages");
         let adresse = servir(move |chemin| fichier(&racine, chemin));
         Self { adresse, _dossier: dossier }

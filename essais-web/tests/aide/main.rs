@@ -4,7 +4,9 @@
 #![allow(clippy::indexing_slicing, reason = "answers of a known shape")]
 
 mod acces;
+mod antennes;
 mod impression;
+mod langues;
 mod lieux;
 mod portes;
 mod sortie;

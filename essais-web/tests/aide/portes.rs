@@ -5,7 +5,7 @@ use essais_web::{JavaScript, Largeur, Navigateur, Role, Theme};
 use crate::lieux::{Aide, Dossier, QUITTER, dehors, entrer};
 
 /// Walks to a link with the keyboard alone, and follows it.
-fn suivre_au_clavier(navigateur: &Navigateur, nom: &str) {
+pub(crate) fn suivre_au_clavier(navigateur: &Navigateur, nom: &str) {
     for _ in 0..60 {
         if navigateur.tabuler() == nom {
             navigateur.changer_de_page(nom, || navigateur.entree());
@@ -23,7 +23,7 @@ const CHEMINS: [(&[&str], &str); 4] = [
     (&["Je suis professionnel ou bénévole", "Contacts"], ""),
 ];
 
-fn numeros(navigateur: &Navigateur) -> Vec<String> {
+pub(crate) fn numeros(navigateur: &Navigateur) -> Vec<String> {
     let liens = "[...document.querySelectorAll('main a[href^=\"tel:\"]')].map((a) => a.href)";
     let lus = navigateur.evaluer(liens);
     lus.as_array().unwrap().iter().map(|lien| lien.as_str().unwrap().to_owned()).collect()

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::lieux::{Aide, DEHORS, Dossier, QUITTER, dehors, entrer};
 
 /// Presses Shift and lets it go, with other keys held (bits of the browser's protocol).
-fn majuscule(navigateur: &Navigateur, tenues: u8) {
+pub(crate) fn majuscule(navigateur: &Navigateur, tenues: u8) {
     for genre in ["keyDown", "keyUp"] {
         navigateur.cdp(
             "Input.dispatchKeyEvent",
@@ -22,7 +22,7 @@ fn annonce(navigateur: &Navigateur) -> String {
 }
 
 /// Goes back as far as the browser remembers: nothing of the site is shown on the way.
-fn revenir_sans_rien_voir(navigateur: &Navigateur) {
+pub(crate) fn revenir_sans_rien_voir(navigateur: &Navigateur) {
     for pas in 0..6 {
         navigateur.revenir();
         let (url, texte) = (navigateur.url(), navigateur.texte());

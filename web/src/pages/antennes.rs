@@ -4,16 +4,16 @@ use annuaire::{Besoin, Demandee, Inutile};
 use app::antennes::AntenneLue;
 use askama::Template;
 use axum::body::Body;
-use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::antenne::AccueilPublic;
+use domain::antenne::{AccueilPublic, PlaceApprochee};
 use domain::{ActeId, AntenneId};
 use serde::Deserialize;
 
 use crate::acces::{Acces, marques};
 use crate::pages::Cadre;
-use crate::reponse::{ErreurWeb, Vers, page};
+use crate::reponse::{ErreurWeb, Vers, page, presentation};
 use crate::requete::Formulaire;
 
 #[derive(Template)]
@@ -21,6 +21,9 @@ use crate::requete::Formulaire;
 struct PageAntennes {
     cadre: Cadre,
     antennes: Vec<Fiche>,
+    /// The office whose form was refused: its part is open.
+    ouverte: String,
+    message: Option<(String, String)>,
 }
 
 /// An office as its form shows it.
@@ -32,6 +35,8 @@ struct Fiche {
     accueil: AccueilPublic,
     departements: String,
     langues: String,
+    /// Latitude and longitude, in degrees.
+    place: (String, String),
 }
 
 #[derive(Deserialize)]
@@ -45,6 +50,10 @@ pub(crate) struct Tenue {
     adresse: String,
     code_postal: String,
     commune: String,
+    #[serde(default)]
+    latitude: String,
+    #[serde(default)]
+    longitude: String,
     horaires: String,
     departements: String,
     langues: String,
@@ -72,6 +81,7 @@ impl Fiche {
             lu: acte.to_string(),
             departements: departements.join(", "),
             langues: accueil.langues.join(", "),
+            place: accueil.place.map(degres).unwrap_or_default(),
             accueil,
         }
     }
@@ -83,6 +93,33 @@ impl Fiche {
             accueil: AccueilPublic::default(),
             departements: String::new(),
             langues: String::new(),
+            place: (String::new(), String::new()),
+        }
+    }
+
+    /// What was typed, whether it reads or not.
+    fn saisie(tenue: Tenue) -> Self {
+        let accueil = AccueilPublic {
+            nom: tenue.nom,
+            description: tenue.description,
+            telephone: Some(tenue.telephone),
+            courriel: Some(tenue.courriel),
+            adresse: Some(tenue.adresse),
+            code_postal: Some(tenue.code_postal),
+            commune: Some(tenue.commune),
+            horaires: Some(tenue.horaires),
+            besoins: tenue.besoins,
+            demandees: tenue.demandees,
+            inutiles: tenue.inutiles,
+            ..AccueilPublic::default()
+        };
+        Self {
+            antenne: tenue.antenne,
+            lu: tenue.lu,
+            accueil,
+            departements: tenue.departements,
+            langues: tenue.langues,
+            place: (tenue.latitude, tenue.longitude),
         }
     }
 
@@ -121,8 +158,25 @@ impl Tenue {
             besoins: self.besoins.clone(),
             demandees: self.demandees.clone(),
             inutiles: self.inutiles.clone(),
+            place: self.place()?,
         })
     }
+
+    /// Both degrees, or neither.
+    fn place(&self) -> Result<Option<PlaceApprochee>, ErreurWeb> {
+        if self.latitude.trim().is_empty() && self.longitude.trim().is_empty() {
+            return Ok(None);
+        }
+        let lue = PlaceApprochee::lire(&self.latitude, &self.longitude);
+        lue.map(Some).ok_or(ErreurWeb::Champ("antennes-place"))
+    }
+}
+
+/// A place as its form shows it.
+fn degres(place: PlaceApprochee) -> (String, String) {
+    let (latitude, longitude) = place.centiemes();
+    let dire = |centiemes: i16| format!("{:.2}", f64::from(centiemes) / 100.0);
+    (dire(latitude), dire(longitude))
 }
 
 fn libre(texte: &str) -> Option<String> {
@@ -146,24 +200,57 @@ fn lu(texte: &str) -> Result<Option<ActeId>, ErreurWeb> {
 }
 
 /// The page.
-pub(crate) async fn montrer(
+pub(crate) async fn montrer(acces: Acces<marques::TenirAnnuaire>) -> Result<Response, ErreurWeb> {
+    composer(acces, None, None).await
+}
+
+/// The page, with what was typed of one office in its place, and what is to be said of it.
+async fn composer(
     mut acces: Acces<marques::TenirAnnuaire>,
+    saisie: Option<Fiche>,
+    erreur: Option<ErreurWeb>,
 ) -> Result<Response, ErreurWeb> {
     let lues = acces.session.antennes().await?;
     let neuve = Fiche::neuve(acces.contexte.antenne());
-    let antennes = lues.into_iter().map(Fiche::de).chain([neuve]).collect();
-    page(&PageAntennes { cadre: acces.cadre, antennes })
+    let mut antennes: Vec<Fiche> = lues.into_iter().map(Fiche::de).chain([neuve]).collect();
+    let ouverte = saisie.as_ref().map(|saisie| saisie.antenne.clone()).unwrap_or_default();
+    if let Some(saisie) = saisie {
+        // A new one was given an id by the page it was typed in; a known one keeps its place.
+        let sienne = |fiche: &Fiche| fiche.antenne == saisie.antenne;
+        let rang = antennes.iter().position(sienne).unwrap_or(antennes.len().saturating_sub(1));
+        if let Some(place) = antennes.get_mut(rang) {
+            *place = saisie;
+        }
+    }
+    let statut = erreur.as_ref().map(ErreurWeb::statut).unwrap_or_default();
+    let message = erreur.map(|erreur| presentation::mots(&acces.cadre, &erreur));
+    let modele = PageAntennes { cadre: acces.cadre, antennes, ouverte, message };
+    Ok((statut, page(&modele)?).into_response())
 }
 
-/// An office is told, or told otherwise.
+/// An office is told, or told otherwise. Refused, the form comes back as it was filled; over what
+/// somebody changed meanwhile too, and it is refused again until the page is read anew.
 pub(crate) async fn tenir(
     mut acces: Acces<marques::TenirAnnuaire>,
     Formulaire(tenue): Formulaire<Tenue>,
-) -> Result<Vers, ErreurWeb> {
+) -> Result<Response, ErreurWeb> {
+    match enregistrer(&mut acces, &tenue).await {
+        Ok(()) => Ok(Vers::page("/antennes").into_response()),
+        Err(erreur) if erreur.se_corrige() || erreur.statut() == StatusCode::CONFLICT => {
+            composer(acces, Some(Fiche::saisie(tenue)), Some(erreur)).await
+        }
+        Err(erreur) => Err(erreur),
+    }
+}
+
+async fn enregistrer(
+    acces: &mut Acces<marques::TenirAnnuaire>,
+    tenue: &Tenue,
+) -> Result<(), ErreurWeb> {
     let (quelle, vue) = (antenne(&tenue.antenne)?, lu(&tenue.lu)?);
     let accueil = Some(tenue.accueil()?);
     acces.session.tenir_antenne(quelle, accueil, vue, &mut acces.contexte).await?;
-    Ok(Vers::page("/antennes"))
+    Ok(())
 }
 
 /// An office is shown no longer.

@@ -143,6 +143,8 @@ fn acte(due: &AFaire) -> String {
         Nature::Recours => "psp:recours:gracieux".to_owned(),
         Nature::RejetImplicite | Nature::RecoursLimite => "psp:recours:contentieux".to_owned(),
         Nature::DepotDemande => "psp:demande".to_owned(),
+        Nature::RecoursOqtf => "observation:contentieux".to_owned(),
+        Nature::SilenceTitre => "droit:titre-sejour:refuse".to_owned(),
         Nature::FinDroit | Nature::RenouvellementDroit => "droit:titre-sejour:demande".to_owned(),
         Nature::EtatCivil => "etat-civil:passeport:obtenu".to_owned(),
         Nature::Audience => "procedure:audience-tenue".to_owned(),

@@ -54,9 +54,9 @@ impl Histoire {
         let dues = self.serveur.cheffe.echeances(aujourdhui, 800, &mut contexte).await.unwrap();
         let dues: Vec<(Nature, String)> =
             dues.iter().map(|due| (due.echeance.nature, due.echeance.le.to_string())).collect();
-        for (nature, le) in attendues {
-            assert!(dues.contains(&(*nature, (*le).to_owned())), "{nature:?} {le}: {dues:?}");
-        }
+        let attendues: Vec<(Nature, String)> =
+            attendues.iter().map(|(nature, le)| (*nature, (*le).to_owned())).collect();
+        assert_eq!(dues, attendues, "on {jour}");
         for (nature, le) in &dues {
             self.au(le);
             let page = self.elle.lire("/aujourdhui").await.texte;
@@ -136,6 +136,8 @@ fn mots(nature: Nature) -> &'static str {
         Nature::RejetImplicite => "Le silence vaut rejet du recours gracieux",
         Nature::EtatCivil => "Rendez-vous d&#39;état civil",
         Nature::DepotDemande => "Demande de PSP incomplète avant la séance",
+        Nature::RecoursOqtf => "Dernier jour prudent pour contester l&#39;OQTF",
+        Nature::SilenceTitre => "Le silence vaut refus du titre de séjour",
         Nature::RendezVous
         | Nature::FinDroit
         | Nature::RenouvellementDroit
@@ -200,6 +202,8 @@ async fn completer(h: &mut Histoire) {
     let nom = canari("nom");
     h.son_document("demande-psp", "prefecture", &[&nom, "4 mai 1998"]).await;
     h.son_document("engagements", "personne", &[]).await;
+    let dits = [&*nom, "120,00 €", "passeport : obtenu, 2 février 2023"];
+    h.son_document("demarches-etat-civil", "prefecture", &dits).await;
     h.noter("2023-02-10", &[("quoi", "psp:demande")]).await;
 }
 
@@ -255,8 +259,14 @@ async fn refus(h: &mut Histoire) {
     h.au("2023-05-02");
     let dits = ["vous faites l&#39;objet d&#39;une OQTF", "3 avril 2023", "PROJET", "2 juin 2023"];
     h.son_document("recours-gracieux", "prefecture", &dits).await;
-    h.noter("2023-05-02", &[("quoi", "psp:recours:gracieux")]).await;
-    let attendues = [(Nature::RejetImplicite, "2023-07-02"), (Nature::Recours, "2023-09-01")];
+    let gracieux = [("quoi", "psp:recours:gracieux"), ("accuse", "oui")];
+    h.noter("2023-05-02", &gracieux).await;
+    // Two clear months after 2 July end on a Sunday.
+    let attendues = [
+        (Nature::RejetImplicite, "2023-07-02"),
+        (Nature::Recours, "2023-09-01"),
+        (Nature::RecoursLimite, "2023-09-04"),
+    ];
     h.dues("2023-05-02", &attendues).await;
     h.au("2023-07-05");
     h.son_document("requete", "tribunal", &["2 juillet 2023", "PROJET"]).await;
@@ -291,7 +301,13 @@ async fn parcours(h: &mut Histoire) {
         h.noter(depot, &[("quoi", "psp:renouvellement")]).await;
         h.noter(le, &accord("psp:renouvellement:accord", le)).await;
     }
-    h.dues("2025-01-15", &[(Nature::FinParcours, "2025-07-19")]).await;
+    // Nobody told of the permit and the allowance that came after the first ones.
+    let attendues = [
+        (Nature::FinAfis, "2024-01-19"),
+        (Nature::FinAps, "2024-01-31"),
+        (Nature::FinParcours, "2025-07-19"),
+    ];
+    h.dues("2025-01-15", &attendues).await;
     h.au("2025-02-01");
     h.refuser(&[("quoi", "psp:renouvellement")], "R.121-12-10").await;
     h.son_document("attestation", "organisme", &["5 janvier 2023"]).await;

@@ -8,6 +8,7 @@ mod antennes;
 mod brouillons;
 mod canaris;
 mod commission;
+mod delais;
 mod documents;
 mod exports;
 mod federation;

@@ -105,3 +105,6 @@ etat-civil-montrer-recits = Show what is noted of it
 etat-civil-cacher-recits = Hide what is noted of it
 etat-civil-recits-aide = These notes come from the social file. Read them again before showing them.
 lecture-etat-civil = Steps for civil status
+document-demarches-etat-civil = Steps for civil status
+fait-document-demarches-etat-civil = Document issued: steps for civil status
+etat-civil-document = Prepare the document to give

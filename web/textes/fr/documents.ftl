@@ -105,3 +105,6 @@ etat-civil-montrer-recits = Montrer ce qui en est noté
 etat-civil-cacher-recits = Cacher ce qui en est noté
 etat-civil-recits-aide = Ces notes viennent du dossier social. Relisez-les avant de les montrer.
 lecture-etat-civil = Démarches d’état civil
+document-demarches-etat-civil = Démarches d'état civil
+fait-document-demarches-etat-civil = Document émis : démarches d’état civil
+etat-civil-document = Préparer le document à donner

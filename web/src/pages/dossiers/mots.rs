@@ -248,7 +248,16 @@ fn psp(cadre: &Cadre, evenement: &Evenement) -> String {
             let issue = fin.issue.map_or("inconnue", |issue| issue.code());
             cadre.avec("psp-fin", "issue", &cadre.code("issue", issue))
         }
-        Evenement::Recours(Recours::Gracieux { .. }) => cadre.dire("psp-recours-gracieux"),
+        Evenement::Recours(Recours::Gracieux { accuse, .. }) => {
+            let dit = cadre.dire("psp-recours-gracieux");
+            match accuse {
+                Some(oui) => {
+                    let code = if *oui { "oui" } else { "non" };
+                    format!("{dit} ({})", cadre.code("psp-accuse", code))
+                }
+                None => dit,
+            }
+        }
         Evenement::Recours(Recours::GracieuxRejete { .. }) => cadre.dire("psp-recours-rejete"),
         Evenement::Recours(Recours::Contentieux { .. }) => cadre.dire("psp-recours-contentieux"),
         Evenement::DemandeRetiree => cadre.dire("psp-demande-retiree"),

@@ -55,6 +55,9 @@ pub(crate) struct Saisie {
     mentionne: String,
     #[serde(default)]
     preuve: String,
+    /// Whether receipt of an appeal to the prefect was acknowledged.
+    #[serde(default)]
+    accuse: String,
     /// What a step cost, in euros.
     #[serde(default)]
     frais: String,
@@ -139,6 +142,7 @@ impl Saisie {
             ("ecrite", &self.ecrite),
             ("mentionne", &self.mentionne),
             ("preuve", &self.preuve),
+            ("accuse", &self.accuse),
             ("frais", &self.frais),
             ("id", &self.id),
         ];
@@ -190,7 +194,8 @@ impl Saisie {
             ["afis", "demandee"] => Evenement::AfisDemandee,
             ["afis", "refusee"] => Evenement::AfisRefusee { le: Some(le) },
             ["recours", "gracieux"] => {
-                Evenement::Recours(Recours::Gracieux { forme_le: le, accuse: None })
+                let accuse = oui_non(&self.accuse)?;
+                Evenement::Recours(Recours::Gracieux { forme_le: le, accuse })
             }
             ["recours", "rejete"] => Evenement::Recours(Recours::GracieuxRejete { rejete_le: le }),
             ["recours", "contentieux"] => Evenement::Recours(Recours::Contentieux { forme_le: le }),
@@ -312,6 +317,7 @@ mod tests {
             ecrite: String::new(),
             mentionne: String::new(),
             preuve: String::new(),
+            accuse: String::new(),
             frais: "12,5".to_owned(),
             rdv_le: "12/05/2026".to_owned(),
             heure: "09:30".to_owned(),
@@ -352,6 +358,24 @@ mod tests {
             assert_eq!(lue.recit.map(|recit| recit.compartiment()), Some(compartiment), "{quoi}");
             assert_eq!(lue.le, Jour::constante(2026, 5, 4));
         }
+    }
+
+    #[test]
+    fn an_appeal_to_the_prefect_says_whether_its_receipt_was_acknowledged() {
+        let aujourdhui = Jour::constante(2026, 11, 25);
+        for (dit, attendu) in [("", None), ("oui", Some(true)), ("non", Some(false))] {
+            let mut lue = saisie("psp:recours:gracieux");
+            lue.accuse = dit.to_owned();
+            let forme_le = Jour::constante(2026, 5, 4);
+            let recours = Recours::Gracieux { forme_le, accuse: attendu };
+            let fait = lue.lire(aujourdhui).unwrap().fait;
+            assert_eq!(fait, Fait::Psp(Evenement::Recours(recours)));
+            // Sent again from the page that shows what was written meanwhile.
+            assert!(lue.champs().contains(&("accuse", dit.to_owned())));
+        }
+        let mut autre = saisie("psp:recours:gracieux");
+        autre.accuse = "peut-être".to_owned();
+        assert!(autre.lire(aujourdhui).is_err());
     }
 
     #[test]
