@@ -18,8 +18,14 @@ const MODELES: [(&str, [(&str, u32); 2]); 2] = [
     (
         "Premier contact",
         [
-            ("Texte fictif. Bonjour, notre association écoute sans juger, sans rien demander.", 120),
-            ("Texte fictif. Bonjour, je suis bénévole. Si un jour vous voulez parler, répondez.", 140),
+            (
+                "Texte fictif. Bonjour, notre association écoute sans juger, sans rien demander.",
+                120,
+            ),
+            (
+                "Texte fictif. Bonjour, je suis bénévole. Si un jour vous voulez parler, répondez.",
+                140,
+            ),
         ],
     ),
     (
@@ -58,12 +64,7 @@ pub(crate) fn tous(
 }
 
 /// The model in use on a day: which, its version, replies per thousand messages.
-pub(crate) fn en_usage(
-    graine: u64,
-    association: u8,
-    rang: u32,
-    le: i32,
-) -> (ActiviteId, u16, u32) {
+pub(crate) fn en_usage(graine: u64, association: u8, rang: u32, le: i32) -> (ActiviteId, u16, u32) {
     let id = ActiviteId::v8(tirage(graine, association, rang).octets());
     let [premiere, seconde] = if rang == 0 { MODELES[0].1 } else { MODELES[1].1 };
     if le < SECONDE.1 { (id, 1, premiere.1) } else { (id, 2, seconde.1) }

@@ -19,10 +19,29 @@ use crate::alea::Alea;
 
 /// Words of the landscape: no school, no town has these names here.
 const LIEUX: [&str; 24] = [
-    "des Aubépines", "de la Bruyère", "du Chemin Creux", "de la Colline", "de la Combe",
-    "des Coteaux", "de l’Étang", "de la Fontaine", "des Genêts", "du Grand Pré", "de la Haie",
-    "de la Lande", "du Lavoir", "des Marais", "du Moulin", "des Noisetiers", "de la Plaine",
-    "du Ponton", "de la Prairie", "des Roseaux", "du Ruisseau", "de la Source", "des Tilleuls",
+    "des Aubépines",
+    "de la Bruyère",
+    "du Chemin Creux",
+    "de la Colline",
+    "de la Combe",
+    "des Coteaux",
+    "de l’Étang",
+    "de la Fontaine",
+    "des Genêts",
+    "du Grand Pré",
+    "de la Haie",
+    "de la Lande",
+    "du Lavoir",
+    "des Marais",
+    "du Moulin",
+    "des Noisetiers",
+    "de la Plaine",
+    "du Ponton",
+    "de la Prairie",
+    "des Roseaux",
+    "du Ruisseau",
+    "de la Source",
+    "des Tilleuls",
     "du Vallon",
 ];
 

@@ -63,8 +63,18 @@ fn une() -> impl Strategy<Value = Ecrite> {
 impl Ecrite {
     fn cellules(&self) -> Vec<String> {
         const MOIS: [&str; 12] = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-            "octobre", "novembre", "décembre",
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
         ];
         let (annee, mois, jour) = self.jour;
         let date = match self.forme {

@@ -60,11 +60,7 @@ pub(super) fn doutes(toutes: &[ActiviteLue], du: Jour, au: Jour) -> Vec<Doute> {
             None => {
                 // The earliest: three telephones are asked about one outing, not in a chain.
                 let premiere = toutes.iter().rev().find(|autre| est_peut_etre(lue, autre))?;
-                Some(Doute::Meme {
-                    premiere: premiere.activite,
-                    seconde: lue.activite,
-                    le: lue.le,
-                })
+                Some(Doute::Meme { premiere: premiere.activite, seconde: lue.activite, le: lue.le })
             }
         }
     });

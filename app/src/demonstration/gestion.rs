@@ -61,10 +61,7 @@ const MODELES: [Modele; 3] = [
             (60, "Supports", 2_000),
             (75, "Don de la fondation", 20_000),
         ],
-        indicateurs: &[
-            "seances.prevention-scolaire",
-            "seances.prevention-scolaire.participants",
-        ],
+        indicateurs: &["seances.prevention-scolaire", "seances.prevention-scolaire.participants"],
     },
 ];
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use app::activites::{ActiviteLue, BilanActivites, Cumul, Doute, Genre, Nature, conformite, remplir};
+use app::activites::{
+    ActiviteLue, BilanActivites, Cumul, Doute, Genre, Nature, conformite, remplir,
+};
 use domain::Fait;
 use domain::detail_seance::DetailSeance;
 use domain::stage::MotifAchat;

@@ -127,7 +127,8 @@ fn every_figure_of_the_year_is_documented_and_those_of_the_field_are_printed() {
             assert_eq!(chiffres.pointer(ou), Some(&nombre.into()), "{ou}");
         }
         let texte = base.texte(&["chiffres", "annuels", "--annee", &annee]);
-        for dit in ["Visites à l'accueil", "Service à l'accueil, repas", "Attestations de stage"] {
+        for dit in ["Visites à l'accueil", "Service à l'accueil, repas", "Attestations de stage"]
+        {
             assert!(texte.contains(dit), "{dit}: {texte}");
         }
         assert!(!texte.contains("Service à l'accueil, repos"), "{texte}");
