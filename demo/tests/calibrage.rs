@@ -221,7 +221,8 @@ struct Terrain {
 impl Terrain {
     fn de_2023() -> Self {
         let mut terrain = Self::default();
-        let actes = generateur().activites().flat_map(|activite| activite.actes);
+        let generateur = generateur();
+        let actes = generateur.activites().flat_map(|activite| activite.actes);
         for acte in actes.filter(|acte| acte.survenu_le.annee() == 2023) {
             terrain.ajouter(&acte.fait);
         }
