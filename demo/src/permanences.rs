@@ -1,4 +1,4 @@
-//! Half-days of reception: twelve visits each, three in four of somebody who came already this year.
+//! Half-days of reception: twelve visits each, three in four of somebody who came already.
 //!
 //! 13,000 visits (`mdn-visites`); some 8,000 people came to two associations, 4,800 of them to one
 //! (`adn-accueillies`), which leaves 3,200 who came four times each.

@@ -1,9 +1,9 @@
 //! Collective sessions: workshops, prevention, training, courses for buyers.
 //!
 //! 318 school actions reached 19,412 pupils in 123 schools (`prevention-mdn-actions`,
-//! `prevention-mdn-jeunes`, `prevention-mdn-etablissements`): sixty-one an action. A course has nine
-//! men, lasts a day and costs them 150 to 200 euros (`slaas.toml`); their motives and how many give
-//! up are `slaas-motif-*`, `slaas-2024-renonce-debut` and `slaas-renonce-fin`.
+//! `prevention-mdn-jeunes`, `prevention-mdn-etablissements`): sixty-one an action. A course has
+//! nine men, lasts a day and costs them 150 to 200 euros (`slaas.toml`); their motives and how many
+//! give up are `slaas-motif-*`, `slaas-2024-renonce-debut` and `slaas-renonce-fin`.
 
 use domain::activite::{GenreSeance, SeanceCollective};
 use domain::detail_seance::{

@@ -28,7 +28,8 @@ pub(crate) struct Envoi {
     sorties: Vec<Value>,
 }
 
-/// An outing in form 1 or 2. A field it does not know is an error: dropped in silence, it would be lost.
+/// An outing in form 1 or 2. A field it does not know is an error: dropped in silence, it would be
+/// lost.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SortieEcrite {
