@@ -8,6 +8,7 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 pub(crate) enum Usage {
     Dossier = 1,
     Activite = 2,
+    Modele = 3,
 }
 
 /// A sequence of draws. One per file or activity, so that each can be drawn alone, in any order.

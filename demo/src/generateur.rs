@@ -93,7 +93,8 @@ impl Generateur {
         (alea, id, lieu)
     }
 
-    /// Outings and collective sessions, in the order they happened.
+    /// Models of messages, then outings, half-days of reception and sessions in the order they
+    /// happened.
     pub fn activites(&self) -> impl Iterator<Item = ActiviteFictive> {
         activites::toutes(self.taille, self.graine, &self.calendrier, &self.implantation)
     }

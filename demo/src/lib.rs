@@ -20,16 +20,20 @@
 mod accueil;
 mod activites;
 mod alea;
+mod aller_vers;
 mod calendrier;
 mod erreurs;
 mod generateur;
 mod implantation;
+mod modeles;
 mod noms;
 mod parcours;
+mod permanences;
 mod personne;
 mod plume;
 mod recits;
 mod refus;
+mod seances;
 mod suivi;
 mod taille;
 
@@ -92,7 +96,8 @@ impl DossierFictif {
     }
 }
 
-/// An outing or a collective session that never took place.
+/// An activity that never took place: an outing, a half-day of reception, a session, a model of
+/// message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ActiviteFictive {
     /// Its place in the draw, from 0: activities come in the order they happened.
@@ -101,7 +106,7 @@ pub struct ActiviteFictive {
     pub association: u8,
     /// Drawn with the rest.
     pub id: ActiviteId,
-    /// The activity, and its correction when it was recorded wrong.
+    /// The activity, and its correction when it was recorded wrong; a model, its versions.
     pub actes: Vec<ActeFictif>,
 }
 

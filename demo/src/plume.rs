@@ -96,6 +96,23 @@ impl<'a> Plume<'a> {
         }
     }
 
+    /// Writes what is told in one go: the first may be recorded wrong, what comes with it is not.
+    pub(crate) fn ecrire_ensemble(&mut self, le: i32, faits: Vec<Fait>) {
+        let mut faits = faits.into_iter();
+        let Some(premier) = faits.next() else {
+            return;
+        };
+        let place = self.actes.len();
+        self.ecrire(le, premier, None);
+        let Some(instant) = self.actes.get(place).map(|acte| acte.consigne_a) else {
+            return;
+        };
+        for (rang, fait) in (1..).zip(faits) {
+            let consigne_a = Horodatage::depuis_micros(instant.micros() + rang);
+            self.inscrire(le, consigne_a, fait, None);
+        }
+    }
+
     /// Writes an act that must be recorded after the one before it: steps of the pathway, closing.
     pub(crate) fn suivre(&mut self, le: i32, fait: Fait, recit: Option<Recit>) {
         self.suivre_connu(le, le, fait, recit);

@@ -2,11 +2,12 @@
 //!
 //! One draw of 5,000 people is a sample: each margin is about three standard deviations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use demo::{Generateur, Taille};
-use domain::activite::Milieu;
+use domain::activite::{GenreSeance, Milieu};
+use domain::detail_seance::DetailSeance;
 use domain::fait::Souhait;
 use domain::profil::{Attribut, Genre, Rubrique, SituationConjugale};
 use domain::psp::{IssueParcours, Parcours, Sens};
@@ -202,26 +203,101 @@ fn how_pathways_go() {
     proche(pour_cent("au terme", "fins"), 62.0, 9.0);
 }
 
-#[test]
-fn outings_follow_the_number_of_people() {
-    let (mut rencontrees, mut seances, mut messages, mut reponses) = (0, 0, 0, 0);
-    for activite in generateur().activites() {
-        let acte = &activite.actes[0];
-        if let Fait::Sortie(sortie) = &acte.fait
-            && acte.survenu_le.annee() == 2023
-        {
-            rencontrees += sortie.rencontrees.unwrap_or_default();
-            seances += u32::from(sortie.milieu == Milieu::Numerique);
-            messages += sortie.messages.unwrap_or_default();
-            reponses += sortie.reponses.unwrap_or_default();
+/// What 2023 amounts to on the field, corrections aside.
+#[derive(Default)]
+struct Terrain {
+    rencontrees: u32,
+    en_ligne: u32,
+    messages: u32,
+    reponses: u32,
+    visites: u32,
+    reconnues: (u32, u32),
+    /// Actions and people, of each kind of session.
+    seances: BTreeMap<GenreSeance, (u32, u32)>,
+    etablissements: BTreeSet<String>,
+    stages: [(u32, u32); 2],
+}
+
+impl Terrain {
+    fn de_2023() -> Self {
+        let mut terrain = Self::default();
+        let generateur = generateur();
+        let actes = generateur.activites().flat_map(|activite| activite.actes);
+        for acte in actes.filter(|acte| acte.survenu_le.annee() == 2023) {
+            terrain.ajouter(&acte.fait);
+        }
+        terrain
+    }
+
+    fn ajouter(&mut self, fait: &Fait) {
+        if let Fait::Sortie(sortie) = fait {
+            self.rencontrees += sortie.rencontrees.unwrap_or_default();
+            self.en_ligne += u32::from(sortie.milieu == Milieu::Numerique);
+            self.messages += sortie.messages.unwrap_or_default();
+            self.reponses += sortie.reponses.unwrap_or_default();
+        } else if let Fait::SeanceEnLigne(seance) = fait {
+            self.en_ligne += 1;
+            self.messages += seance.messages;
+            self.reponses += seance.reponses;
+        } else if let Fait::Permanence(permanence) = fait {
+            self.visites += permanence.visites;
+            if let Some(reconnues) = permanence.reconnues {
+                self.reconnues.0 += reconnues;
+                self.reconnues.1 += permanence.visites;
+            }
+        } else if let Fait::Seance(seance) = fait {
+            let compte = self.seances.entry(seance.genre).or_default();
+            compte.0 += 1;
+            compte.1 += seance.participants.unwrap_or_default();
+            let detail = seance.detail.as_deref().expect("each session has its detail");
+            self.detailler(detail);
         }
     }
-    // In proportion to 3,878 people followed: 7,000 met, 1,100 sessions, 12,283 messages.
+
+    fn detailler(&mut self, detail: &DetailSeance) {
+        if let DetailSeance::Scolaire(prevention) = detail {
+            self.etablissements.insert(prevention.etablissement.en_texte().to_owned());
+        }
+        if let DetailSeance::Stage(stage) = detail {
+            for (somme, rempli) in self.stages.iter_mut().zip([&stage.avant, &stage.apres]) {
+                let rempli = rempli.as_ref().expect("each course has its sheets");
+                somme.0 += rempli.renoncent;
+                somme.1 += rempli.reponses;
+            }
+        }
+    }
+}
+
+fn part((dessus, dessous): (u32, u32)) -> f64 {
+    100.0 * f64::from(dessus) / f64::from(dessous)
+}
+
+#[test]
+fn the_field_follows_the_number_of_people() {
+    let terrain = Terrain::de_2023();
+    // In proportion to 3,878 people followed.
     let echelle = (COMPTES["en PSP"] + COMPTES["hors PSP"]) / 3_878.0;
-    proche(f64::from(rencontrees) / echelle, 7_000.0, 1_000.0);
-    proche(f64::from(seances) / echelle, 1_100.0, 150.0);
-    proche(f64::from(messages) / echelle, 12_283.0, 1_700.0);
-    proche(f64::from(reponses) * 100.0 / f64::from(messages), 13.0, 1.5);
+    let pour_tous = |nombre: u32| f64::from(nombre) / echelle;
+    proche(pour_tous(terrain.rencontrees), 7_000.0, 1_000.0);
+    proche(pour_tous(terrain.en_ligne), 1_100.0, 150.0);
+    proche(pour_tous(terrain.messages), 12_283.0, 1_700.0);
+    proche(part((terrain.reponses, terrain.messages)), 13.0, 1.5);
+    proche(pour_tous(terrain.visites), 13_000.0, 1_600.0);
+    // 3,200 people in 13,000 visits: three visits in four are of somebody who came already.
+    proche(part(terrain.reconnues), 75.0, 2.0);
+    let (actions, eleves) = terrain.seances[&GenreSeance::PreventionScolaire];
+    proche(pour_tous(actions), 854.0, 120.0);
+    proche(f64::from(eleves) / f64::from(actions), 19_412.0 / 318.0, 4.0);
+    // 123 schools for 318 actions.
+    let ecoles = u32::try_from(terrain.etablissements.len()).expect("some schools");
+    proche(f64::from(actions) / f64::from(ecoles), 318.0 / 123.0, 0.8);
+    let (_, stagiaires) = terrain.seances[&GenreSeance::Formation];
+    assert!(pour_tous(stagiaires) > 1_000.0, "{stagiaires}");
+    let (stages, hommes) = terrain.seances[&GenreSeance::Stage];
+    proche(pour_tous(stages), 33.5, 17.0);
+    proche(f64::from(hommes) / f64::from(stages), 300.0 / 33.5, 2.0);
+    proche(part(terrain.stages[0]), 60.0, 12.0);
+    assert!(part(terrain.stages[1]) > 75.0);
 }
 
 #[test]

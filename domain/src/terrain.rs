@@ -3,6 +3,8 @@
 //! Nothing here is text: what is typed in the street, at night, on a telephone that may be taken,
 //! names nobody and describes nobody.
 
+use std::ops::RangeInclusive;
+
 use minicbor::{Decode, Encode};
 
 use crate::activite::Milieu;
@@ -31,6 +33,42 @@ pub struct Terrain {
     /// member has said so.
     #[n(5)]
     pub suivies: Option<u32>,
+    /// What its telephone shows, so that a colleague's may count with it; see [`RALLIEMENTS`].
+    #[n(6)]
+    pub ralliement: Option<u32>,
+    /// With what it counts, when somebody said so.
+    #[n(7)]
+    pub jonction: Option<Jonction>,
+}
+
+/// The codes a telephone may show: six digits.
+pub const RALLIEMENTS: RangeInclusive<u32> = 100_000..=999_999;
+
+/// What was counted on one telephone, beside what was counted on another.
+///
+/// Two telephones of one team make two streams: neither can know of the other in the street. What
+/// the second one counted adds up with the first one's; it is no outing by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+pub enum Jonction {
+    /// It counts with the outing that showed this code: said on the telephone, at the start.
+    #[n(0)]
+    Ralliee(#[n(0)] u32),
+    /// It counts with that outing: a member said so afterwards.
+    #[n(1)]
+    Jointe(#[n(0)] ActiviteId),
+    /// It is an outing by itself: a member was asked, and said so.
+    #[n(2)]
+    Seule,
+}
+
+impl Terrain {
+    /// Whether it is an outing by itself, and not what another telephone counted of one.
+    pub fn compte_une_sortie(&self) -> bool {
+        match self.jonction {
+            None | Some(Jonction::Seule) => true,
+            Some(Jonction::Ralliee(_) | Jonction::Jointe(_)) => false,
+        }
+    }
 }
 
 /// A kind of place.

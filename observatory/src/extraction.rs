@@ -31,9 +31,29 @@ pub fn extraire<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers: &mut Ex
 }
 
 /// Facts of one activity.
-pub fn extraire_activite<'a>(actes: impl Iterator<Item = (Jour, &'a Fait)>, vers: &mut Extraction) {
+///
+/// What a second telephone counted adds up with the first one's, and is no outing by itself. What
+/// an outing took down goes with it: it did not happen, nothing of it is counted.
+pub fn extraire_activite<'a>(
+    actes: impl Iterator<Item = (Jour, &'a Fait)> + Clone,
+    vers: &mut Extraction,
+) {
+    let mut entiere = true;
+    let (mut eu_lieu, mut telephone) = (false, false);
+    for (_, fait) in actes.clone() {
+        if let Fait::Terrain(terrain) = fait {
+            (entiere, telephone) = (terrain.compte_une_sortie(), true);
+        }
+        eu_lieu |= matches!(fait, Fait::Sortie(_));
+    }
+    if telephone && !eu_lieu {
+        return;
+    }
     for (le, fait) in actes {
         if let Fait::Sortie(sortie) = fait {
+            if entiere {
+                vers.faits.push(FaitDate::le(sorte_de(sortie.milieu), le));
+            }
             compter_sortie(le, sortie, &mut vers.faits);
         } else if let Fait::Seance(seance) = fait {
             compter_seance(le, seance, &mut vers.faits);
@@ -249,12 +269,14 @@ pub(crate) fn rang_de<T: PartialEq + Copy>(liste: &[(T, &'static str)], valeur: 
     rang.and_then(|rang| u8::try_from(rang).ok()).unwrap_or(SANS_CODE)
 }
 
-fn compter_sortie(le: Jour, sortie: &Sortie, faits: &mut Vec<FaitDate>) {
-    let sorte = match sortie.milieu {
+fn sorte_de(milieu: Milieu) -> Sorte {
+    match milieu {
         Milieu::Exterieur | Milieu::Interieur => Sorte::Sortie,
         Milieu::Numerique => Sorte::SortieNumerique,
-    };
-    faits.push(FaitDate::le(sorte, le));
+    }
+}
+
+fn compter_sortie(le: Jour, sortie: &Sortie, faits: &mut Vec<FaitDate>) {
     let nombres = [
         (Sorte::Rencontrees, sortie.rencontrees),
         (Sorte::Nouvelles, sortie.nouvelles),

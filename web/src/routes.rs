@@ -270,6 +270,7 @@ fn des_activites() -> Table {
         lire(activite, voir, get(activites::activite::montrer)),
         lire(corriger, noter, get(activites::corriger::montrer)),
         ecrire(corriger, noter, post(activites::corriger::corriger)),
+        ecrire("/activites/{activite}/joindre", noter, post(activites::joindre::joindre)),
     ]
 }
 

@@ -11,7 +11,8 @@ use observatory::cube::Periode;
 use observatory::estimation::{Distinctes, Passage, Proportion, distinctes, proportion};
 use observatory::{Compteurs, Extraction, extraire_activite};
 
-use super::{ActiviteLue, ModeleLu};
+use super::jonctions::doutes;
+use super::{ActiviteLue, Doute, ModeleLu};
 use crate::ErreurApp;
 use crate::session::Session;
 
@@ -39,6 +40,8 @@ pub struct BilanActivites {
     pub evaluations: (u64, u64),
     /// The questionnaires of courses, at the start and at the end.
     pub stages: [Cumul; 2],
+    /// What a member is asked of outings that several telephones may have counted.
+    pub doutes: Vec<Doute>,
 }
 
 /// Replies to a version of a model.
@@ -109,7 +112,9 @@ fn faire(periode: Periode, toutes: Vec<ActiviteLue>, modeles: &[ModeleLu]) -> Bi
     let (mut evaluations, mut stages) = ((0, 0), [Cumul::default(), Cumul::default()]);
     for lue in toutes.iter().filter(|lue| (du..=au).contains(&lue.le)) {
         extraction.faits.clear();
-        extraire_activite([(lue.le, &lue.fait)].into_iter(), &mut extraction);
+        let terrain = lue.terrain.as_ref().map(|(_, terrain)| Fait::Terrain(terrain.clone()));
+        let faits = [Some(&lue.fait), terrain.as_ref()].into_iter().flatten();
+        extraire_activite(faits.map(|fait| (lue.le, fait)), &mut extraction);
         compteurs.compter_activite(&extraction.faits);
         if let Fait::SeanceEnLigne(seance) = &lue.fait {
             cumuler(&seance.envois, &mut envois);
@@ -134,6 +139,7 @@ fn faire(periode: Periode, toutes: Vec<ActiviteLue>, modeles: &[ModeleLu]) -> Bi
     }
     let distinctes_du = Jour::premier_de_l_an(au.annee()).unwrap_or(du);
     let distinctes = distinctes(&passages(&toutes, distinctes_du, au));
+    let doutes = doutes(&toutes, du, au);
     let mut activites = toutes;
     activites.retain(|lue| (du..=au).contains(&lue.le));
     BilanActivites {
@@ -147,6 +153,7 @@ fn faire(periode: Periode, toutes: Vec<ActiviteLue>, modeles: &[ModeleLu]) -> Bi
         etablissements: etablissements.len(),
         evaluations,
         stages,
+        doutes,
     }
 }
 

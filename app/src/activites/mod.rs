@@ -7,6 +7,7 @@ mod bilan;
 mod conformite;
 mod exporter;
 mod genre;
+mod jonctions;
 mod modeles;
 mod remplir;
 mod saisie;
@@ -15,6 +16,7 @@ use std::num::NonZeroUsize;
 
 use domain::dossier::effectif::effectifs;
 use domain::fait::{Correction, Remplacement};
+use domain::terrain::Terrain;
 use domain::{Acte, ActeId, ActiviteId, Fait, Flux, Jour, Regard, Role, decide_activite};
 use store::Genre as GenreFlux;
 
@@ -29,6 +31,7 @@ pub use bilan::{BilanActivites, Cumul, TauxModele};
 pub use conformite::conformite;
 pub use exporter::colonnes;
 pub use genre::{Champ, Genre, Nature};
+pub use jonctions::{Doute, Ensemble};
 pub use modeles::{AEcrireModele, ModeleLu};
 pub use remplir::remplir;
 pub use saisie::{Champs, ErreurSaisie, lire};
@@ -69,6 +72,8 @@ pub struct ActiviteLue {
     pub fait: Fait,
     /// Whether a correction was read.
     pub corrigee: bool,
+    /// What an outing took down besides, when a telephone told it: the act, and its content.
+    pub terrain: Option<(ActeId, Terrain)>,
 }
 
 /// What an activity becomes.
@@ -173,5 +178,11 @@ fn en_vigueur(activite: ActiviteId, actes: &[Acte]) -> Option<ActiviteLue> {
         le: effectif.survenu_le,
         fait: effectif.fait.clone(),
         corrigee: effectif.corrige_par.is_some(),
+        terrain: effectifs.iter().find_map(|autre| {
+            let Fait::Terrain(terrain) = autre.fait else {
+                return None;
+            };
+            Some((autre.acte.id, terrain.clone()))
+        }),
     })
 }

@@ -12,7 +12,7 @@ pub use rencontre::{RencontreLue, RencontreNotee};
 use std::collections::BTreeSet;
 
 use domain::activite::Sortie;
-use domain::terrain::Terrain;
+use domain::terrain::{Jonction, RALLIEMENTS, Terrain};
 use domain::{ActeId, ActiviteId, Fait, Flux, Jour};
 
 use crate::ErreurApp;
@@ -187,4 +187,15 @@ fn nombres_tiennent(sortie: &Sortie, terrain: &Terrain) -> bool {
         && materiel.len() == terrain.materiel.len()
         && terrain.materiel.iter().all(|m| (1..=NOMBRE_MAX).contains(&m.nombre))
         && remarques.len() == terrain.remarques.len()
+        && ralliement_tient(terrain)
+}
+
+/// A telephone shows a code or types one, and settles nothing: that is a member's to say.
+fn ralliement_tient(terrain: &Terrain) -> bool {
+    let code = match (terrain.ralliement, terrain.jonction) {
+        (code, None) => code,
+        (None, Some(Jonction::Ralliee(code))) => Some(code),
+        _ => return false,
+    };
+    code.is_none_or(|code| RALLIEMENTS.contains(&code))
 }

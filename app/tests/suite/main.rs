@@ -30,5 +30,6 @@ mod membres;
 mod plantage;
 mod repertoire;
 mod separations;
+mod telephones;
 mod terrain;
 mod visibilite;

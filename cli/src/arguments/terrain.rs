@@ -46,6 +46,24 @@ pub(crate) enum Terrain {
         #[arg(long, value_name = "UUID")]
         id: Option<ActeId>,
     },
+    /// Dit qu'une sortie comptée sur un téléphone n'en fait qu'une avec une autre, ou qu'elle est à
+    /// part entière. « activite bilan » pose la question.
+    Joindre {
+        /// Sortie dont on parle : la seconde.
+        activite: ActiviteId,
+        /// Sortie avec laquelle elle compte : la première, du même jour.
+        #[arg(long, value_name = "ACTIVITE", required_unless_present = "seule")]
+        a: Option<ActiviteId>,
+        /// Elle est à part entière.
+        #[arg(long, conflicts_with = "a")]
+        seule: bool,
+        /// Rang du dernier acte vu : refuse d'écrire si quelqu'un a écrit depuis.
+        #[arg(long, value_name = "RANG")]
+        apres: u32,
+        /// Identifiant de l'acte, fait par l'appelant : envoyer deux fois n'écrit qu'une fois.
+        #[arg(long, value_name = "UUID")]
+        id: Option<ActeId>,
+    },
     /// Les activités d'une période.
     Lister {
         #[command(flatten)]

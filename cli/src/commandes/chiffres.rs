@@ -6,6 +6,7 @@ use app::chiffres::ChiffresAnnuels;
 use domain::Horodatage;
 use domain::activite::GenreSeance;
 use domain::fait::Domaine;
+use domain::permanence::{GenreActivite, ServiceAccueil};
 use domain::psp::{IssueParcours, Motif};
 use domain::terrain::{GenreMateriel, Remarque};
 use observatory::{Compteurs, Origine, Sexe, TrancheAge};
@@ -96,6 +97,22 @@ pub(super) fn valeur(annee: i16, chiffres: &ChiffresAnnuels) -> Value {
                 ((*code).to_owned(), nombres)
             })
             .collect::<Map<String, Value>>(),
+        "en_ligne": {
+            "conversations": n("en-ligne.conversations"),
+            "rencontres": n("en-ligne.rencontres"),
+        },
+        "accueil": {
+            "permanences": n("accueil.permanences"),
+            "visites": n("accueil.visites"),
+            "reconnues": n("accueil.reconnues"),
+            "premieres": n("accueil.premieres"),
+            "services": liste(c, "accueil.services.*", &ServiceAccueil::TOUS.map(|(_, c)| c)),
+            "activites": liste(c, "accueil.activites.*", &GenreActivite::TOUS.map(|(_, c)| c)),
+        },
+        "attestations": {
+            "formations": n("formations.attestations"),
+            "stages": n("stages.attestations"),
+        },
         "effaces": {
             "comptes": chiffres.effaces_comptes,
             "non_comptes": chiffres.effaces_non_comptes,
@@ -118,6 +135,46 @@ fn fins(compteurs: &Compteurs) -> Value {
     let connues = IssueParcours::TOUS.iter().map(|(_, code)| *code);
     let codes: Vec<&str> = connues.chain(["inconnue"]).collect();
     liste(compteurs, "psp.fins.*", &codes)
+}
+
+/// What is counted of the field beside outings: its words, its indicator.
+fn terrain() -> Vec<(String, String)> {
+    let fixes = [
+        ("Conversations en ligne", "en-ligne.conversations"),
+        ("Rencontres après un échange en ligne", "en-ligne.rencontres"),
+        ("Permanences d'accueil", "accueil.permanences"),
+        ("Visites à l'accueil", "accueil.visites"),
+        ("  de personnes déjà venues dans l'année", "accueil.reconnues"),
+        ("  de personnes jamais venues", "accueil.premieres"),
+        ("Attestations de formation", "formations.attestations"),
+        ("Attestations de stage", "stages.attestations"),
+    ];
+    let fixes = fixes.into_iter().map(|(nom, id)| (nom.to_owned(), id.to_owned()));
+    let seances = GenreSeance::TOUS.iter().flat_map(|(_, code)| {
+        [
+            (format!("Séances, {code}"), format!("seances.{code}")),
+            ("  personnes présentes".to_owned(), format!("seances.{code}.participants")),
+        ]
+    });
+    fixes.chain(seances).collect()
+}
+
+/// What is counted by code.
+fn terrain_par_code() -> Vec<(String, String)> {
+    let familles: [(&str, &str, Vec<&str>); 4] = [
+        ("Service à l'accueil", "accueil.services", codes(&ServiceAccueil::TOUS)),
+        ("Activité à l'accueil", "accueil.activites", codes(&GenreActivite::TOUS)),
+        ("Matériel donné en sortie", "sorties.materiel", codes(&GenreMateriel::TOUS)),
+        ("Remarque de sortie", "sorties.remarques", codes(&Remarque::TOUS)),
+    ];
+    let lignes = familles.into_iter().flat_map(|(nom, debut, codes)| {
+        codes.into_iter().map(move |code| (format!("{nom}, {code}"), format!("{debut}.{code}")))
+    });
+    lignes.collect()
+}
+
+fn codes<T>(tous: &[(T, &'static str)]) -> Vec<&'static str> {
+    tous.iter().map(|(_, code)| *code).collect()
 }
 
 /// The figures to be read.
@@ -160,6 +217,12 @@ pub(super) fn texte(
         ligne("Réponses reçues", "sorties.reponses"),
         ligne("Personnes suivies rencontrées en sortie", "sorties.suivies-rencontrees"),
     ];
+    let toujours = terrain().into_iter().map(|(nom, indicateur)| ligne(&nom, &indicateur));
+    lignes.extend(toujours);
+    // Of what has many codes, those that were used: thirty noughts hide a number.
+    let codes = terrain_par_code().into_iter();
+    let utiles = codes.filter(|(_, id)| chiffres.compteurs.total(id).is_some_and(|n| n > 0));
+    lignes.extend(utiles.map(|(nom, indicateur)| ligne(&nom, &indicateur)));
     for (_, code) in Domaine::TOUS {
         lignes.push(ligne(&format!("Accompagnements, {code}"), &format!("actes.{code}")));
     }

@@ -40,6 +40,14 @@ pub(super) async fn executer(arguments: &Arguments, demande: &Terrain) -> Result
             session.fermer().await;
             dire(arguments, Flux::Activite(*activite), &consigne);
         }
+        Terrain::Joindre { activite, a, apres, id, seule: _ } => {
+            let (session, mut contexte) = ouvrir(arguments).await?;
+            let ecriture = (*apres, id.unwrap_or_else(|| contexte.acte()));
+            let ecrit = session.joindre_sortie(*activite, *a, ecriture, &mut contexte).await?;
+            session.sceller_tete(&contexte).await?;
+            session.fermer().await;
+            dire(arguments, Flux::Activite(*activite), &ecrit);
+        }
         Terrain::Lister { periode } => {
             let (session, contexte) = ouvrir(arguments).await?;
             let (du, au) = bornes(periode, &contexte)?;

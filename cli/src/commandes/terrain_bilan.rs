@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use app::activites::{ActiviteLue, BilanActivites, Cumul, Genre, Nature, conformite, remplir};
+use app::activites::{
+    ActiviteLue, BilanActivites, Cumul, Doute, Genre, Nature, conformite, remplir,
+};
 use domain::Fait;
 use domain::detail_seance::DetailSeance;
 use domain::stage::MotifAchat;
@@ -48,6 +50,7 @@ pub(super) fn valeur(lue: &ActiviteLue) -> Value {
         "le": lue.le.to_string(),
         "genre": Genre::de(&lue.fait).map_or("", Genre::code),
         "corrigee": lue.corrigee,
+        "jointe": lue.terrain.as_ref().is_some_and(|(_, terrain)| !terrain.compte_une_sortie()),
         "champs": champs,
     })
 }
@@ -165,7 +168,32 @@ pub(super) fn dire(arguments: &Arguments, bilan: &BilanActivites) {
         let dit = part(cumul.renoncent, cumul.reponses, cumul.part_qui_renonce());
         let _ = writeln!(texte, "Stages, {quand} : renoncent {dit}");
     }
+    for doute in &bilan.doutes {
+        let _ = writeln!(texte, "{}", dire_doute(*doute));
+    }
     sortie::reponse(arguments.format, &texte, &objet(bilan, &chiffres));
+}
+
+/// What is asked of an outing, and the command that answers it.
+fn dire_doute(doute: Doute) -> String {
+    match doute {
+        Doute::Meme { premiere, seconde, le } => format!(
+            "Une sortie ou deux, le {le} ? passerelle activite joindre {seconde} --a {premiere} \
+             --apres RANG, ou --seule"
+        ),
+        Doute::SansPremiere { seconde, le } => format!(
+            "Comptée le {le} avec une sortie qui n'est pas arrivée : si son téléphone est perdu, \
+             passerelle activite joindre {seconde} --seule --apres RANG"
+        ),
+    }
+}
+
+fn doute_json(doute: Doute) -> Value {
+    let (premiere, seconde, le) = match doute {
+        Doute::Meme { premiere, seconde, le } => (Some(premiere.to_string()), seconde, le),
+        Doute::SansPremiere { seconde, le } => (None, seconde, le),
+    };
+    json!({ "premiere": premiere, "seconde": seconde.to_string(), "le": le.to_string() })
 }
 
 fn objet(bilan: &BilanActivites, chiffres: &[(&str, u64)]) -> Value {
@@ -192,6 +220,7 @@ fn objet(bilan: &BilanActivites, chiffres: &[(&str, u64)]) -> Value {
         "modeles": modeles,
         "evaluations": { "nombre": bilan.evaluations.0, "utiles": bilan.evaluations.1 },
         "stages": { "avant": cumul(avant), "apres": cumul(apres) },
+        "une_sortie_ou_deux": bilan.doutes.iter().map(|d| doute_json(*d)).collect::<Vec<_>>(),
     })
 }
 

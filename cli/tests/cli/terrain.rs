@@ -1,6 +1,6 @@
 //! The field from the command line: noted, corrected, counted, taken out.
 
-use crate::commun::{sur_chaque_moteur, sur_sqlite};
+use crate::commun::{Base, sur_chaque_moteur, sur_sqlite};
 
 const ID: &str = "0190b6c2-7d4e-7a10-8f3b-2a1c5d9e0f42";
 
@@ -22,6 +22,10 @@ fn a_half_day_is_noted_once_corrected_and_counts_as_the_year_s_figures() {
         let bilan = base.json(&["activite", "bilan"]);
         assert_eq!(bilan["chiffres"]["accueil.visites"], 14);
         assert_eq!(bilan["personnes_differentes_estimees"]["indeterminees"], "trop-peu");
+        let chiffres = base.json(&["chiffres", "annuels", "--annee", &annee(&base)]);
+        assert_eq!(chiffres["accueil"]["visites"], 14);
+        assert_eq!(chiffres["accueil"]["reconnues"], 8);
+        assert_eq!(chiffres["accueil"]["services"]["repas"], 0, "corrected");
         let texte = base.texte(&["activite", "bilan"]);
         assert!(texte.contains("ne peut pas être estimé"), "{texte}");
         assert_eq!(base.json(&["activite", "lister"])["activites"].as_array().unwrap().len(), 1);
@@ -80,5 +84,61 @@ fn a_course_says_the_article_and_the_table_keeps_its_columns() {
         let champs = base.json(&["activite", "champs", "stage"]);
         assert!(champs["champs"].as_array().unwrap().len() > 20);
         assert_eq!(base.refus(2, &["activite", "champs", "inconnu"])["code"], "genre");
+    });
+}
+
+/// The year the base lives in.
+fn annee(base: &Base) -> String {
+    let lus = base.json(&["activite", "lister"]);
+    lus["activites"][0]["le"].as_str().unwrap()[..4].to_owned()
+}
+
+#[test]
+fn every_figure_of_the_year_is_documented_and_those_of_the_field_are_printed() {
+    sur_sqlite(|base| {
+        for noter in [
+            "en-ligne support=forum messages=30 reponses=4 conversations=3 rencontres=1",
+            "permanence moment=soiree visites=9 premieres=2 service-repas=7 ensemble-sport=3",
+            "atelier theme-atelier=cuisine presents=6",
+            "prevention-scolaire etablissement=A niveau=cap theme-evars=corps eleves=24",
+            "formation programme=P public-formation=sante stagiaires=12 attestations=11",
+            "stage tribunal=T cadre-stage=peine duree-jours=1 presents=8 attestations=8",
+        ] {
+            let arguments = ["activite", "noter"].into_iter().chain(noter.split(' '));
+            base.json(&arguments.collect::<Vec<_>>());
+        }
+        let annee = annee(&base);
+        let chiffres = base.json(&["chiffres", "annuels", "--annee", &annee]);
+        for (ou, nombre) in [
+            ("/aller_vers/numeriques", 1),
+            ("/aller_vers/messages", 30),
+            ("/en_ligne/conversations", 3),
+            ("/en_ligne/rencontres", 1),
+            ("/accueil/permanences", 1),
+            ("/accueil/visites", 9),
+            ("/accueil/premieres", 2),
+            ("/accueil/services/repas", 7),
+            ("/accueil/activites/sport", 3),
+            ("/seances/atelier/participants", 6),
+            ("/seances/prevention-scolaire/participants", 24),
+            ("/attestations/formations", 11),
+            ("/attestations/stages", 8),
+        ] {
+            assert_eq!(chiffres.pointer(ou), Some(&nombre.into()), "{ou}");
+        }
+        let texte = base.texte(&["chiffres", "annuels", "--annee", &annee]);
+        for dit in ["Visites à l'accueil", "Service à l'accueil, repas", "Attestations de stage"]
+        {
+            assert!(texte.contains(dit), "{dit}: {texte}");
+        }
+        assert!(!texte.contains("Service à l'accueil, repos"), "{texte}");
+        let page = include_str!("../../../docs/chiffres-annuels.md");
+        for (partie, valeurs) in chiffres.as_object().unwrap() {
+            for cle in valeurs.as_object().into_iter().flat_map(|valeurs| valeurs.keys()) {
+                let dite = format!("`{partie}.{cle}`");
+                let de_seance = partie == "seances" && page.contains("`seances.*`");
+                assert!(page.contains(&dite) || de_seance, "{dite} is not documented");
+            }
+        }
     });
 }

@@ -1,6 +1,6 @@
 //! What an outing takes down.
 
-use domain::terrain::{Endroit, GenreMateriel, Materiel, Remarque, Rencontre, Terrain};
+use domain::terrain::{Endroit, GenreMateriel, Jonction, Materiel, Remarque, Rencontre, Terrain};
 use domain::{ActiviteId, Fait};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -18,10 +18,19 @@ pub(super) fn faits() -> Vec<Fait> {
             materiel: vec![Materiel { genre: GenreMateriel::Preservatif, nombre: 12 }],
             remarques: vec![Remarque::MoinsDeMonde, Remarque::PresencePolice],
             suivies: Some(2),
+            ..Terrain::default()
         }),
         Fait::Terrain(Terrain::default()),
         Fait::Rencontre(Rencontre { sortie: ActiviteId::depuis_octets([14; 16]) }),
+        Fait::Terrain(Terrain { ralliement: Some(348_216), ..Terrain::default() }),
+        Fait::Terrain(jonction(Jonction::Ralliee(348_216))),
+        Fait::Terrain(jonction(Jonction::Jointe(ActiviteId::depuis_octets([15; 16])))),
+        Fait::Terrain(jonction(Jonction::Seule)),
     ]
+}
+
+fn jonction(jonction: Jonction) -> Terrain {
+    Terrain { jonction: Some(jonction), ..Terrain::default() }
 }
 
 /// The number each coded value is written with.
@@ -52,12 +61,32 @@ pub(crate) fn un_fait() -> impl Strategy<Value = Fait> {
         .prop_map(|(genre, nombre)| Materiel { genre, nombre });
     let departement = of(Just("57".parse().expect("a department")));
     let listes = (vec(materiel, 0..3), vec(parmi(&Remarque::TOUS), 0..3));
-    let terrain = (parmi(&Endroit::TOUS), departement, of(any::<u16>()), listes, of(any::<u32>()))
-        .prop_map(|(endroit, departement, secteur, (materiel, remarques), suivies)| {
-            Fait::Terrain(Terrain { endroit, departement, secteur, materiel, remarques, suivies })
-        });
+    let nombres = (of(any::<u32>()), of(any::<u32>()), of(une_jonction()));
+    let terrain = (parmi(&Endroit::TOUS), departement, of(any::<u16>()), listes, nombres).prop_map(
+        |(endroit, departement, secteur, listes, (suivies, ralliement, jonction))| {
+            let (materiel, remarques) = listes;
+            Fait::Terrain(Terrain {
+                endroit,
+                departement,
+                secteur,
+                materiel,
+                remarques,
+                suivies,
+                ralliement,
+                jonction,
+            })
+        },
+    );
     let rencontre = any::<[u8; 16]>().prop_map(|octets| {
         Fait::Rencontre(Rencontre { sortie: ActiviteId::depuis_octets(octets) })
     });
     prop_oneof![4 => terrain, 1 => rencontre]
+}
+
+fn une_jonction() -> impl Strategy<Value = Jonction> {
+    prop_oneof![
+        any::<u32>().prop_map(Jonction::Ralliee),
+        any::<[u8; 16]>().prop_map(|octets| Jonction::Jointe(ActiviteId::depuis_octets(octets))),
+        Just(Jonction::Seule),
+    ]
 }

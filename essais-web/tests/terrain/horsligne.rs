@@ -97,3 +97,52 @@ fn two_telephones_count_side_by_side_and_nothing_twice() {
     let attendent = "document.querySelectorAll('main section').length";
     assert_eq!(telephones[0].evaluer(attendent), 4);
 }
+
+#[test]
+fn two_telephones_of_one_team_join_without_a_network_and_make_one_outing() {
+    let base = Base::ouvrir();
+    let lectrice = base.lectrice("responsable");
+    let avant = lectrice.chiffres();
+    let profils = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let telephones = profils.each_ref().map(|profil| Navigateur::telephone(profil.path()));
+    for telephone in &telephones {
+        base.installer(telephone);
+    }
+    base.passage.fermer();
+    let [premier, second] = &telephones;
+    commencer(premier, 3);
+    let code = premier.evaluer("document.getElementById('ralliement-code').textContent");
+    let code = code.as_str().unwrap().to_owned();
+    assert_eq!(code.len(), 7, "six digits in two groups: {code}");
+
+    // A slip of one digit is seen at once, with no network.
+    second.activer(Role::Bouton, "Une collègue compte déjà");
+    let dernier = if code.ends_with('0') { "1" } else { "0" };
+    second.remplir("Code de sa sortie", &format!("{}{dernier}", &code[..6]));
+    second.activer(Role::Bouton, "Rejoindre");
+    second.attendre_texte("Ce n'est pas le code d'une sortie");
+    second.remplir("Code de sa sortie", &code);
+    second.accessible();
+    second.activer(Role::Bouton, "Rejoindre");
+    second.attendre_texte("avec une collègue");
+    let montre = second.evaluer("document.getElementById('ralliement-code').textContent");
+    assert_eq!(montre, code.as_str(), "a third telephone may join from this one");
+    second.accessible();
+    assert!(!second.deborde());
+    for _ in 0..2 {
+        second.activer(Role::Bouton, "Une de plus : Rencontrées");
+    }
+    sur_le_disque(second);
+    finir(second);
+    finir(premier);
+
+    // The one that joined arrives first, on another member's account.
+    base.passage.ouvrir();
+    for (telephone, qui) in [(second, "benevole"), (premier, "travailleuse")] {
+        base.connecter(telephone, qui, &mut base.codes());
+        base.rouvrir(telephone);
+        telephone.attendre_texte("Tout est envoyé.");
+        assert_eq!(fiches(telephone), 0);
+    }
+    assert_eq!(lectrice.chiffres(), avant.plus(1, 5, 0));
+}

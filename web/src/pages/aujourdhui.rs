@@ -39,6 +39,8 @@ struct PageAujourdhui {
     charge: Option<String>,
     /// Broken glasses that await a look, for who controls them.
     bris: usize,
+    /// Nicknames noted in outings that wait for her to say whose they are.
+    surnoms: usize,
 }
 
 /// Deadlines of one urgency.
@@ -67,6 +69,7 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
     let (dues, total) = session.premieres_echeances(aujourdhui, JOURS, MONTREES, contexte).await?;
     let reste = total.saturating_sub(MONTREES);
     session.refaire_l_abonnement(contexte).await?;
+    let surnoms = session.rencontres().await?.len();
     let bris = session.bris_a_voir(contexte).await?;
     let dus = session.rapports_dus(aujourdhui.plus_jours(subventions::liste::JOURS)).await?;
     let charge = session.alerte_charge(contexte).await?;
@@ -103,6 +106,7 @@ pub(crate) async fn montrer(mut acces: Acces<marques::Lister>) -> Result<Respons
         rapports,
         charge,
         bris,
+        surnoms,
     })
 }
 

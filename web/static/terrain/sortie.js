@@ -22,14 +22,44 @@ export function jourCivil(instant) {
 
 const nombre = (texte) => (texte ? Number(texte) : null);
 
+// What a colleague types to count with this outing: its kind of place, by rank from 1, four digits of
+// chance, and one that shows a slip (Luhn's). It names nobody, and opens nothing.
+export function ralliement(rang) {
+  const chance = crypto.getRandomValues(new Uint32Array(1))[0] % 10_000;
+  const cinq = `${rang + 1}${String(chance).padStart(4, "0")}`;
+  return Number(cinq + cle(cinq));
+}
+
+// The rank of the place, or -1 where the digits are not those of an outing.
+export function rangDuCode(texte) {
+  const chiffres = texte.replace(/\s/g, "");
+  if (!/^[1-9][0-9]{5}$/.test(chiffres)) return -1;
+  return cle(chiffres.slice(0, 5)) === chiffres[5] ? Number(chiffres[0]) - 1 : -1;
+}
+
+function cle(chiffres) {
+  const somme = [...chiffres].reverse().reduce((somme, chiffre, rang) => {
+    const compte = Number(chiffre) * (rang % 2 ? 1 : 2);
+    return somme + (compte > 9 ? compte - 9 : compte);
+  }, 0);
+  return String((10 - (somme % 10)) % 10);
+}
+
+// What a second telephone counts of an outing begun on another: its place is in the code, the rest
+// is the first one's to say.
+export function rallier(texte, endroit) {
+  const sortie = commencer({ endroit });
+  return { ...sortie, ralliement: null, jonction: Number(texte.replace(/\s/g, "")) };
+}
+
 // `cle` names the record and says nothing; `id` names the outing for good.
-export function commencer({ endroit, secteur, departement, equipe }) {
+export function commencer({ endroit, secteur, departement, equipe, code = null }) {
   return {
-    forme: 1, cle: hasard(), id: uuid7(), le: jourCivil(new Date()), debut: Date.now(), finie: false,
+    forme: 2, cle: hasard(), id: uuid7(), le: jourCivil(new Date()), debut: Date.now(), finie: false,
     motif: null, endroit, secteur: nombre(secteur), equipe: nombre(equipe),
     departement: departement ? departement.toUpperCase() : null,
     compteurs: { rencontrees: 0, nouvelles: 0, orientees: 0 },
-    materiel: {}, remarques: [], rencontres: [], duree: null,
+    materiel: {}, remarques: [], rencontres: [], duree: null, ralliement: code, jonction: null,
   };
 }
 
@@ -77,10 +107,12 @@ export function finir(sortie) {
   sortie.duree = minutes >= 0 && minutes <= 24 * 60 ? minutes : null;
 }
 
-// The form the server reads: number 1.
+// The form the server reads: number 2. One noted before it has neither code: the server reads both.
 export function ecrire(sortie) {
   const { id, le, endroit, departement, secteur, equipe, remarques } = sortie;
+  const { ralliement = null, jonction = null } = sortie;
   return {
+    ralliement, jonction,
     id, le, endroit, departement, secteur, equipe, duree_minutes: sortie.duree, ...sortie.compteurs,
     materiel: Object.entries(sortie.materiel), remarques,
     rencontres: sortie.rencontres.map(({ id, surnom }) => ({ id, surnom })),

@@ -6,7 +6,9 @@ import { Magasin } from "./magasin.js";
 import { Memoire } from "./memoire.js";
 import * as modele from "./sortie.js";
 import { cacher, veiller, vider } from "./verrou.js";
-import { annoncer, element, montrer, oublier, peindreAttente, peindreSortie } from "./vues.js";
+import {
+  annoncer, element, endroits, montrer, oublier, peindreAttente, peindreSortie,
+} from "./vues.js";
 
 const { version, schema } = document.body.dataset;
 const soi = { version, schema: Number(schema) };
@@ -145,10 +147,27 @@ function efface() {
 
 // ——— an outing
 
-async function commencer(ev) {
+function commencer(ev) {
   ev.preventDefault();
-  courante = modele.commencer(Object.fromEntries(new FormData(ev.target)));
-  ev.target.reset();
+  const champs = Object.fromEntries(new FormData(ev.target));
+  const code = modele.ralliement(endroits().indexOf(champs.endroit));
+  return partir(ev.target, modele.commencer({ ...champs, code }));
+}
+
+// A colleague counts already: what is counted here adds up with hers.
+function rallier(ev) {
+  ev.preventDefault();
+  const code = element("code-sortie").value;
+  const endroit = endroits()[modele.rangDuCode(code)];
+  if (!endroit) return annoncer("code-de-sortie");
+  annoncer("");
+  element("rallier-bloc").open = false;
+  return partir(ev.target, modele.rallier(code, endroit));
+}
+
+async function partir(formulaire, sortie) {
+  courante = sortie;
+  formulaire.reset();
   peindre();
   montrer("sortie");
   await garder(courante);
@@ -238,6 +257,7 @@ function brancher() {
   element("creer").addEventListener("submit", creer);
   element("ouvrir").addEventListener("submit", ouvrir);
   element("commencer").addEventListener("submit", commencer);
+  element("rallier").addEventListener("submit", rallier);
   element("envoyer").addEventListener("click", envoyerTout);
   element("verrouiller").addEventListener("click", verrouiller);
   element("effacer").addEventListener("click", toutEffacer);

@@ -52,11 +52,24 @@ function endroit(sortie) {
   const choix = [...element("endroit").options];
   const dit = choix.find((option) => option.value === sortie.endroit)?.textContent ?? "";
   const secteur = sortie.secteur ? `, ${mot("secteur")} ${sortie.secteur}` : "";
-  return `${dit}${secteur}`;
+  const jointe = sortie.jonction ? `, ${mot("jointe")}` : "";
+  return `${dit}${secteur}${jointe}`;
 }
+
+// The places, in the order of the page: a code says one by its rank.
+export function endroits() {
+  return [...element("endroit").options].map((option) => option.value);
+}
+
+// Three digits, then three: as they are read aloud.
+const enDeux = (code) => String(code).replace(/^(...)/, "$1 ");
 
 export function peindreSortie(sortie, retirer) {
   element("sortie-ou").textContent = `${jour(sortie.le)}, ${endroit(sortie)}`;
+  // The same code for a third telephone.
+  const code = sortie.ralliement ?? sortie.jonction;
+  element("ralliement").hidden = !code;
+  element("ralliement-code").textContent = code ? enDeux(code) : "";
   for (const sortieDe of document.querySelectorAll("[data-valeur]")) {
     sortieDe.textContent = sortie.compteurs[sortieDe.dataset.valeur];
   }
@@ -118,5 +131,6 @@ export function oublier() {
   for (const sortieDe of document.querySelectorAll("output")) sortieDe.textContent = "0";
   for (const coche of document.querySelectorAll("[name=remarque]")) coche.checked = false;
   element("sortie-ou").textContent = "";
+  element("ralliement-code").textContent = "";
   element("confirmer-fin").hidden = true;
 }

@@ -149,7 +149,7 @@ async fn what_is_refused_says_why_and_stops_nothing_else() {
     let rendues = suites(&envoyer(&mut elle, &message(&[autre])).await);
     assert_eq!(rendues, [("refusee".to_owned(), "autre-contenu".to_owned())]);
     // A page newer than the server keeps everything.
-    let envoi = json!({ "schema": 2, "version": "neuve", "sorties": [sortie(6, &[])] });
+    let envoi = json!({ "schema": 3, "version": "neuve", "sorties": [sortie(6, &[])] });
     let rendues = suites(&envoyer(&mut elle, &envoi).await);
     assert_eq!(rendues, [("refusee".to_owned(), "schema".to_owned())]);
     assert!(faits(&serveur, 6).await.is_empty());
@@ -319,4 +319,92 @@ async fn the_shell_is_the_same_for_everyone_and_asks_for_nothing_elsewhere() {
     }
     let perimee = anonyme.lire("/terrain/coquille/0000000000000000/terrain.js").await;
     assert_eq!(perimee.statut, StatusCode::NOT_FOUND);
+}
+
+/// An outing in the form of today, with the code it shows or the one it joined.
+fn ralliee(rang: u8, ralliement: Option<u32>, jonction: Option<u32>) -> Value {
+    let mut une = sortie(rang, &[]);
+    une["ralliement"] = json!(ralliement);
+    une["jonction"] = json!(jonction);
+    une
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_telephones_of_one_team_make_one_outing_and_a_member_settles_the_others() {
+    for place in Place::toutes() {
+        let serveur = Serveur::ouvrir(place, 67).await;
+        let mut elle = serveur.connecter("travailleuse-sociale").await;
+        let mut autre = serveur.connecter("benevole").await;
+        let envoi = |sorties: &[Value]| {
+            let sorties = sorties.to_vec();
+            json!({ "schema": 2, "version": "neuve", "sorties": sorties })
+        };
+        // Hers shows a code, the other typed it; two more did not know of each other.
+        let une = envoi(&[ralliee(1, Some(248_210), None), ralliee(3, Some(275_550), None)]);
+        assert_eq!(etats(&envoyer(&mut elle, &une).await), ["recue", "recue"]);
+        let deux = envoi(&[ralliee(2, None, Some(248_210))]);
+        assert_eq!(etats(&envoyer(&mut autre, &deux).await), ["recue"]);
+        let page = elle.lire("/activites?annee=2026").await.texte;
+        assert!(page.contains("autre téléphone"), "{page}");
+        let ensemble = elle.lire(&format!("/activites/{}", id(1))).await.texte;
+        assert!(ensemble.contains("18 rencontrées, dont 4 nouvelles"), "{ensemble}");
+        assert!(ensemble.contains(&id(2)), "{ensemble}");
+
+        // One question, of the two that did not join.
+        let page = elle.lire("/activites?annee=2026").await;
+        assert_eq!(page.texte.matches("/joindre\"").count(), 1, "{}", page.texte);
+        let (acte, apres) = (page.champ("id"), page.champ("apres"));
+        let (seconde, premiere) = (id(3), id(1));
+        let lieu = format!("/activites/{seconde}/joindre");
+        let champs = [("id", &*acte), ("apres", &*apres), ("premiere", premiere.as_str())];
+        for _ in 0..2 {
+            let page = elle.poster(&lieu, &champs).await;
+            assert_eq!(page.lieu(), format!("/activites/{seconde}"), "{}", page.texte);
+        }
+        let total = async |nom| {
+            let chiffres = serveur.cheffe.chiffres_annuels(2026, None).await.unwrap();
+            chiffres.compteurs.total(nom).unwrap()
+        };
+        assert_eq!((total("sorties").await, total("sorties.rencontrees").await), (1, 27));
+        let page = elle.lire("/activites?annee=2026").await.texte;
+        assert!(!page.contains("/joindre\""), "{page}");
+        // She was wrong: an outing by itself after all.
+        let page = elle.lire(&format!("/activites/{seconde}")).await;
+        let (acte, apres) = (page.champ("id"), page.champ("apres"));
+        elle.poster(&lieu, &[("id", &*acte), ("apres", &*apres)]).await;
+        assert_eq!((total("sorties").await, total("sorties.rencontrees").await), (2, 27));
+        // A page that had not seen it.
+        let perimee = [("id", &*self::acte(9)), ("apres", &*apres)];
+        assert_eq!(elle.poster(&lieu, &perimee).await.statut, StatusCode::CONFLICT);
+        let rapport = serveur.cheffe.verifier().await.unwrap();
+        assert!(rapport.degats.is_empty(), "{rapport:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_the_day_says_that_nicknames_wait_to_their_author_alone() {
+    for place in Place::toutes() {
+        let serveur = Serveur::ouvrir(place, 68).await;
+        let mut elle = serveur.connecter("travailleuse-sociale").await;
+        let mut autre = serveur.connecter("cheffe").await;
+        let vide = elle.lire("/aujourdhui").await.texte;
+        assert!(!vide.contains("/terrain/rapprocher"), "{vide}");
+        let surnom = canari("surnom");
+        let avant = serveur.connecter("dpo").await.lire("/acces").await.texte;
+        envoyer(&mut elle, &message(&[sortie(1, &[&surnom, "Lily"])])).await;
+        let page = elle.lire("/aujourdhui").await.texte;
+        assert!(page.contains("2 surnoms notés en sortie attendent"), "{page}");
+        assert_eq!(page.matches("href=\"/terrain/rapprocher\"").count(), 1, "one action: {page}");
+        assert!(!page.contains(CANARI), "how many, not which: {page}");
+        let page = autre.lire("/aujourdhui").await.texte;
+        assert!(!page.contains("/terrain/rapprocher"), "hers alone: {page}");
+        // Nobody's file was read to say so.
+        let apres = serveur.connecter("dpo").await.lire("/acces").await.texte;
+        assert_eq!(avant.matches("<tr").count(), apres.matches("<tr").count(), "{apres}");
+        for rang in [110, 111] {
+            elle.poster("/terrain/rapprocher/oublier", &[("rencontre", &acte(rang))]).await;
+        }
+        let page = elle.lire("/aujourdhui").await.texte;
+        assert!(!page.contains("/terrain/rapprocher"), "{page}");
+    }
 }

@@ -280,3 +280,22 @@ activites-total-stagiaires = Trainees
 activites-total-attestations = Certificates of training
 activites-total-stages = Awareness courses (SLAAS)
 activites-total-stages-presents = Men attending courses
+activites-jointe-court = other telephone
+activites-telephones = Counted on several telephones
+activites-telephones-avec = This telephone counted for a colleague's outing: people add up, the outing is counted once.
+activites-telephones-sans = This telephone counted for a colleague's outing, whose telephone has sent nothing yet. People are counted, the outing is not. If it is lost, say that this is an outing by itself.
+activites-telephones-total = All telephones together: { $rencontrees } met, of whom { $nouvelles } new and { $orientees } referred.
+activites-telephones-autre = The other telephone,
+activites-telephones-separer = It is an outing by itself
+activites-doutes = One outing, or two?
+activites-doutes-aide = Nothing is decided without you, and nothing is lost: what each telephone counted stays, and adds up.
+activites-doute-meme = On { $jour }, two telephones counted in the same place.
+activites-doute-sans-premiere = On { $jour }, a telephone counted for a colleague's outing, which has not arrived.
+activites-doute-premiere = The first
+activites-doute-seconde = The second
+activites-doute-une = It is one outing
+activites-doute-deux = They are two outings
+activites-doutes-reste = { $n ->
+    [one] 1 more question will follow.
+   *[other] { $n } more questions will follow.
+}

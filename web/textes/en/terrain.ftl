@@ -120,3 +120,15 @@ terrain-rapprocher-personne = It is nobody: throw this nickname away
 chiffre-sorties = Outings
 chiffre-rencontrees = People met
 chiffre-suivies-rencontrees = Met and already followed
+terrain-rallier-titre = A colleague is counting already: join her outing
+terrain-rallier-aide = Her telephone shows it. Each counts the people she meets; the outing is counted once.
+terrain-rallier-code = Code of her outing
+terrain-rallier = Join
+terrain-ralliement = Is a colleague counting too? She touches "join" and types this code:
+terrain-mot-code-de-sortie = This is not the code of an outing: six digits, as on the other telephone.
+terrain-mot-jointe = with a colleague
+aujourdhui-surnoms = { $n ->
+    [one] 1 nickname noted in an outing waits for you to say whose it is.
+   *[other] { $n } nicknames noted in outings wait for you to say whose they are.
+}
+aujourdhui-surnoms-voir = Match

@@ -280,3 +280,22 @@ activites-total-stagiaires = Stagiaires
 activites-total-attestations = Attestations de formation
 activites-total-stages = Stages de sensibilisation (SLAAS)
 activites-total-stages-presents = Présents aux stages
+activites-jointe-court = autre téléphone
+activites-telephones = Comptée sur plusieurs téléphones
+activites-telephones-avec = Ce téléphone a compté pour la sortie d'une collègue : les personnes s'ajoutent, la sortie n'est comptée qu'une fois.
+activites-telephones-sans = Ce téléphone a compté pour la sortie d'une collègue, dont le téléphone n'a encore rien envoyé. Les personnes sont comptées, pas la sortie. S'il est perdu, dites que c'est une sortie à part entière.
+activites-telephones-total = Tous téléphones ensemble : { $rencontrees } rencontrées, dont { $nouvelles } nouvelles et { $orientees } orientées.
+activites-telephones-autre = L'autre téléphone,
+activites-telephones-separer = C'est une sortie à part entière
+activites-doutes = Une sortie, ou deux ?
+activites-doutes-aide = Rien n'est décidé sans vous, et rien n'est perdu : ce que chaque téléphone a compté reste, et s'ajoute.
+activites-doute-meme = Le { $jour }, deux téléphones ont compté au même endroit.
+activites-doute-sans-premiere = Le { $jour }, un téléphone a compté pour la sortie d'une collègue, qui n'est pas arrivée.
+activites-doute-premiere = La première
+activites-doute-seconde = La seconde
+activites-doute-une = C'est une seule sortie
+activites-doute-deux = Ce sont deux sorties
+activites-doutes-reste = { $n ->
+    [one] 1 autre question suivra.
+   *[other] { $n } autres questions suivront.
+}

@@ -120,3 +120,15 @@ terrain-rapprocher-personne = Ce n'est personne : jeter ce surnom
 chiffre-sorties = Sorties dans la rue
 chiffre-rencontrees = Rencontres
 chiffre-suivies-rencontrees = Rencontres de personnes déjà suivies
+terrain-rallier-titre = Une collègue compte déjà : rejoindre sa sortie
+terrain-rallier-aide = Son téléphone le montre. Chacune compte les personnes qu'elle rencontre ; la sortie n'est comptée qu'une fois.
+terrain-rallier-code = Code de sa sortie
+terrain-rallier = Rejoindre
+terrain-ralliement = Une collègue compte aussi ? Qu'elle touche « rejoindre » et tape ce code :
+terrain-mot-code-de-sortie = Ce n'est pas le code d'une sortie : six chiffres, comme sur l'autre téléphone.
+terrain-mot-jointe = avec une collègue
+aujourdhui-surnoms = { $n ->
+    [one] 1 surnom noté en sortie attend que vous disiez de qui il s'agit.
+   *[other] { $n } surnoms notés en sortie attendent que vous disiez de qui il s'agit.
+}
+aujourdhui-surnoms-voir = Rapprocher

@@ -51,6 +51,7 @@ pub(super) async fn executer(
         creer(&base, &Generateur::new(taille, graine, aujourdhui), &mut contexte).await?
     };
     session.ouvrir_comptes_fictifs(&mut contexte).await?;
+    session.tenir_gestion_fictive(&mut contexte).await?;
     let annee = aujourdhui.annee() - 1;
     let comptes = session.chiffres_annuels(annee, None).await?;
     let mut a_faire = session.echeances(aujourdhui, JOURS, &mut contexte).await?;

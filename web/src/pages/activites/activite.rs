@@ -1,7 +1,7 @@
 //! `/activites/{activite}`: one activity; what the law says of a course, the evidence of a
 //! training.
 
-use app::activites::{Champ, Genre, Nature, conformite, remplir};
+use app::activites::{ActiviteLue, Champ, Ensemble, Genre, Nature, conformite, remplir};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -21,6 +21,8 @@ use crate::reponse::{ErreurWeb, page};
 struct PageActivite {
     cadre: Cadre,
     titre: String,
+    /// Its own address.
+    adresse: String,
     jour: String,
     corrigee: bool,
     champs: Vec<(String, String)>,
@@ -29,6 +31,18 @@ struct PageActivite {
     conformite: Option<Conformite>,
     preuves: Vec<Preuve>,
     manquent: usize,
+    telephones: Option<Telephones>,
+}
+
+/// An outing counted on several telephones.
+struct Telephones {
+    /// What is said of it.
+    dit: String,
+    /// The outing it counts with, or what others counted of it.
+    liens: Vec<String>,
+    /// Id of the act that would make it an outing by itself, and the rank it is written after;
+    /// nothing when it is one, or when she may not.
+    separer: Option<(String, u32)>,
 }
 
 /// What the law engine says of a course.
@@ -50,11 +64,13 @@ struct Preuve {
 
 /// The page.
 pub(crate) async fn montrer(
-    acces: Acces<marques::LireActivites>,
+    mut acces: Acces<marques::LireActivites>,
     Path(activite): Path<String>,
 ) -> Result<Response, ErreurWeb> {
     let activite = activite_de(&activite)?;
     let lue = acces.session.activite(activite).await?;
+    let ensemble = acces.session.ensemble(&lue).await?;
+    let id = acces.contexte.acte().to_string();
     let cadre = acces.cadre;
     let genre = Genre::de(&lue.fait).ok_or(ErreurWeb::Introuvable)?;
     let detail = if let Fait::Seance(seance) = &lue.fait { seance.detail.as_deref() } else { None };
@@ -67,6 +83,7 @@ pub(crate) async fn montrer(
     let peut = cadre.peut(Droit::NoterActivites);
     page(&PageActivite {
         titre: cadre.code("activites-genre", genre.code()),
+        adresse: format!("/activites/{activite}"),
         jour: cadre.jour(&lue.le),
         corrigee: lue.corrigee,
         champs: dire_champs(&cadre, genre, &lue.fait),
@@ -74,7 +91,41 @@ pub(crate) async fn montrer(
         conformite: conforme,
         manquent: preuves.iter().filter(|preuve| preuve.ton == "garde").count(),
         preuves,
+        telephones: dire_telephones(&cadre, &lue, &ensemble, id),
         cadre,
+    })
+}
+
+fn dire_telephones(
+    cadre: &Cadre,
+    lue: &ActiviteLue,
+    ensemble: &Ensemble,
+    id: String,
+) -> Option<Telephones> {
+    let (_, terrain) = lue.terrain.as_ref()?;
+    let lien = |activite: &domain::ActiviteId| format!("/activites/{activite}");
+    if !terrain.compte_une_sortie() {
+        let cle = if ensemble.premiere.is_some() { "avec" } else { "sans" };
+        let peut = cadre.peut(Droit::NoterActivites);
+        return Some(Telephones {
+            dit: cadre.code("activites-telephones", cle),
+            liens: ensemble.premiere.iter().map(lien).collect(),
+            separer: peut.then_some((id, lue.rang)),
+        });
+    }
+    if ensemble.autres.is_empty() {
+        return None;
+    }
+    let [rencontrees, nouvelles, orientees] = ensemble.sommes.map(|somme| somme.to_string());
+    let dits = [
+        ("rencontrees", rencontrees.as_str()),
+        ("nouvelles", nouvelles.as_str()),
+        ("orientees", orientees.as_str()),
+    ];
+    Some(Telephones {
+        dit: cadre.former("activites-telephones-total", &dits),
+        liens: ensemble.autres.iter().map(lien).collect(),
+        separer: None,
     })
 }
 

@@ -1,6 +1,7 @@
 //! `/activites`: what a period amounts to, and each of its activities.
 
-use app::activites::{ActiviteLue, BilanActivites, Genre};
+use app::Contexte;
+use app::activites::{ActiviteLue, BilanActivites, Doute, Genre};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
@@ -17,6 +18,8 @@ use crate::reponse::{ErreurWeb, page};
 
 /// Activities listed: the last of them.
 const MONTREES: usize = 300;
+/// Questions asked at once: what a member can answer before she gives up.
+const QUESTIONS: usize = 10;
 
 /// Figures shown, in order: key of the words, indicator of the observatory.
 const TOTAUX: &[(&str, &str)] = &[
@@ -78,6 +81,19 @@ struct PageListe {
     autres: usize,
     /// Kinds she may note: code and words.
     genres: Vec<(&'static str, String)>,
+    /// What she is asked of outings that several telephones may have counted.
+    doutes: Vec<Question>,
+    autres_doutes: usize,
+}
+
+/// One outing or two?
+struct Question {
+    dite: String,
+    /// The outing in question, and the one it may be; empty when none was told.
+    seconde: String,
+    premiere: String,
+    id: String,
+    apres: u32,
 }
 
 struct Ligne {
@@ -86,11 +102,13 @@ struct Ligne {
     genre: String,
     dit: String,
     corrigee: bool,
+    /// What another telephone counted of an outing: no outing by itself.
+    jointe: bool,
 }
 
 /// The page.
 pub(crate) async fn montrer(
-    acces: Acces<marques::LireActivites>,
+    mut acces: Acces<marques::LireActivites>,
     Query(voulue): Query<Voulue>,
 ) -> Result<Response, ErreurWeb> {
     let aujourdhui = acces.contexte.aujourdhui;
@@ -99,9 +117,14 @@ pub(crate) async fn montrer(
     let (du, au) = bornes(annee, mois).ok_or(ErreurWeb::Introuvable)?;
     let bilan = acces.session.bilan_activites(du, au).await?;
     let lues = &bilan.activites;
+    let noter = acces.cadre.peut(Droit::NoterActivites);
+    let doutes = if noter { bilan.doutes.as_slice() } else { &[] };
+    let posees = doutes.iter().take(QUESTIONS);
+    let doutes_dits =
+        posees.filter_map(|doute| question(&acces.cadre, lues, doute, &mut acces.contexte));
+    let doutes_dits: Vec<Question> = doutes_dits.collect();
     let cadre = acces.cadre;
     let (jour_du, jour_au) = (cadre.jour(&du), cadre.jour(&au));
-    let noter = cadre.peut(Droit::NoterActivites);
     let genres = Genre::TOUS.iter().filter(|_| noter);
     let actuelle = aujourdhui.annee();
     page(&PageListe {
@@ -123,7 +146,31 @@ pub(crate) async fn montrer(
         autres: lues.len().saturating_sub(MONTREES),
         activites: lues.iter().take(MONTREES).map(|lue| ligne(&cadre, lue)).collect(),
         genres: genres.map(|(_, code)| (*code, cadre.code("activites-genre", code))).collect(),
+        autres_doutes: doutes.len().saturating_sub(QUESTIONS),
+        doutes: doutes_dits,
         cadre,
+    })
+}
+
+/// What is asked of an outing of the period; the act that answers it is made here, so that sent
+/// twice it is written once.
+fn question(
+    cadre: &Cadre,
+    lues: &[ActiviteLue],
+    doute: &Doute,
+    contexte: &mut Contexte,
+) -> Option<Question> {
+    let (cle, premiere, seconde, le) = match doute {
+        Doute::Meme { premiere, seconde, le } => ("meme", premiere.to_string(), seconde, le),
+        Doute::SansPremiere { seconde, le } => ("sans-premiere", String::new(), seconde, le),
+    };
+    let lue = lues.iter().find(|lue| lue.activite == *seconde)?;
+    Some(Question {
+        dite: cadre.avec(&format!("activites-doute-{cle}"), "jour", &cadre.jour(le)),
+        seconde: seconde.to_string(),
+        premiere,
+        id: contexte.acte().to_string(),
+        apres: lue.rang,
     })
 }
 
@@ -238,6 +285,7 @@ fn ligne(cadre: &Cadre, lue: &ActiviteLue) -> Ligne {
         genre: genre.map(|g| cadre.code("activites-genre", g.code())).unwrap_or_default(),
         dit: dits.join(" · "),
         corrigee: lue.corrigee,
+        jointe: lue.terrain.as_ref().is_some_and(|(_, terrain)| !terrain.compte_une_sortie()),
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod activite;
 mod champs;
 pub(crate) mod corriger;
 pub(crate) mod export;
+pub(crate) mod joindre;
 pub(crate) mod liste;
 pub(crate) mod modeles;
 pub(crate) mod noter;

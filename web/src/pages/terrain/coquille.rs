@@ -18,7 +18,7 @@ use crate::reponse::{ErreurWeb, Vers};
 use crate::statiques::STYLE;
 
 /// Number of the form of messages: a telephone says which one it speaks.
-pub(crate) const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 2;
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
@@ -44,7 +44,7 @@ const FICHIERS: [(&str, &str, &str); 11] = [
 ];
 
 /// What scripts say.
-pub(crate) const MOTS: [&str; 22] = [
+pub(crate) const MOTS: [&str; 24] = [
     "garde",
     "plein",
     "codes-differents",
@@ -67,6 +67,8 @@ pub(crate) const MOTS: [&str; 22] = [
     "retirer",
     "finie",
     "verrouille",
+    "code-de-sortie",
+    "jointe",
 ];
 
 /// Why an outing was not taken.
@@ -255,6 +257,16 @@ mod tests {
                 assert!(FICHIERS.iter().any(|(connu, ..)| *connu == autre), "{nom}: {autre}");
             }
         }
+    }
+
+    #[test]
+    fn a_code_of_outing_names_each_place_by_one_digit() {
+        // Ranks are written in what telephones keep and in codes said aloud: never moved.
+        let codes = Endroit::TOUS.map(|(_, code)| code);
+        let ecrits =
+            ["rue", "bois", "route", "gare", "hotel", "etablissement", "appartement", "autre"];
+        assert_eq!(codes, ecrits);
+        assert!(codes.len() < 10);
     }
 
     #[test]

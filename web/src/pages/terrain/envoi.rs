@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use domain::activite::Sortie;
-use domain::terrain::{Endroit, GenreMateriel, Materiel, Remarque, Terrain};
+use domain::terrain::{Endroit, GenreMateriel, Jonction, Materiel, Remarque, Terrain};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -28,7 +28,8 @@ pub(crate) struct Envoi {
     sorties: Vec<Value>,
 }
 
-/// An outing in form 1. A field it does not know is an error: dropped in silence, it would be lost.
+/// An outing in form 1 or 2. A field it does not know is an error: dropped in silence, it would be
+/// lost.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SortieEcrite {
@@ -52,6 +53,12 @@ struct SortieEcrite {
     remarques: Vec<String>,
     #[serde(default)]
     rencontres: Vec<RencontreEcrite>,
+    /// From form 2: what the telephone showed to a colleague's.
+    #[serde(default)]
+    ralliement: Option<u32>,
+    /// From form 2: what a colleague's showed, when it counted with her outing.
+    #[serde(default)]
+    jonction: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -145,6 +152,8 @@ fn lire(ecrite: SortieEcrite) -> Option<SortieEnvoyee> {
             materiel,
             remarques,
             suivies: None,
+            ralliement: ecrite.ralliement,
+            jonction: ecrite.jonction.map(Jonction::Ralliee),
         },
         rencontres: rencontres.collect::<Option<_>>()?,
     })

@@ -1,5 +1,7 @@
 //! A fictitious association, written in a base of its own.
 
+mod gestion;
+
 use std::sync::Arc;
 
 use demo::{ActeFictif, ActiviteFictive, DossierFictif};
