@@ -151,7 +151,7 @@ impl Meuble {
         };
         let somme = |compte: &bool| if *compte { "368".to_owned() } else { String::new() };
         let mut cellules: Vec<String> = nombres.iter().map(somme).collect();
-        cellules[0] = etiquette.to_owned();
+        etiquette.clone_into(&mut cellules[0]);
         cellules
     }
 }

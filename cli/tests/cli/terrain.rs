@@ -22,7 +22,7 @@ fn a_half_day_is_noted_once_corrected_and_counts_as_the_year_s_figures() {
         let bilan = base.json(&["activite", "bilan"]);
         assert_eq!(bilan["chiffres"]["accueil.visites"], 14);
         assert_eq!(bilan["personnes_differentes_estimees"]["indeterminees"], "trop-peu");
-        let chiffres = base.json(&["chiffres", "annuels", "--annee", &annee(&base)]);
+        let chiffres = base.json(&["chiffres", "annuels", "--annee", &annee(base)]);
         assert_eq!(chiffres["accueil"]["visites"], 14);
         assert_eq!(chiffres["accueil"]["reconnues"], 8);
         assert_eq!(chiffres["accueil"]["services"]["repas"], 0, "corrected");
@@ -107,7 +107,7 @@ fn every_figure_of_the_year_is_documented_and_those_of_the_field_are_printed() {
             let arguments = ["activite", "noter"].into_iter().chain(noter.split(' '));
             base.json(&arguments.collect::<Vec<_>>());
         }
-        let annee = annee(&base);
+        let annee = annee(base);
         let chiffres = base.json(&["chiffres", "annuels", "--annee", &annee]);
         for (ou, nombre) in [
             ("/aller_vers/numeriques", 1),

@@ -326,6 +326,14 @@ fn faits_d_ailleurs() -> Vec<Fait> {
         Fait::MembreEquipe(MembreEquipe { membre, equipe: Some(equipe) }),
         Fait::MembreEquipe(MembreEquipe { membre, equipe: None }),
         Fait::BrisVu { acte: ActeId::depuis_octets([7; 16]) },
+    ]
+    .into_iter()
+    .chain(antennes())
+    .collect()
+}
+
+fn antennes() -> Vec<Fait> {
+    vec![
         Fait::Antenne(Antenne {
             antenne: AntenneId::depuis_octets([12; 16]),
             accueil: Some(Box::new(accueil_public())),

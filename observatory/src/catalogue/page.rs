@@ -17,9 +17,9 @@ pub fn page_indicateurs() -> String {
          » est toujours montré.\n\n\
          Un **stock** se lit un jour : ce qui est vrai ce jour-là. Un **flux** se lit sur une \
          période : ce qui y arrive, ou y est vrai un jour au moins. Un **entier** compte ce dont \
-         tous les jours sont dans la période : le montant d'une année, le temps d'une semaine. Âge, \
-         origine et autres dimensions sont ceux du dernier jour. Un délai, une moyenne, une médiane se donnent à \
-         partir de dix personnes.\n\n\
+         tous les jours sont dans la période : le montant d'une année, le temps d'une semaine. \
+         Âge, origine et autres dimensions sont ceux du dernier jour. Un délai, une moyenne, une \
+         médiane se donnent à partir de dix personnes.\n\n\
          Les postes et les subventions se comptent pour toute l'association, en centièmes de temps \
          plein, en minutes et en centimes d'euro ; le temps, par activité et jamais par membre.\n\n\
          Ne sont pas comptés, faute d'acte qui les dise : la scolarité des mineurs, les demandes \
