@@ -86,10 +86,16 @@ impl<'t> Tri<'t> {
             match total(cellule) {
                 Total::Seul => true,
                 Total::Faible => !self.nommee(ligne),
-                Total::Commence => etiquette,
+                Total::Commence => etiquette || self.sans_date(ligne),
                 Total::Rien => false,
             }
         })
+    }
+
+    /// An outing has a day: "Total secteur 3" beside none is no outing, whatever the column.
+    fn sans_date(&self, ligne: &Ligne) -> bool {
+        self.table.portee == Portee::Sorties
+            && !self.remplies(ligne).any(|(colonne, _)| colonne.role == Some(Role::SortieDate))
     }
 
     /// Whether a cell of the row names somebody.
