@@ -31,6 +31,8 @@ fn an_old_page_gives_what_it_has_then_is_told_to_update_and_loses_nothing() {
     base.rouvrir(&telephone);
     assert_eq!(version(&telephone), ancienne, "a page is never replaced under somebody's fingers");
     telephone.attendre_texte("Une version plus récente de cette page est prête.");
+    // The two are said in places of their own, in either order.
+    telephone.attendre_texte("Tout est envoyé.");
     assert_eq!(fiches(&telephone), 0, "what it had was taken");
     assert_eq!(lectrice.chiffres(), avant.plus(1, 3, 0));
     // An outing is kept across the update.
