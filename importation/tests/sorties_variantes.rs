@@ -62,26 +62,12 @@ fn une() -> impl Strategy<Value = Ecrite> {
 
 impl Ecrite {
     fn cellules(&self) -> Vec<String> {
-        const MOIS: [&str; 12] = [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ];
         let (annee, mois, jour) = self.jour;
         let date = match self.forme {
             0 => format!("{jour:02}/{mois:02}/{annee}"),
             1 => format!("{jour:02}-{mois:02}-{annee}"),
             2 => format!("{annee}-{mois:02}-{jour:02}"),
-            _ => format!("{jour} {} {annee}", MOIS[usize::from(mois.unsigned_abs()) - 1]),
+            _ => format!("{jour} {} {annee}", Jour::MOIS[usize::from(mois.unsigned_abs()) - 1]),
         };
         let mots = TYPES[self.genre.0].1;
         let mut cellules = vec![date, (*self.genre.1.get(mots)).to_owned(), "secteur 3".to_owned()];

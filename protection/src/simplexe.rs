@@ -43,15 +43,7 @@ pub(crate) struct Extreme {
 impl Simplexe {
     pub(crate) fn nouveau(systeme: &Systeme) -> Self {
         let nombre = systeme.nombre();
-        let mut simplexe = Self {
-            rangees: Vec::new(),
-            bases: Vec::new(),
-            rangee_de: vec![None; nombre],
-            bas: vec![0.0; nombre],
-            haut: vec![0.0; nombre],
-            ecarts: vec![0.0; nombre],
-            pivots: 0,
-        };
+        let mut simplexe = Self::sans_equation(nombre);
         for somme in &systeme.sommes {
             let mut rangee = vec![0.0; nombre];
             for (rang, case) in somme.iter().enumerate() {
@@ -62,10 +54,9 @@ impl Simplexe {
         simplexe
     }
 
-    /// Only some cells, those that may move, in ascending order; every other one stays where it is.
-    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize]) -> Self {
-        let nombre = cases.len();
-        let mut simplexe = Self {
+    /// Cells that nothing ties yet.
+    fn sans_equation(nombre: usize) -> Self {
+        Self {
             rangees: Vec::new(),
             bases: Vec::new(),
             rangee_de: vec![None; nombre],
@@ -73,7 +64,13 @@ impl Simplexe {
             haut: vec![0.0; nombre],
             ecarts: vec![0.0; nombre],
             pivots: 0,
-        };
+        }
+    }
+
+    /// Only some cells, those that may move, in ascending order; every other one stays where it is.
+    pub(crate) fn partiel(systeme: &Systeme, cases: &[usize]) -> Self {
+        let nombre = cases.len();
+        let mut simplexe = Self::sans_equation(nombre);
         let mut sommes: Vec<(usize, usize, f64)> = Vec::with_capacity(3 * nombre);
         for (place, case) in cases.iter().enumerate() {
             for somme in systeme.presences.get(*case).into_iter().flatten() {
