@@ -13,6 +13,7 @@ pub mod acces;
 pub mod etat;
 pub mod langue;
 mod pages;
+mod porte;
 mod reponse;
 mod requete;
 pub mod routes;

@@ -1,6 +1,7 @@
 //! Every route, its rule, and the handler behind it: one table.
 
 use axum::Router;
+use axum::handler::Handler;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
@@ -13,6 +14,7 @@ use crate::pages::{
     federation, membres, partenaires, postes, preferences, prevision, recherche, sante,
     subventions, temps, terrain,
 };
+use crate::porte::Porte;
 use crate::reponse::{ErreurWeb, entetes, presentation};
 use crate::statiques;
 
@@ -57,20 +59,20 @@ async fn methode_refusee(reponse: Response) -> Response {
     reponse
 }
 
-fn lire(
+fn lire<T: 'static>(
     chemin: &'static str,
     droit: Option<Droit>,
-    porte: MethodRouter<Etat>,
+    porte: impl Handler<T, Etat>,
 ) -> (Route, MethodRouter<Etat>) {
-    (Route { methode: "GET", chemin, droit }, porte)
+    (Route { methode: "GET", chemin, droit }, get(Porte::de(porte)))
 }
 
-fn ecrire(
+fn ecrire<T: 'static>(
     chemin: &'static str,
     droit: Option<Droit>,
-    porte: MethodRouter<Etat>,
+    porte: impl Handler<T, Etat>,
 ) -> (Route, MethodRouter<Etat>) {
-    (Route { methode: "POST", chemin, droit }, porte)
+    (Route { methode: "POST", chemin, droit }, post(Porte::de(porte)))
 }
 
 fn table() -> Table {
@@ -90,29 +92,29 @@ fn table() -> Table {
 
 fn publiques() -> Table {
     vec![
-        lire("/sante", None, get(sante::vivante)),
-        lire("/pret", None, get(sante::prete)),
-        lire("/statique/{version}/{nom}", None, get(statiques::servir)),
-        ecrire("/preferences", None, post(preferences::choisir)),
-        lire("/connexion", None, get(connexion::montrer)),
-        ecrire("/connexion", None, post(connexion::presenter)),
-        lire("/connexion/code", None, get(code::montrer)),
-        ecrire("/connexion/code", None, post(code::presenter)),
-        lire("/deverrouiller", None, get(deverrouiller::montrer)),
-        ecrire("/deverrouiller", None, post(deverrouiller::ouvrir)),
+        lire("/sante", None, sante::vivante),
+        lire("/pret", None, sante::prete),
+        lire("/statique/{version}/{nom}", None, statiques::servir),
+        ecrire("/preferences", None, preferences::choisir),
+        lire("/connexion", None, connexion::montrer),
+        ecrire("/connexion", None, connexion::presenter),
+        lire("/connexion/code", None, code::montrer),
+        ecrire("/connexion/code", None, code::presenter),
+        lire("/deverrouiller", None, deverrouiller::montrer),
+        ecrire("/deverrouiller", None, deverrouiller::ouvrir),
     ]
 }
 
 fn du_compte() -> Table {
     let droit = Some(Droit::SonCompte);
     vec![
-        lire("/", droit, get(accueil::aller)),
-        lire("/compte", droit, get(compte::montrer)),
-        ecrire("/compte/seances", droit, post(compte::fermer_seance)),
-        ecrire("/compte/phrase", droit, post(compte::changer_phrase)),
-        ecrire("/verrouiller", droit, post(deverrouiller::verrouiller)),
-        ecrire("/verrouiller-tout", droit, post(deverrouiller::tout_verrouiller)),
-        ecrire("/deconnexion", droit, post(connexion::quitter)),
+        lire("/", droit, accueil::aller),
+        lire("/compte", droit, compte::montrer),
+        ecrire("/compte/seances", droit, compte::fermer_seance),
+        ecrire("/compte/phrase", droit, compte::changer_phrase),
+        ecrire("/verrouiller", droit, deverrouiller::verrouiller),
+        ecrire("/verrouiller-tout", droit, deverrouiller::tout_verrouiller),
+        ecrire("/deconnexion", droit, connexion::quitter),
     ]
 }
 
@@ -120,56 +122,48 @@ fn des_dossiers() -> Table {
     let (lister, lire_un) = (Some(Droit::Lister), Some(Droit::LireDossier));
     let (consigner, effacer) = (Some(Droit::Consigner), Some(Droit::Effacer));
     vec![
-        lire("/aujourdhui", lister, get(aujourdhui::montrer)),
-        lire("/calendrier.ics", lister, get(calendrier::donner)),
-        lire("/dossiers", lister, get(dossiers::liste::montrer)),
-        ecrire("/dossiers/vue", lister, post(dossiers::vues::choisir)),
-        ecrire("/dossiers/vues", lister, post(dossiers::vues::enregistrer)),
-        ecrire("/dossiers/vues/ouvrir", lister, post(dossiers::vues::ouvrir)),
-        ecrire("/dossiers/vues/renommer", lister, post(dossiers::vues::renommer)),
-        ecrire("/dossiers/vues/retirer", lister, post(dossiers::vues::retirer)),
-        lire("/recherche", lister, get(recherche::montrer)),
-        ecrire("/recherche", lister, post(recherche::chercher)),
-        lire("/dossiers/nouveau", consigner, get(dossiers::nouveau::montrer)),
-        ecrire("/dossiers", consigner, post(dossiers::nouveau::ouvrir)),
-        lire("/dossiers/{dossier}", lire_un, get(dossiers::fiche::montrer)),
-        lire("/dossiers/{dossier}/droits", lire_un, get(dossiers::droits::montrer)),
-        lire("/dossiers/{dossier}/demande", lire_un, get(dossiers::demande::montrer)),
-        lire("/dossiers/{dossier}/lectures", lire_un, get(dossiers::lectures::montrer)),
-        lire("/dossiers/{dossier}/actes/nouveau", consigner, get(dossiers::actes::montrer)),
-        ecrire("/dossiers/{dossier}/actes", consigner, post(dossiers::actes::consigner)),
-        ecrire(
-            "/dossiers/{dossier}/actes/brouillon",
-            consigner,
-            post(dossiers::brouillons::garder_acte),
-        ),
+        lire("/aujourdhui", lister, aujourdhui::montrer),
+        lire("/calendrier.ics", lister, calendrier::donner),
+        lire("/dossiers", lister, dossiers::liste::montrer),
+        ecrire("/dossiers/vue", lister, dossiers::vues::choisir),
+        ecrire("/dossiers/vues", lister, dossiers::vues::enregistrer),
+        ecrire("/dossiers/vues/ouvrir", lister, dossiers::vues::ouvrir),
+        ecrire("/dossiers/vues/renommer", lister, dossiers::vues::renommer),
+        ecrire("/dossiers/vues/retirer", lister, dossiers::vues::retirer),
+        lire("/recherche", lister, recherche::montrer),
+        ecrire("/recherche", lister, recherche::chercher),
+        lire("/dossiers/nouveau", consigner, dossiers::nouveau::montrer),
+        ecrire("/dossiers", consigner, dossiers::nouveau::ouvrir),
+        lire("/dossiers/{dossier}", lire_un, dossiers::fiche::montrer),
+        lire("/dossiers/{dossier}/droits", lire_un, dossiers::droits::montrer),
+        lire("/dossiers/{dossier}/demande", lire_un, dossiers::demande::montrer),
+        lire("/dossiers/{dossier}/lectures", lire_un, dossiers::lectures::montrer),
+        lire("/dossiers/{dossier}/actes/nouveau", consigner, dossiers::actes::montrer),
+        ecrire("/dossiers/{dossier}/actes", consigner, dossiers::actes::consigner),
+        ecrire("/dossiers/{dossier}/actes/brouillon", consigner, dossiers::brouillons::garder_acte),
         ecrire(
             "/dossiers/{dossier}/actes/brouillon/jeter",
             consigner,
-            post(dossiers::brouillons::jeter_acte),
+            dossiers::brouillons::jeter_acte,
         ),
         ecrire(
             "/dossiers/{dossier}/actes/{acte}/brouillon",
             consigner,
-            post(dossiers::brouillons::garder_correction),
+            dossiers::brouillons::garder_correction,
         ),
         ecrire(
             "/dossiers/{dossier}/actes/{acte}/brouillon/jeter",
             consigner,
-            post(dossiers::brouillons::jeter_correction),
+            dossiers::brouillons::jeter_correction,
         ),
-        lire(
-            "/dossiers/{dossier}/actes/{acte}/corriger",
-            consigner,
-            get(dossiers::corriger::montrer),
-        ),
+        lire("/dossiers/{dossier}/actes/{acte}/corriger", consigner, dossiers::corriger::montrer),
         ecrire(
             "/dossiers/{dossier}/actes/{acte}/corriger",
             consigner,
-            post(dossiers::corriger::corriger),
+            dossiers::corriger::corriger,
         ),
-        lire("/dossiers/{dossier}/effacer", effacer, get(dossiers::effacer::montrer)),
-        ecrire("/dossiers/{dossier}/effacer", effacer, post(dossiers::effacer::effacer)),
+        lire("/dossiers/{dossier}/effacer", effacer, dossiers::effacer::montrer),
+        ecrire("/dossiers/{dossier}/effacer", effacer, dossiers::effacer::effacer),
     ]
 }
 
@@ -178,19 +172,19 @@ fn de_qui_voit_qui() -> Table {
     let (separer, controler) = (Some(Droit::Separer), Some(Droit::ControlerBris));
     let consigner = Some(Droit::Consigner);
     vec![
-        lire("/dossiers/{dossier}/suivi", consigner, get(dossiers::suivi::montrer)),
-        ecrire("/dossiers/{dossier}/suivi", consigner, post(dossiers::suivi::changer)),
-        ecrire("/dossiers/{dossier}/equipe", gerer, post(dossiers::suivi::rattacher)),
-        lire("/dossiers/{dossier}/separations", separer, get(dossiers::separations::montrer)),
-        ecrire("/dossiers/{dossier}/separations", separer, post(dossiers::separations::changer)),
-        lire("/dossiers/{dossier}/glace", briser, get(dossiers::glace::montrer)),
-        ecrire("/dossiers/{dossier}/glace", briser, post(dossiers::glace::briser)),
-        ecrire("/dossiers/{dossier}/refermer", briser, post(dossiers::glace::refermer)),
-        lire("/equipes", gerer, get(equipes::montrer)),
-        ecrire("/equipes", gerer, post(equipes::nommer)),
-        ecrire("/equipes/membres", gerer, post(equipes::placer)),
-        lire("/bris", controler, get(bris::montrer)),
-        ecrire("/bris", controler, post(bris::repondre)),
+        lire("/dossiers/{dossier}/suivi", consigner, dossiers::suivi::montrer),
+        ecrire("/dossiers/{dossier}/suivi", consigner, dossiers::suivi::changer),
+        ecrire("/dossiers/{dossier}/equipe", gerer, dossiers::suivi::rattacher),
+        lire("/dossiers/{dossier}/separations", separer, dossiers::separations::montrer),
+        ecrire("/dossiers/{dossier}/separations", separer, dossiers::separations::changer),
+        lire("/dossiers/{dossier}/glace", briser, dossiers::glace::montrer),
+        ecrire("/dossiers/{dossier}/glace", briser, dossiers::glace::briser),
+        ecrire("/dossiers/{dossier}/refermer", briser, dossiers::glace::refermer),
+        lire("/equipes", gerer, equipes::montrer),
+        ecrire("/equipes", gerer, equipes::nommer),
+        ecrire("/equipes/membres", gerer, equipes::placer),
+        lire("/bris", controler, bris::montrer),
+        ecrire("/bris", controler, bris::repondre),
     ]
 }
 
@@ -199,12 +193,12 @@ fn de_la_commission() -> Table {
     let seance = "/commission/{departement}/{seance}";
     let inscription = "/dossiers/{dossier}/inscription";
     vec![
-        lire("/commission", droit, get(commission::liste::montrer)),
-        ecrire("/commission", droit, post(commission::liste::convoquer)),
-        lire(seance, droit, get(commission::seance::montrer)),
-        ecrire(seance, droit, post(commission::seance::noter)),
-        lire(inscription, droit, get(commission::inscrire::montrer)),
-        ecrire(inscription, droit, post(commission::inscrire::inscrire)),
+        lire("/commission", droit, commission::liste::montrer),
+        ecrire("/commission", droit, commission::liste::convoquer),
+        lire(seance, droit, commission::seance::montrer),
+        ecrire(seance, droit, commission::seance::noter),
+        lire(inscription, droit, commission::inscrire::montrer),
+        ecrire(inscription, droit, commission::inscrire::inscrire),
     ]
 }
 
@@ -215,44 +209,40 @@ fn des_documents() -> Table {
     let de_seance = "/commission/{departement}/{seance}/documents";
     let neuf_de_seance = "/commission/{departement}/{seance}/documents/nouveau";
     vec![
-        lire(siens, droit, get(dossiers::documents::lister)),
-        ecrire(siens, droit, post(dossiers::documents::emettre)),
-        lire(neuf, droit, get(dossiers::documents::preparer)),
-        ecrire(neuf, droit, post(dossiers::documents::reprendre)),
-        ecrire(
-            "/dossiers/{dossier}/documents/apercu",
-            droit,
-            post(dossiers::documents::apercevoir),
-        ),
-        lire("/dossiers/{dossier}/documents/{acte}", droit, get(dossiers::documents::donner)),
-        lire(de_seance, seances, get(commission::documents::lister)),
-        ecrire(de_seance, seances, post(commission::documents::emettre)),
-        lire(neuf_de_seance, seances, get(commission::documents::preparer)),
-        ecrire(neuf_de_seance, seances, post(commission::documents::reprendre)),
+        lire(siens, droit, dossiers::documents::lister),
+        ecrire(siens, droit, dossiers::documents::emettre),
+        lire(neuf, droit, dossiers::documents::preparer),
+        ecrire(neuf, droit, dossiers::documents::reprendre),
+        ecrire("/dossiers/{dossier}/documents/apercu", droit, dossiers::documents::apercevoir),
+        lire("/dossiers/{dossier}/documents/{acte}", droit, dossiers::documents::donner),
+        lire(de_seance, seances, commission::documents::lister),
+        ecrire(de_seance, seances, commission::documents::emettre),
+        lire(neuf_de_seance, seances, commission::documents::preparer),
+        ecrire(neuf_de_seance, seances, commission::documents::reprendre),
         ecrire(
             "/commission/{departement}/{seance}/documents/apercu",
             seances,
-            post(commission::documents::apercevoir),
+            commission::documents::apercevoir,
         ),
         lire(
             "/commission/{departement}/{seance}/documents/{acte}",
             seances,
-            get(commission::documents::donner),
+            commission::documents::donner,
         ),
-        lire("/dossiers/{dossier}/etat-civil", droit, get(dossiers::etat_civil::montrer)),
-        lire("/chiffres/bilan", Some(Droit::LireChiffres), get(chiffres::bilan::montrer)),
-        ecrire("/chiffres/bilan", Some(Droit::LireChiffres), post(chiffres::bilan::donner)),
-        lire("/commission/registre", seances, get(commission::registre::montrer)),
-        ecrire("/commission/registre", seances, post(commission::registre::donner)),
+        lire("/dossiers/{dossier}/etat-civil", droit, dossiers::etat_civil::montrer),
+        lire("/chiffres/bilan", Some(Droit::LireChiffres), chiffres::bilan::montrer),
+        ecrire("/chiffres/bilan", Some(Droit::LireChiffres), chiffres::bilan::donner),
+        lire("/commission/registre", seances, commission::registre::montrer),
+        ecrire("/commission/registre", seances, commission::registre::donner),
     ]
 }
 
 fn des_abonnements() -> Table {
     vec![
         // The token in the address is the key: no session, no cookie.
-        lire("/agenda/{jeton}", None, get(abonnement::servir)),
-        ecrire("/compte/agenda", Some(Droit::Lister), post(abonnement::prendre)),
-        ecrire("/compte/agenda/retirer", Some(Droit::Lister), post(abonnement::retirer)),
+        lire("/agenda/{jeton}", None, abonnement::servir),
+        ecrire("/compte/agenda", Some(Droit::Lister), abonnement::prendre),
+        ecrire("/compte/agenda/retirer", Some(Droit::Lister), abonnement::retirer),
     ]
 }
 
@@ -261,16 +251,16 @@ fn des_activites() -> Table {
     let (genre, activite) = ("/activites/noter/{genre}", "/activites/{activite}");
     let corriger = "/activites/{activite}/corriger";
     vec![
-        lire("/activites", voir, get(activites::liste::montrer)),
-        ecrire("/activites/export", voir, post(activites::export::donner)),
-        lire("/activites/modeles", voir, get(activites::modeles::montrer)),
-        ecrire("/activites/modeles", noter, post(activites::modeles::ecrire)),
-        lire(genre, noter, get(activites::noter::montrer)),
-        ecrire(genre, noter, post(activites::noter::noter)),
-        lire(activite, voir, get(activites::activite::montrer)),
-        lire(corriger, noter, get(activites::corriger::montrer)),
-        ecrire(corriger, noter, post(activites::corriger::corriger)),
-        ecrire("/activites/{activite}/joindre", noter, post(activites::joindre::joindre)),
+        lire("/activites", voir, activites::liste::montrer),
+        ecrire("/activites/export", voir, activites::export::donner),
+        lire("/activites/modeles", voir, activites::modeles::montrer),
+        ecrire("/activites/modeles", noter, activites::modeles::ecrire),
+        lire(genre, noter, activites::noter::montrer),
+        ecrire(genre, noter, activites::noter::noter),
+        lire(activite, voir, activites::activite::montrer),
+        lire(corriger, noter, activites::corriger::montrer),
+        ecrire(corriger, noter, activites::corriger::corriger),
+        ecrire("/activites/{activite}/joindre", noter, activites::joindre::joindre),
     ]
 }
 
@@ -278,33 +268,29 @@ fn de_l_unite() -> Table {
     let (gerer, cles) = (Some(Droit::GererMembres), Some(Droit::TenirCles));
     let federer = Some(Droit::TenirFederation);
     vec![
-        lire("/membres", gerer, get(membres::liste::montrer)),
-        ecrire("/membres", gerer, post(membres::liste::ajouter)),
-        ecrire("/membres/role", gerer, post(membres::modifier::changer_role)),
-        ecrire("/membres/retirer", gerer, post(membres::modifier::retirer)),
-        ecrire("/membres/cles", cles, post(membres::cles::remettre)),
-        ecrire("/membres/rotation", cles, post(membres::cles::remplacer)),
-        ecrire("/membres/second-facteur", cles, post(membres::cles::retirer_second_facteur)),
-        ecrire("/membres/phrase", cles, post(membres::cles::rendre_acces)),
-        lire("/antennes", Some(Droit::TenirAnnuaire), get(antennes::montrer)),
-        ecrire("/antennes", Some(Droit::TenirAnnuaire), post(antennes::tenir)),
-        ecrire("/antennes/retirer", Some(Droit::TenirAnnuaire), post(antennes::retirer)),
-        ecrire("/antennes/annuaire", Some(Droit::TenirAnnuaire), post(antennes::sortir)),
-        lire("/acces", Some(Droit::LireAcces), get(acces::montrer)),
-        lire("/exports", Some(Droit::Exporter), get(exports::demander::montrer)),
-        ecrire("/exports", Some(Droit::Exporter), post(exports::demander::exporter)),
-        lire("/exports/passes", Some(Droit::LireAcces), get(exports::passes::montrer)),
-        lire("/chiffres", Some(Droit::LireChiffres), get(chiffres::montrer)),
-        lire(
-            "/chiffres/contribution",
-            Some(Droit::Contribuer),
-            get(chiffres::contribution::montrer),
-        ),
-        lire("/federation", federer, get(federation::montrer)),
-        ecrire("/federation", federer, post(federation::ouvrir)),
-        ecrire("/federation/edition", federer, post(federation::publier)),
-        lire("/prevision", Some(Droit::Prevoir), get(prevision::montrer)),
-        ecrire("/prevision", Some(Droit::Prevoir), post(prevision::demander)),
+        lire("/membres", gerer, membres::liste::montrer),
+        ecrire("/membres", gerer, membres::liste::ajouter),
+        ecrire("/membres/role", gerer, membres::modifier::changer_role),
+        ecrire("/membres/retirer", gerer, membres::modifier::retirer),
+        ecrire("/membres/cles", cles, membres::cles::remettre),
+        ecrire("/membres/rotation", cles, membres::cles::remplacer),
+        ecrire("/membres/second-facteur", cles, membres::cles::retirer_second_facteur),
+        ecrire("/membres/phrase", cles, membres::cles::rendre_acces),
+        lire("/antennes", Some(Droit::TenirAnnuaire), antennes::montrer),
+        ecrire("/antennes", Some(Droit::TenirAnnuaire), antennes::tenir),
+        ecrire("/antennes/retirer", Some(Droit::TenirAnnuaire), antennes::retirer),
+        ecrire("/antennes/annuaire", Some(Droit::TenirAnnuaire), antennes::sortir),
+        lire("/acces", Some(Droit::LireAcces), acces::montrer),
+        lire("/exports", Some(Droit::Exporter), exports::demander::montrer),
+        ecrire("/exports", Some(Droit::Exporter), exports::demander::exporter),
+        lire("/exports/passes", Some(Droit::LireAcces), exports::passes::montrer),
+        lire("/chiffres", Some(Droit::LireChiffres), chiffres::montrer),
+        lire("/chiffres/contribution", Some(Droit::Contribuer), chiffres::contribution::montrer),
+        lire("/federation", federer, federation::montrer),
+        ecrire("/federation", federer, federation::ouvrir),
+        ecrire("/federation/edition", federer, federation::publier),
+        lire("/prevision", Some(Droit::Prevoir), prevision::montrer),
+        ecrire("/prevision", Some(Droit::Prevoir), prevision::demander),
     ]
 }
 
@@ -316,40 +302,32 @@ fn de_la_gestion() -> Table {
     let convention = "/subventions/{convention}";
     let rapport = "/subventions/{convention}/{annee}";
     vec![
-        lire("/postes", charge, get(postes::montrer)),
-        ecrire("/postes", charge, post(postes::tenir)),
-        ecrire("/postes/retirer", charge, post(postes::retirer)),
-        lire("/temps", sien, get(temps::montrer)),
-        ecrire("/temps", sien, post(temps::noter)),
-        lire("/subventions", lues, get(subventions::liste::montrer)),
-        ecrire("/subventions", tenues, post(subventions::liste::convenir)),
-        ecrire("/subventions/retirer", tenues, post(subventions::liste::retirer)),
-        ecrire("/subventions/financeurs", tenues, post(subventions::liste::financer)),
-        ecrire(
-            "/subventions/financeurs/retirer",
-            tenues,
-            post(subventions::liste::retirer_financeur),
-        ),
-        lire(convention, lues, get(subventions::convention::montrer)),
-        ecrire(
-            "/subventions/{convention}/realise",
-            tenues,
-            post(subventions::convention::realiser),
-        ),
-        ecrire("/subventions/{convention}/bilan", tenues, post(subventions::convention::raconter)),
-        ecrire("/subventions/{convention}/rendu", lues, post(subventions::convention::rendre)),
-        lire(rapport, rendre, get(subventions::rapport::montrer)),
-        ecrire(rapport, rendre, post(subventions::rapport::sortir)),
-        lire("/bibliotheque", guides, get(bibliotheque::montrer)),
-        ecrire("/bibliotheque", tenir, post(bibliotheque::tenir)),
-        ecrire("/bibliotheque/chercher", guides, post(bibliotheque::chercher)),
-        ecrire("/bibliotheque/exporter", guides, post(bibliotheque::exporter)),
-        ecrire("/bibliotheque/retirer", tenir, post(bibliotheque::retirer)),
-        lire("/partenaires", guides, get(partenaires::montrer)),
-        ecrire("/partenaires/chercher", guides, post(partenaires::chercher)),
-        ecrire("/partenaires/importer", annuaire, post(partenaires::importer)),
-        ecrire("/partenaires/exporter", annuaire, post(partenaires::exporter)),
-        ecrire("/partenaires/retirer", annuaire, post(partenaires::retirer)),
+        lire("/postes", charge, postes::montrer),
+        ecrire("/postes", charge, postes::tenir),
+        ecrire("/postes/retirer", charge, postes::retirer),
+        lire("/temps", sien, temps::montrer),
+        ecrire("/temps", sien, temps::noter),
+        lire("/subventions", lues, subventions::liste::montrer),
+        ecrire("/subventions", tenues, subventions::liste::convenir),
+        ecrire("/subventions/retirer", tenues, subventions::liste::retirer),
+        ecrire("/subventions/financeurs", tenues, subventions::liste::financer),
+        ecrire("/subventions/financeurs/retirer", tenues, subventions::liste::retirer_financeur),
+        lire(convention, lues, subventions::convention::montrer),
+        ecrire("/subventions/{convention}/realise", tenues, subventions::convention::realiser),
+        ecrire("/subventions/{convention}/bilan", tenues, subventions::convention::raconter),
+        ecrire("/subventions/{convention}/rendu", lues, subventions::convention::rendre),
+        lire(rapport, rendre, subventions::rapport::montrer),
+        ecrire(rapport, rendre, subventions::rapport::sortir),
+        lire("/bibliotheque", guides, bibliotheque::montrer),
+        ecrire("/bibliotheque", tenir, bibliotheque::tenir),
+        ecrire("/bibliotheque/chercher", guides, bibliotheque::chercher),
+        ecrire("/bibliotheque/exporter", guides, bibliotheque::exporter),
+        ecrire("/bibliotheque/retirer", tenir, bibliotheque::retirer),
+        lire("/partenaires", guides, partenaires::montrer),
+        ecrire("/partenaires/chercher", guides, partenaires::chercher),
+        ecrire("/partenaires/importer", annuaire, partenaires::importer),
+        ecrire("/partenaires/exporter", annuaire, partenaires::exporter),
+        ecrire("/partenaires/retirer", annuaire, partenaires::retirer),
     ]
 }
 
@@ -357,16 +335,16 @@ fn du_terrain() -> Table {
     let consigner = Some(Droit::Consigner);
     vec![
         // The shell: the same for everyone, kept on telephones, with nothing of anybody.
-        lire("/terrain", None, get(terrain::coquille::aller)),
-        lire("/terrain/fr", None, get(terrain::coquille::en_francais)),
-        lire("/terrain/en", None, get(terrain::coquille::en_anglais)),
-        lire("/terrain/service.js", None, get(terrain::coquille::service)),
-        lire("/terrain/coquille/{version}/{nom}", None, get(terrain::coquille::servir)),
-        lire("/terrain/seance", consigner, get(terrain::envoi::seance)),
-        ecrire("/terrain/envoi", consigner, post(terrain::envoi::recevoir)),
-        lire("/terrain/rapprocher", consigner, get(terrain::rapprocher::montrer)),
-        ecrire("/terrain/rapprocher", consigner, post(terrain::rapprocher::rapprocher)),
-        ecrire("/terrain/rapprocher/chercher", consigner, post(terrain::rapprocher::chercher)),
-        ecrire("/terrain/rapprocher/oublier", consigner, post(terrain::rapprocher::oublier)),
+        lire("/terrain", None, terrain::coquille::aller),
+        lire("/terrain/fr", None, terrain::coquille::en_francais),
+        lire("/terrain/en", None, terrain::coquille::en_anglais),
+        lire("/terrain/service.js", None, terrain::coquille::service),
+        lire("/terrain/coquille/{version}/{nom}", None, terrain::coquille::servir),
+        lire("/terrain/seance", consigner, terrain::envoi::seance),
+        ecrire("/terrain/envoi", consigner, terrain::envoi::recevoir),
+        lire("/terrain/rapprocher", consigner, terrain::rapprocher::montrer),
+        ecrire("/terrain/rapprocher", consigner, terrain::rapprocher::rapprocher),
+        ecrire("/terrain/rapprocher/chercher", consigner, terrain::rapprocher::chercher),
+        ecrire("/terrain/rapprocher/oublier", consigner, terrain::rapprocher::oublier),
     ]
 }
