@@ -82,7 +82,8 @@ def lire(chemin, page):
 
 
 def mesurer():
-    banc("documents", "demandes", "--features", "pdf")
+    # With the program, so that the typesetter it was built with serves.
+    banc("documents", "demandes", "-p", "cli", "--features", "documents/pdf")
     notre = json.loads((LIEU / "demandes-figures.json").read_text())["secondes"]
     pages = json.loads((LIEU / "demandes.json").read_text())
     dossier = LIEU / "demandes-weasyprint"
