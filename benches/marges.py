@@ -2,7 +2,7 @@
 
     python3 benches/marges.py essai/edition/edition.json [essai/edition/rapport.html …]
 
-Prints each with its sampling error, and fails when one is farther than four of them (and half of the
+Prints each with its sampling error, and fails when one is farther than three of them (and half of the
 last printed digit) from what typical-person.toml prints. People in the exit pathway have another
 origin than the others: their share is taken from the edition itself.
 """
@@ -71,7 +71,7 @@ def main():
         connus = personnes - inconnus
         part = 100 * publie / connus
         ecart = 100 * math.sqrt(vise / 100 * (1 - vise / 100) / connus)
-        ici = abs(part - vise) <= 4 * ecart + 0.5
+        ici = abs(part - vise) <= 3 * ecart + 0.5
         loin += not ici
         print(
             f"{nom:16} {publie:6} of {connus:6}: {part:5.1f} % for {vise:5.1f} %,"

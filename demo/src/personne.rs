@@ -68,11 +68,12 @@ const EUROPE_HORS_UNION: [(u32, Provenance); 4] = [
 ];
 
 /// Out of the pathway, 84 % come from outside the Union (`profil-hors-ue`), most of them from
-/// sub-Saharan Africa.
+/// sub-Saharan Africa. Candidates not in it yet, or refused, are counted there: the others come
+/// from outside the Union 82 times in a hundred.
 const REGIONS: [(u32, Region); 7] = [
-    (107, Region::France),
-    (88, Region::Union),
-    (485, Region::Subsaharienne),
+    (100, Region::France),
+    (80, Region::Union),
+    (500, Region::Subsaharienne),
     (140, Region::AmeriqueLatine),
     (60, Region::Maghreb),
     (45, Region::Asie),
@@ -195,7 +196,7 @@ fn naissance(alea: &mut Alea, calendrier: &Calendrier, ouverture: i32, mineure: 
         (alea.entre(14, 17), ouverture)
     } else {
         let tranche =
-            alea.pondere(&[(23, (18, 25)), (53, (26, 35)), (17, (36, 45)), (7, (46, 64))]);
+            alea.pondere(&[(24, (18, 25)), (56, (26, 35)), (14, (36, 45)), (6, (46, 64))]);
         (alea.entre(tranche.0, tranche.1), ouverture + MILIEU)
     };
     let ne = repere - jours(age) - alea.entre(1, 364);

@@ -137,7 +137,7 @@ fn one_seed_gives_one_journal_on_every_machine() {
     let autre = Generateur::new(Taille::Petite, 8, AU);
     assert_ne!(empreinte(&petite()), empreinte(&autre));
     // Changes with what is drawn: read the calibration again, then write the new one here.
-    assert_eq!(empreinte(&petite()), "8c5367ea161ad095");
+    assert_eq!(empreinte(&petite()), "39f04cc345aa9d57");
 }
 
 #[test]

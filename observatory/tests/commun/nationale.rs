@@ -118,8 +118,8 @@ fn femmes(edition: &Edition) -> Option<f64> {
     nombre(table.unwrap().cases[table.unwrap().cases.len() - largeur])
 }
 
-/// Whether a share is where its target is, give or take four sampling errors and half of the last
+/// Whether a share is where its target is, give or take three sampling errors and half of the last
 /// digit printed.
 pub(crate) fn proche((_, part, vise, erreur): &(&str, f64, f64, f64)) -> bool {
-    (part - vise).abs() <= 4.0 * erreur + 0.005
+    (part - vise).abs() <= 3.0 * erreur + 0.005
 }
