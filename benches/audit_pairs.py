@@ -1,15 +1,24 @@
-"""The ranges of every masked cell of one table, by HiGHS through Python (pip install highspy).
+"""The ranges of every masked cell of one table, by HiGHS through Python, beside ours in one run.
 
-Reads the system that `cargo bench -p audit --bench publication` leaves in target/tmp, and times two
-linear programs for each masked cell, one model kept warm from one question to the next.
+    python3 benches/audit_pairs.py [TARGET_DIRECTORY]
+
+Runs our benchmark, which leaves the system of one table in the target folder, and times two linear
+programs for each masked cell, one model kept warm from one question to the next. Installs highspy in
+a virtual environment of its own, under the target directory.
 """
 
 import json
 import time
 
-import highspy
+from environnement import banc, cible, reprendre_avec
 
-cas = json.load(open("target/tmp/audit-cas.json", encoding="utf-8"))
+try:
+    import highspy
+except ImportError:
+    reprendre_avec("audit-venv", "highspy")
+
+banc("audit", "publication")
+cas = json.loads((cible() / "tmp" / "audit-cas.json").read_text(encoding="utf-8"))
 rangs = {case: rang for rang, case in enumerate(cas["masquees"])}
 debut = time.process_time()
 modele = highspy.Highs()
