@@ -37,7 +37,10 @@ def texte():
     figures = (DOSSIER / "edition" / "registre" / "figures.toml").read_text(encoding="utf-8")
     personnes = re.search(r'"(personnes-\d+)"', figures)[1]
     alea = random.Random(5)
-    phrase = lambda mots: " ".join(alea.choices(MOTS, k=mots))
+
+    def phrase(mots):
+        return " ".join(alea.choices(MOTS, k=mots))
+
     lignes = []
     for _ in range(30):
         lignes.append(f"## Partie {phrase(2)}")
@@ -47,11 +50,11 @@ def texte():
     return "\n\n".join(lignes) + "\n"
 
 
-def publier(texte, vers, refuse=False):
+def publier(fichier, vers, refuse=False):
     """Seconds to publish with this text, or to be told that it is refused."""
     shutil.rmtree(vers, ignore_errors=True)
     commande = [cible() / "release" / "passerelle", "federation", "publier", "--dossier",
-                DOSSIER / "federation", "--texte", texte, "--vers", vers]
+                DOSSIER / "federation", "--texte", fichier, "--vers", vers]
     secret = {**os.environ, "PASSERELLE_PHRASE": "demonstration fictive"}
     debut = time.monotonic()
     fait = subprocess.run(commande, env=secret, capture_output=True, text=True)
@@ -75,7 +78,8 @@ def mesurer():
         tout.append(publier(bon, edition))
         avant.append(publier(refuse, DOSSIER / "edition-refusee", refuse=True))
     tout, avant = statistics.median(tout), statistics.median(avant)
-    pareils = len({tuple(octets(edition).items()) for edition in editions}) == 1
+    une, *autres = map(octets, editions)
+    pareils = all(une == autre for autre in autres)
     debut = time.monotonic()
     composee = weasyprint.HTML(filename=editions[0] / "rapport.html").write_pdf(pdf_variant="pdf/ua-1")
     leur = time.monotonic() - debut
